@@ -1,0 +1,57 @@
+//! The clocks that run on a job, and what the clock does when one has run out.
+
+use chrono::TimeDelta;
+
+use crate::job::{Job, Time};
+use crate::job_state::JobState;
+
+/// A job in Creating is deleted this long after its last update.
+pub const CREATING_DAYS: i64 = 14;
+/// A package not seen this long after Shipping began makes the job overdue.
+pub const SHIPPING_DAYS: i64 = 14;
+/// An overdue job without an answer for this long may be closed by an operator.
+pub const ANSWER_DAYS: i64 = 30;
+/// A job that has ended is deleted after this.
+pub const KEPT_DAYS: i64 = 90;
+
+/// What the clock does to a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClockAct {
+    Expire,
+    BecomeOverdue,
+    Purge,
+}
+
+/// A moment, and what the clock does then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    pub at: Time,
+    pub act: ClockAct,
+}
+
+impl Job {
+    /// The next thing the clock does to the job, if no one does anything before.
+    pub fn due(&self) -> Option<Due> {
+        match self.state {
+            JobState::Creating if self.drives_wait => None,
+            JobState::Creating => {
+                Some(Due { at: self.updated + TimeDelta::days(CREATING_DAYS), act: ClockAct::Expire })
+            }
+            JobState::Shipping if self.overdue_since.is_some() => None,
+            JobState::Shipping => self.expected_until.map(|at| Due { at, act: ClockAct::BecomeOverdue }),
+            JobState::Completed | JobState::Closed => {
+                Some(Due { at: self.since() + TimeDelta::days(KEPT_DAYS), act: ClockAct::Purge })
+            }
+            JobState::Received | JobState::Transferring | JobState::Packaging | JobState::Faulted => None,
+        }
+    }
+
+    /// From when an operator may close an overdue job that nobody answers for.
+    pub fn closable_from(&self) -> Option<Time> {
+        let since = self.overdue_since.filter(|_| self.is_overdue())?;
+        if self.cancel_requested {
+            return Some(since);
+        }
+        self.answered.is_none_or(|at| at < since).then(|| since + TimeDelta::days(ANSWER_DAYS))
+    }
+}

@@ -1,0 +1,137 @@
+//! Where a drive stands, and every way on.
+
+use crate::listed;
+use crate::machine::{Edge, Machine};
+use crate::role::Role;
+
+listed! {
+    /// The state of a drive.
+    pub enum DriveState {
+        Specified = "Specified",
+        Received = "Received",
+        NeverReceived = "NeverReceived",
+        Transferring = "Transferring",
+        Completed = "Completed",
+        CompletedMoreInfo = "CompletedMoreInfo",
+        ShippedBack = "ShippedBack",
+        Faulted = "Faulted",
+    }
+}
+
+listed! {
+    /// What moves a drive along an edge.
+    pub enum DriveTrigger {
+        Named = "named",
+        Arrived = "arrived",
+        BookIn = "bookIn",
+        NotSeen = "notSeen",
+        Start = "start",
+        FinishClean = "finishClean",
+        FinishIssues = "finishIssues",
+        ShipBack = "shipBack",
+        Fault = "fault",
+        Resolve = "resolve",
+        GiveUp = "giveUp",
+    }
+}
+
+listed! {
+    /// What must hold before a drive may take an edge; `Drive::holds` is the one function that looks.
+    pub enum DriveNeed {
+        ImportJob = "importJob",
+        ExportJob = "exportJob",
+        JobCancelled = "jobCancelled",
+        JobNotCancelled = "jobNotCancelled",
+        HadBegun = "hadBegun",
+        HadNotBegun = "hadNotBegun",
+    }
+}
+
+const fn row(
+    from: DriveState,
+    on: DriveTrigger,
+    to: DriveState,
+    by: &'static [Role],
+    needs: &'static [DriveNeed],
+) -> Edge<DriveState> {
+    Edge { from: Some(from), on, to: Some(to), by, needs }
+}
+
+const fn start(on: DriveTrigger, to: DriveState, by: &'static [Role], needs: &'static [DriveNeed]) -> Edge<DriveState> {
+    Edge { from: None, on, to: Some(to), by, needs }
+}
+
+impl Machine for DriveState {
+    type Trigger = DriveTrigger;
+    type Need = DriveNeed;
+    const ALL: &'static [Self] = Self::ALL;
+
+    #[rustfmt::skip]
+    const EDGES: &'static [Edge<Self>] = {
+        use {DriveNeed::*, DriveState::*, DriveTrigger::*, Role::*};
+        &[
+            start(                 Named,        Specified,         &[Customer],        &[ImportJob]),
+            start(                 Arrived,      Received,          &[Operator],        &[ExportJob]),
+            //  in                 on            goes to            by                  needs
+            row(Specified,         BookIn,       Received,          &[Operator],        &[]),
+            row(Specified,         NotSeen,      NeverReceived,     &[Operator, Clock], &[]),
+            row(NeverReceived,     BookIn,       Received,          &[Operator],        &[]),
+            row(Received,          Start,        Transferring,      &[Operator],        &[JobNotCancelled]),
+            row(Received,          ShipBack,     ShippedBack,       &[Operator],        &[JobCancelled]),
+            row(Received,          Fault,        Faulted,           &[Operator],        &[]),
+            row(Transferring,      FinishClean,  Completed,         &[Operator],        &[]),
+            row(Transferring,      FinishIssues, CompletedMoreInfo, &[Operator],        &[]),
+            row(Transferring,      Fault,        Faulted,           &[Operator],        &[]),
+            row(Completed,         ShipBack,     ShippedBack,       &[Operator],        &[]),
+            row(CompletedMoreInfo, ShipBack,     ShippedBack,       &[Operator],        &[]),
+            row(Faulted,           Resolve,      Transferring,      &[Operator],        &[HadBegun]),
+            row(Faulted,           Resolve,      Received,          &[Operator],        &[HadNotBegun]),
+            row(Faulted,           GiveUp,       CompletedMoreInfo, &[Operator],        &[]),
+        ]
+    };
+
+    fn word(self) -> &'static str {
+        self.word()
+    }
+}
+
+impl DriveState {
+    /// The main road, in order; the other states are side roads.
+    pub const ROAD: [Self; 5] =
+        [Self::Specified, Self::Received, Self::Transferring, Self::Completed, Self::ShippedBack];
+
+    /// Whether the drive came to the data center, wherever it is now.
+    pub const fn was_booked_in(self) -> bool {
+        match self {
+            Self::Specified | Self::NeverReceived => false,
+            Self::Received
+            | Self::Transferring
+            | Self::Completed
+            | Self::CompletedMoreInfo
+            | Self::ShippedBack
+            | Self::Faulted => true,
+        }
+    }
+
+    /// The states in which a trigger has an edge.
+    pub fn accepting(on: DriveTrigger) -> Vec<Self> {
+        let mut states: Vec<Self> =
+            Self::EDGES.iter().filter(|edge| edge.on == on).filter_map(|edge| edge.from).collect();
+        states.dedup();
+        states
+    }
+}
+
+impl DriveNeed {
+    /// What is missing when the need does not hold, as the end of "This needs …".
+    pub const fn missing(self) -> &'static str {
+        match self {
+            Self::ImportJob => "an import job",
+            Self::ExportJob => "an export job",
+            Self::JobCancelled => "a cancelled job",
+            Self::JobNotCancelled => "a job that is not cancelled",
+            Self::HadBegun => "a copy that had begun",
+            Self::HadNotBegun => "a copy that had not begun",
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! What can be put to a job. Each event is an act of the table; an update is several, all or none.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::drive::{LogUris, Outcome};
+use crate::fields::{
+    BitLockerKey, DriveHeaderHash, DriveSerial, ManifestFile, ManifestHash, ReturnAddress, StorageAccountId,
+};
+use crate::job::{EncryptionKey, Export, JobId, JobType, LogLevel, Package, ReturnShipping, Time};
+
+/// A drive as a customer names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDrive {
+    pub serial: DriveSerial,
+    /// Absent where the service already holds the drive's key.
+    pub key: Option<BitLockerKey>,
+    pub manifest_file: Option<ManifestFile>,
+    pub manifest_hash: Option<ManifestHash>,
+    pub drive_header_hash: Option<DriveHeaderHash>,
+}
+
+/// A job as a customer puts it, every field parsed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewJob {
+    pub id: JobId,
+    pub job_type: JobType,
+    pub location: String,
+    pub storage_account_id: StorageAccountId,
+    pub tags: BTreeMap<String, String>,
+    pub return_address: Option<ReturnAddress>,
+    pub return_shipping: Option<ReturnShipping>,
+    pub delivery_package: Option<Package>,
+    pub diagnostics_path: String,
+    pub log_level: LogLevel,
+    pub backup_drive_manifest: bool,
+    pub drives: Vec<NewDrive>,
+    pub export: Option<Export>,
+    pub encryption_key: EncryptionKey,
+}
+
+/// What an update asks for; absent means: leave it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct JobUpdate {
+    pub tags: Option<BTreeMap<String, String>>,
+    pub ship: bool,
+    pub cancel: bool,
+    pub return_address: Option<ReturnAddress>,
+    pub return_shipping: Option<ReturnShipping>,
+    pub delivery_package: Option<Package>,
+    pub log_level: Option<LogLevel>,
+    pub backup_drive_manifest: Option<bool>,
+    pub drives: Option<Vec<NewDrive>>,
+}
+
+/// One thing put to a job by somebody, or by the clock. Those that the contract has no word for travel as JSON,
+/// told apart by `act`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Event {
+    #[serde(skip)]
+    Update(Box<JobUpdate>),
+    #[serde(skip)]
+    Replace(Box<NewJob>),
+    #[serde(skip)]
+    Delete,
+    #[serde(skip)]
+    ReadKeys,
+    /// Another package follows, with drives that were not in the first.
+    SendFurtherPackage {
+        package: Package,
+    },
+    /// A new BitLocker key for a faulted drive.
+    ReplaceKey {
+        drive: DriveSerial,
+        key: BitLockerKey,
+    },
+    /// A word to the operators; it stops the 30 days.
+    Answer {
+        text: String,
+    },
+    /// Drives were taken out of a package. `complete` says that no more will come: drives not seen are NeverReceived.
+    BookIn {
+        drives: Vec<DriveSerial>,
+        #[serde(default)]
+        complete: bool,
+    },
+    Start {
+        drive: DriveSerial,
+        #[serde(default)]
+        bytes_total: Option<u64>,
+    },
+    /// How far a copy has come. Percent from 0 to 100.
+    Report {
+        drive: DriveSerial,
+        percent: u8,
+        bytes: u64,
+        #[serde(default)]
+        bytes_total: Option<u64>,
+        #[serde(default)]
+        copy_status: Option<String>,
+        #[serde(default, flatten)]
+        logs: LogUris,
+    },
+    Finish {
+        drive: DriveSerial,
+        outcome: Outcome,
+        #[serde(default)]
+        bytes: Option<u64>,
+        #[serde(default)]
+        copy_status: Option<String>,
+        /// The key of an export drive.
+        #[serde(default)]
+        key: Option<BitLockerKey>,
+        #[serde(default)]
+        incomplete_blob_list_uri: Option<String>,
+        #[serde(default, flatten)]
+        logs: LogUris,
+    },
+    /// Hands drives to a carrier: those named, or all that are ready.
+    ShipBack {
+        package: Package,
+        #[serde(default)]
+        drives: Option<Vec<DriveSerial>>,
+    },
+    FaultDrive {
+        drive: DriveSerial,
+        reason: String,
+    },
+    ResolveDrive {
+        drive: DriveSerial,
+        how: Resolution,
+    },
+    FaultJob {
+        reason: String,
+    },
+    ResolveJob,
+    /// A longer shipping window.
+    Extend {
+        until: Time,
+    },
+    Close,
+    /// The operator's way to a return address that is right, and to a cancellation in Shipping.
+    #[serde(rename = "changeReturnAddress")]
+    CorrectAddress {
+        address: ReturnAddress,
+    },
+    Cancel,
+    #[serde(rename = "destroy")]
+    Destroy {
+        drive: DriveSerial,
+    },
+    NoteContact {
+        how: String,
+        whom: String,
+        said: String,
+        #[serde(default)]
+        awaits_until: Option<Time>,
+    },
+    #[serde(skip)]
+    Expire,
+    #[serde(skip)]
+    BecomeOverdue,
+    #[serde(skip)]
+    Purge,
+}
+
+/// How a faulted drive goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Resolution {
+    /// Where it stood.
+    GoOn,
+    /// From the start of the copy.
+    Restart,
+    /// Without its data: it goes back as it is, and the job ends Closed.
+    GiveUp,
+}

@@ -1,0 +1,120 @@
+//! What the timeline remembers: one entry for each thing that happened, never changed afterwards.
+
+use serde::{Deserialize, Serialize};
+
+use crate::drive::Outcome;
+use crate::drive_state::DriveState;
+use crate::fields::DriveSerial;
+use crate::job::{Act, Package, Time};
+use crate::job_state::JobState;
+
+/// One thing that happened to a job or a drive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Happening {
+    Created,
+    Replaced,
+    /// The customer or an operator changed these parts.
+    Changed {
+        what: Vec<Act>,
+    },
+    CancelRequested,
+    /// The job went from one state to another; `from` is absent when it was created.
+    Job {
+        from: JobState,
+        to: JobState,
+    },
+    Drive {
+        serial: DriveSerial,
+        from: Option<DriveState>,
+        to: DriveState,
+    },
+    ExtraDrive {
+        serial: DriveSerial,
+    },
+    ExtraDriveReturned {
+        serial: DriveSerial,
+    },
+    PackageFollows {
+        package: Package,
+    },
+    Finished {
+        serial: DriveSerial,
+        outcome: Outcome,
+        percent: u8,
+        bytes: u64,
+    },
+    CopyRestarts {
+        serial: DriveSerial,
+    },
+    JobFault {
+        reason: String,
+    },
+    DriveFault {
+        serial: DriveSerial,
+        reason: String,
+    },
+    GivenUp {
+        serial: DriveSerial,
+    },
+    SentBack {
+        package: Package,
+        drives: Vec<DriveSerial>,
+    },
+    Destroyed {
+        serial: DriveSerial,
+    },
+    Overdue,
+    Extended {
+        until: Time,
+    },
+    Contact {
+        how: String,
+        whom: String,
+        said: String,
+        awaits_until: Option<Time>,
+    },
+    Answer {
+        text: String,
+    },
+    KeyReplaced {
+        serial: DriveSerial,
+    },
+    KeysRead,
+    Expired,
+    Purged,
+    Deleted,
+}
+
+impl Happening {
+    /// The drive it concerns, if it concerns one.
+    pub const fn serial(&self) -> Option<&DriveSerial> {
+        match self {
+            Self::Drive { serial, .. }
+            | Self::ExtraDrive { serial }
+            | Self::ExtraDriveReturned { serial }
+            | Self::Finished { serial, .. }
+            | Self::CopyRestarts { serial }
+            | Self::DriveFault { serial, .. }
+            | Self::GivenUp { serial }
+            | Self::Destroyed { serial }
+            | Self::KeyReplaced { serial } => Some(serial),
+            Self::Created
+            | Self::Replaced
+            | Self::Changed { .. }
+            | Self::CancelRequested
+            | Self::Job { .. }
+            | Self::PackageFollows { .. }
+            | Self::JobFault { .. }
+            | Self::SentBack { .. }
+            | Self::Overdue
+            | Self::Extended { .. }
+            | Self::Contact { .. }
+            | Self::Answer { .. }
+            | Self::KeysRead
+            | Self::Expired
+            | Self::Purged
+            | Self::Deleted => None,
+        }
+    }
+}

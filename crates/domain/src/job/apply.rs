@@ -1,0 +1,261 @@
+//! One event put to a job: the new job and what happened, or a refusal that says what is allowed instead.
+
+use crate::drive::{Drive, DriveVisit};
+use crate::drive_state::{DriveState, DriveTrigger};
+use crate::event::{Event, NewDrive, NewJob};
+use crate::fields::{BitLockerKey, DriveSerial};
+use crate::happening::Happening;
+use crate::job::{ACTS, Act, Job, Time, Visit};
+use crate::job_state::{JobState, JobTrigger};
+use crate::machine::Machine;
+use crate::problem::Problems;
+use crate::refusal::Refusal;
+use crate::role::Role;
+
+/// A BitLocker key that came with an event, to be encrypted and kept apart from the job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeySet {
+    pub serial: DriveSerial,
+    pub key: BitLockerKey,
+}
+
+/// What an accepted event made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Applied {
+    pub job: Job,
+    /// For the timeline, in order. Progress leaves none.
+    pub happened: Vec<Happening>,
+    pub keys: Vec<KeySet>,
+    /// The job is to be deleted.
+    pub gone: bool,
+}
+
+impl Job {
+    /// A new job in Creating.
+    ///
+    /// # Errors
+    /// Names the drives that come without a BitLocker key.
+    pub fn create(new: NewJob, who: &str, now: Time) -> Result<Applied, Refusal> {
+        let NewJob { id, job_type, location, storage_account_id, .. } = new.clone();
+        let job = Self {
+            id,
+            job_type,
+            state: JobState::Creating,
+            revision: 1,
+            location,
+            storage_account_id,
+            tags: new.tags.clone(),
+            return_address: None,
+            return_shipping: None,
+            delivery_package: None,
+            further_packages: Vec::new(),
+            return_package: None,
+            diagnostics_path: String::new(),
+            log_level: new.log_level,
+            backup_drive_manifest: new.backup_drive_manifest,
+            cancel_requested: false,
+            incomplete_blob_list_uri: None,
+            drives: Vec::new(),
+            extra_drives: Vec::new(),
+            export: None,
+            encryption_key: new.encryption_key.clone(),
+            fault: None,
+            created: now,
+            created_by: who.to_owned(),
+            changed: now,
+            changed_by: who.to_owned(),
+            updated: now,
+            visits: vec![Visit { state: JobState::Creating, at: now }],
+            expected_until: None,
+            overdue_since: None,
+            answered: None,
+            package_complete: false,
+            drives_wait: false,
+        };
+        let mut change = Change::of(&job, Role::Customer, now);
+        change.happened.push(Happening::Created);
+        change.fill(new)?;
+        Ok(change.done())
+    }
+
+    /// Puts an event to the tables.
+    ///
+    /// # Errors
+    /// Nothing was applied; the refusal says why, and what is allowed instead.
+    pub fn apply(&self, event: Event, by: Role, now: Time) -> Result<Applied, Refusal> {
+        let mut change = Change::of(self, by, now);
+        let is_progress = matches!(event, Event::Report { .. });
+        change.put(event)?;
+        change.settle();
+        if !is_progress {
+            change.job.revision += 1;
+        }
+        change.job.changed = now;
+        Ok(change.done())
+    }
+}
+
+/// A job on its way from one accepted condition to the next.
+pub(super) struct Change {
+    pub(super) job: Job,
+    pub(super) happened: Vec<Happening>,
+    pub(super) keys: Vec<KeySet>,
+    pub(super) gone: bool,
+    pub(super) by: Role,
+    pub(super) now: Time,
+}
+
+impl Change {
+    fn of(job: &Job, by: Role, now: Time) -> Self {
+        Self { job: job.clone(), happened: Vec::new(), keys: Vec::new(), gone: false, by, now }
+    }
+
+    fn done(self) -> Applied {
+        let Self { job, happened, keys, gone, .. } = self;
+        Applied { job, happened, keys, gone }
+    }
+
+    fn put(&mut self, event: Event) -> Result<(), Refusal> {
+        match event {
+            Event::Update(update) => self.update(*update),
+            Event::Replace(new) => self.replace(*new),
+            Event::Cancel => self.cancel(),
+            Event::Delete => self.end(Act::Delete, Happening::Deleted),
+            Event::ReadKeys => self.note(Act::ReadKeys, Happening::KeysRead),
+            Event::SendFurtherPackage { package } => self.further_package(package),
+            Event::ReplaceKey { drive, key } => self.replace_key(&drive, key),
+            Event::Answer { text } => self.answer(text),
+            Event::BookIn { drives, complete } => self.book_in(drives, complete),
+            Event::Start { drive, bytes_total } => self.start(&drive, bytes_total),
+            Event::Report { drive, percent, bytes, bytes_total, copy_status, logs } => {
+                self.report(&drive, percent, bytes, bytes_total, copy_status, logs)
+            }
+            Event::Finish { drive, outcome, bytes, copy_status, key, incomplete_blob_list_uri, logs } => {
+                self.job.incomplete_blob_list_uri =
+                    incomplete_blob_list_uri.or_else(|| self.job.incomplete_blob_list_uri.take());
+                self.finish(&drive, outcome, bytes, copy_status, logs)?;
+                key.map_or(Ok(()), |key| self.keep_key(&drive, key))
+            }
+            Event::ShipBack { package, drives } => self.ship_back(package, drives),
+            Event::FaultDrive { drive, reason } => self.fault_drive(&drive, reason),
+            Event::ResolveDrive { drive, how } => self.resolve_drive(&drive, how),
+            Event::FaultJob { reason } => self.fault_job(reason),
+            Event::ResolveJob => self.resolve_job(),
+            Event::Extend { until } => self.extend(until),
+            Event::Close => self.close(),
+            Event::CorrectAddress { address } => self.correct_address(address),
+            Event::Destroy { drive } => self.destroy(&drive),
+            Event::NoteContact { how, whom, said, awaits_until } => self.note_contact(how, whom, said, awaits_until),
+            Event::Expire => self.end(Act::Expire, Happening::Expired),
+            Event::BecomeOverdue => self.become_overdue(),
+            Event::Purge => self.end(Act::Purge, Happening::Purged),
+        }
+    }
+
+    /// Asks the table whether this role may do this now.
+    pub(super) fn allow(&self, act: Act) -> Result<(), Refusal> {
+        self.job.permits(act, self.by, self.now).map_err(|why| {
+            let mut instead: Vec<Act> =
+                ACTS.iter().filter(|row| row.by.contains(&self.by)).map(|row| row.act).collect();
+            instead.dedup();
+            instead.retain(|it| *it != act && self.job.permits(*it, self.by, self.now).is_ok());
+            Refusal::NotAllowed { act, state: self.job.state, why, instead }
+        })
+    }
+
+    /// Takes a job's edge.
+    pub(super) fn go(&mut self, to: JobState) {
+        let from = self.job.state;
+        self.job.state = to;
+        self.job.visits.push(Visit { state: to, at: self.now });
+        self.happened.push(Happening::Job { from, to });
+    }
+
+    /// Follows the edges that the job's drives, or its cancellation, have opened.
+    fn settle(&mut self) {
+        use JobTrigger::{AllBookedIn, AllFinished, FirstDriveBegins, SentBack, SkipCopy};
+        const BY_ITSELF: [JobTrigger; 5] = [AllBookedIn, SkipCopy, FirstDriveBegins, AllFinished, SentBack];
+        let open = |change: &Self| {
+            let job = &change.job;
+            BY_ITSELF.into_iter().find_map(|on| job.state.step(on, |need| job.holds(need, change.now)))
+        };
+        while let Some(to) = open(self).and_then(|edge| edge.to) {
+            self.go(to);
+        }
+    }
+
+    pub(super) fn find(&mut self, serial: &DriveSerial) -> Result<&mut Drive, Refusal> {
+        let serials: Vec<&str> = self.job.drives.iter().map(|drive| drive.serial.as_str()).collect();
+        let known = if serials.is_empty() { "not known yet".to_owned() } else { crate::words::all_of(&serials) };
+        let same = |drive: &&mut Drive| drive.serial.key() == serial.key();
+        let found = self.job.drives.iter_mut().find(same);
+        found.ok_or_else(|| Refusal::NoSuchDrive { serial: serial.clone(), known })
+    }
+
+    /// Takes a drive's edge.
+    pub(super) fn step(&mut self, act: Act, serial: &DriveSerial, on: DriveTrigger) -> Result<(), Refusal> {
+        let job = self.job.clone();
+        let now = self.now;
+        let drive = self.find(serial)?;
+        let from = drive.state;
+        let Some(to) = from.step(on, |need| drive.holds(need, &job)).and_then(|edge| edge.to) else {
+            let unmet = from.ways_on().filter(|edge| edge.on == on).flat_map(|edge| edge.needs);
+            return Err(match unmet.copied().find(|need| !drive.holds(*need, &job)) {
+                Some(need) => Refusal::DriveNeed { act, serial: serial.clone(), missing: need.missing() },
+                None => drive_state_refusal(act, drive, DriveState::accepting(on)),
+            });
+        };
+        drive.state = to;
+        drive.visits.push(DriveVisit { state: to, at: now });
+        let serial = drive.serial.clone();
+        self.happened.push(Happening::Drive { serial, from: Some(from), to });
+        Ok(())
+    }
+
+    pub(super) fn keep_key(&mut self, serial: &DriveSerial, key: BitLockerKey) -> Result<(), Refusal> {
+        let drive = self.find(serial)?;
+        drive.has_key = true;
+        let serial = drive.serial.clone();
+        self.keys.push(KeySet { serial, key });
+        Ok(())
+    }
+
+    /// Puts the drives a customer names in place of those there were.
+    pub(super) fn name_drives(&mut self, drives: Vec<NewDrive>) -> Result<(), Refusal> {
+        let mut problems = Problems::default();
+        let mut named = Vec::new();
+        for (at, new) in drives.into_iter().enumerate() {
+            let held = self.job.drive(new.serial.as_str()).is_some_and(|drive| drive.has_key);
+            if new.key.is_none() && !held {
+                let target = format!("properties.driveList[{at}].bitLockerKey");
+                problems.add(target, format_args!("Enter the BitLocker key of drive {}", new.serial));
+            }
+            let mut drive = Drive::new(new.serial.clone(), DriveState::Specified, self.now);
+            drive.manifest_file = new.manifest_file;
+            drive.manifest_hash = new.manifest_hash;
+            drive.drive_header_hash = new.drive_header_hash;
+            drive.has_key = true;
+            if let Some(key) = new.key {
+                self.keys.push(KeySet { serial: new.serial, key });
+            }
+            named.push(drive);
+        }
+        self.job.drives = problems.or(Some(named)).map_err(|all| Refusal::Problems(all.0))?;
+        Ok(())
+    }
+
+    fn end(&mut self, act: Act, what: Happening) -> Result<(), Refusal> {
+        self.gone = true;
+        self.note(act, what)
+    }
+
+    fn note(&mut self, act: Act, what: Happening) -> Result<(), Refusal> {
+        self.allow(act)?;
+        self.happened.push(what);
+        Ok(())
+    }
+}
+
+pub(super) fn drive_state_refusal(act: Act, drive: &Drive, allowed_in: Vec<DriveState>) -> Refusal {
+    Refusal::DriveState { act, serial: drive.serial.clone(), state: drive.state, allowed_in }
+}

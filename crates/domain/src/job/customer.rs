@@ -1,0 +1,174 @@
+//! What customers, and support on their behalf, do to a job.
+
+use crate::drive_state::DriveState;
+use crate::event::{JobUpdate, NewJob};
+use crate::fields::{BitLockerKey, DriveSerial, ReturnAddress};
+use crate::happening::Happening;
+use crate::job::apply::{Change, drive_state_refusal};
+use crate::job::{Act, Package, Time};
+use crate::job_state::JobState;
+use crate::refusal::Refusal;
+
+/// The longest note, answer or reason, in characters.
+pub(super) const TEXT_MAX: usize = 2000;
+
+impl JobUpdate {
+    /// The acts an update consists of; shipping comes last, when the rest is in place.
+    pub fn acts(&self) -> Vec<Act> {
+        let logs = self.log_level.is_some() || self.backup_drive_manifest.is_some();
+        let asked = [
+            (self.tags.is_some(), Act::ChangeTags),
+            (self.return_address.is_some(), Act::ChangeReturnAddress),
+            (self.return_shipping.is_some(), Act::ChangeReturnShipping),
+            (self.delivery_package.is_some(), Act::ChangeDelivery),
+            (logs, Act::ChangeLogs),
+            (self.drives.is_some(), Act::ChangeDrives),
+            (self.cancel, Act::Cancel),
+            (self.ship, Act::Ship),
+        ];
+        asked.into_iter().filter_map(|(asked, act)| asked.then_some(act)).collect()
+    }
+}
+
+impl Change {
+    pub(super) fn update(&mut self, update: JobUpdate) -> Result<(), Refusal> {
+        let mut changed = update.acts();
+        changed.retain(|act| !matches!(act, Act::Ship | Act::Cancel));
+        for act in &changed {
+            self.allow(*act)?;
+        }
+        if update.cancel {
+            self.allow(Act::Cancel)?;
+        }
+        let job = &mut self.job;
+        job.tags = update.tags.unwrap_or_else(|| core::mem::take(&mut job.tags));
+        job.return_address = update.return_address.or_else(|| job.return_address.take());
+        job.return_shipping = update.return_shipping.or_else(|| job.return_shipping.take());
+        job.delivery_package = update.delivery_package.or_else(|| job.delivery_package.take());
+        job.log_level = update.log_level.unwrap_or(job.log_level);
+        job.backup_drive_manifest = update.backup_drive_manifest.unwrap_or(job.backup_drive_manifest);
+        if let Some(drives) = update.drives {
+            self.name_drives(drives)?;
+        }
+        if !changed.is_empty() {
+            self.happened.push(Happening::Changed { what: changed });
+        }
+        if self.job.state == JobState::Creating {
+            self.job.updated = self.now;
+        }
+        if update.cancel {
+            self.cancel()?;
+        }
+        if update.ship { self.ship() } else { Ok(()) }
+    }
+
+    fn ship(&mut self) -> Result<(), Refusal> {
+        self.allow(Act::Ship)?;
+        self.enter_shipping();
+        Ok(())
+    }
+
+    /// The window starts anew each time the job enters Shipping.
+    pub(super) fn enter_shipping(&mut self) {
+        self.job.expected_until = Some(self.now + chrono::TimeDelta::days(crate::deadlines::SHIPPING_DAYS));
+        self.job.overdue_since = None;
+        self.go(JobState::Shipping);
+    }
+
+    /// Asking again for what is already so changes nothing.
+    pub(super) fn cancel(&mut self) -> Result<(), Refusal> {
+        self.allow(Act::Cancel)?;
+        if !self.job.cancel_requested {
+            self.job.cancel_requested = true;
+            self.happened.push(Happening::CancelRequested);
+        }
+        Ok(())
+    }
+
+    pub(super) fn replace(&mut self, new: NewJob) -> Result<(), Refusal> {
+        self.allow(Act::PutAgain)?;
+        self.happened.push(Happening::Replaced);
+        self.job.updated = self.now;
+        self.fill(new)
+    }
+
+    /// Writes everything a customer puts, over whatever was there.
+    pub(super) fn fill(&mut self, new: NewJob) -> Result<(), Refusal> {
+        let job = &mut self.job;
+        job.job_type = new.job_type;
+        job.location = new.location;
+        job.storage_account_id = new.storage_account_id;
+        job.tags = new.tags;
+        job.return_address = new.return_address;
+        job.return_shipping = new.return_shipping;
+        job.delivery_package = new.delivery_package;
+        job.diagnostics_path = new.diagnostics_path;
+        job.log_level = new.log_level;
+        job.backup_drive_manifest = new.backup_drive_manifest;
+        job.export = new.export;
+        job.encryption_key = new.encryption_key;
+        self.name_drives(new.drives)
+    }
+
+    pub(super) fn further_package(&mut self, package: Package) -> Result<(), Refusal> {
+        self.allow(Act::SendFurtherPackage)?;
+        self.job.further_packages.push(package.clone());
+        self.happened.push(Happening::PackageFollows { package });
+        self.job.answered = Some(self.now);
+        Ok(())
+    }
+
+    pub(super) fn replace_key(&mut self, serial: &DriveSerial, key: BitLockerKey) -> Result<(), Refusal> {
+        self.allow(Act::ReplaceKey)?;
+        let drive = self.find(serial)?;
+        if drive.state != DriveState::Faulted {
+            return Err(drive_state_refusal(Act::ReplaceKey, drive, vec![DriveState::Faulted]));
+        }
+        let serial = drive.serial.clone();
+        self.keep_key(&serial, key)?;
+        self.happened.push(Happening::KeyReplaced { serial });
+        Ok(())
+    }
+
+    pub(super) fn answer(&mut self, text: String) -> Result<(), Refusal> {
+        self.allow(Act::Answer)?;
+        let text = written("text", "Write what you want to say", &text)?;
+        self.job.answered = Some(self.now);
+        self.happened.push(Happening::Answer { text });
+        Ok(())
+    }
+
+    pub(super) fn correct_address(&mut self, address: ReturnAddress) -> Result<(), Refusal> {
+        self.allow(Act::ChangeReturnAddress)?;
+        self.job.return_address = Some(address);
+        self.happened.push(Happening::Changed { what: vec![Act::ChangeReturnAddress] });
+        Ok(())
+    }
+
+    pub(super) fn note_contact(
+        &mut self,
+        how: String,
+        whom: String,
+        said: String,
+        awaits_until: Option<Time>,
+    ) -> Result<(), Refusal> {
+        self.allow(Act::NoteContact)?;
+        let how = written("how", "Say how you contacted them", &how)?;
+        let whom = written("whom", "Say whom you contacted", &whom)?;
+        let said = written("said", "Write what was said", &said)?;
+        self.happened.push(Happening::Contact { how, whom, said, awaits_until });
+        Ok(())
+    }
+}
+
+/// A text that somebody wrote: not empty, and not longer than a page.
+pub(super) fn written(target: &str, missing: &str, text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::problem(target, missing));
+    }
+    if text.chars().count() > TEXT_MAX {
+        return Err(Refusal::problem(target, format_args!("Shorten the text to {TEXT_MAX} characters")));
+    }
+    Ok(text.to_owned())
+}

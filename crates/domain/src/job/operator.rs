@@ -1,0 +1,234 @@
+//! What operators, and the clock, do to a job and its drives.
+
+use crate::drive::{Copied, Drive, ExtraDrive, LogUris, Outcome};
+use crate::drive_state::{DriveState, DriveTrigger};
+use crate::event::Resolution;
+use crate::fields::DriveSerial;
+use crate::happening::Happening;
+use crate::job::apply::{Change, drive_state_refusal};
+use crate::job::customer::written;
+use crate::job::{Act, JobFault, JobType, Package, Time};
+use crate::job_state::{JobState, JobTrigger};
+use crate::machine::Machine;
+use crate::refusal::Refusal;
+
+impl Change {
+    pub(super) fn book_in(&mut self, serials: Vec<DriveSerial>, complete: bool) -> Result<(), Refusal> {
+        self.allow(Act::BookIn)?;
+        if serials.is_empty() && !complete {
+            return Err(Refusal::problem("drives", "Scan at least one drive, or say that the package is complete"));
+        }
+        for serial in &serials {
+            self.book_in_one(serial)?;
+        }
+        // A package that came complete but empty of this job's drives leaves it in Shipping, all drives missing.
+        if complete && self.job.state == JobState::Shipping {
+            self.job.package_complete = true;
+            self.not_seen(Act::BookIn)?;
+        }
+        Ok(())
+    }
+
+    fn book_in_one(&mut self, serial: &DriveSerial) -> Result<(), Refusal> {
+        let too_late = self.job.state == JobState::Packaging;
+        let newcomer = self.job.job_type == JobType::Export && self.job.state == JobState::Shipping;
+        match self.job.drive(serial.as_str()).map(|drive| drive.state) {
+            Some(DriveState::NeverReceived) if too_late => self.keep_extra(serial),
+            Some(_) => self.step(Act::BookIn, serial, DriveTrigger::BookIn),
+            None if newcomer => {
+                self.job.drives.push(Drive::new(serial.clone(), DriveState::Received, self.now));
+                let to = DriveState::Received;
+                self.happened.push(Happening::Drive { serial: serial.clone(), from: None, to });
+                Ok(())
+            }
+            None => self.keep_extra(serial),
+        }
+    }
+
+    /// A drive not on the list: kept unprocessed, sent back with the job.
+    fn keep_extra(&mut self, serial: &DriveSerial) -> Result<(), Refusal> {
+        if self.job.extra_drives.iter().any(|extra| extra.serial.key() == serial.key()) {
+            return Err(Refusal::problem(
+                "drives",
+                format_args!("Drive {serial} is already recorded as an extra drive"),
+            ));
+        }
+        self.job.extra_drives.push(ExtraDrive { serial: serial.clone(), received: self.now, shipped_back: None });
+        self.happened.push(Happening::ExtraDrive { serial: serial.clone() });
+        Ok(())
+    }
+
+    fn not_seen(&mut self, act: Act) -> Result<(), Refusal> {
+        let expected = self.job.drives.iter().filter(|drive| drive.state == DriveState::Specified);
+        let missing: Vec<DriveSerial> = expected.map(|drive| drive.serial.clone()).collect();
+        missing.iter().try_for_each(|serial| self.step(act, serial, DriveTrigger::NotSeen))
+    }
+
+    pub(super) fn start(&mut self, serial: &DriveSerial, bytes_total: Option<u64>) -> Result<(), Refusal> {
+        self.allow(Act::Start)?;
+        self.step(Act::Start, serial, DriveTrigger::Start)?;
+        let now = self.now;
+        let drive = self.find(serial)?;
+        drive.copied = Some(Copied { bytes_total, reported: Some(now), ..Copied::default() });
+        drive.copy_status = Some("InProgress".to_owned());
+        Ok(())
+    }
+
+    pub(super) fn finish(
+        &mut self,
+        serial: &DriveSerial,
+        outcome: Outcome,
+        bytes: Option<u64>,
+        copy_status: Option<String>,
+        logs: LogUris,
+    ) -> Result<(), Refusal> {
+        self.allow(Act::Finish)?;
+        let (on, status) = match outcome {
+            Outcome::Clean => (DriveTrigger::FinishClean, "Completed"),
+            Outcome::Notices => (DriveTrigger::FinishIssues, "Completed"),
+            Outcome::Warnings => (DriveTrigger::FinishIssues, "CompletedWithWarnings"),
+            Outcome::Errors => (DriveTrigger::FinishIssues, "CompletedWithErrors"),
+        };
+        self.step(Act::Finish, serial, on)?;
+        let drive = self.find(serial)?;
+        let before = drive.copied.unwrap_or_default();
+        let bytes = bytes.unwrap_or(before.bytes_total.unwrap_or(before.bytes)).max(before.bytes);
+        drive.copied = Some(Copied { percent: 100, bytes, rate: None, ..before });
+        drive.copy_status = Some(copy_status.unwrap_or_else(|| status.to_owned()));
+        drive.outcome = Some(outcome);
+        drive.logs.merge(logs);
+        let serial = drive.serial.clone();
+        self.happened.push(Happening::Finished { serial, outcome, percent: 100, bytes });
+        Ok(())
+    }
+
+    pub(super) fn ship_back(&mut self, mut package: Package, named: Option<Vec<DriveSerial>>) -> Result<(), Refusal> {
+        self.allow(Act::ShipBack)?;
+        let here = self.job.drives.iter().filter(|drive| !drive.is_gone());
+        let drives = named.unwrap_or_else(|| here.map(|drive| drive.serial.clone()).collect());
+        if drives.is_empty() {
+            return Err(Refusal::problem("drives", "Name at least one drive to ship back"));
+        }
+        for serial in &drives {
+            if let Some(drive) = self.job.drive(serial.as_str()).filter(|drive| drive.destroyed.is_some()) {
+                return Err(Refusal::problem("drives", format_args!("Drive {} was destroyed", drive.serial)));
+            }
+            self.step(Act::ShipBack, serial, DriveTrigger::ShipBack)?;
+        }
+        package.drive_count = package.drive_count.or(u32::try_from(drives.len()).ok());
+        package.ship_date =
+            package.ship_date.or_else(|| Some(self.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)));
+        self.happened.push(Happening::SentBack { package: package.clone(), drives });
+        self.job.return_package = Some(package);
+        self.return_extras();
+        Ok(())
+    }
+
+    /// Extra drives go back with the last of the job's own.
+    fn return_extras(&mut self) {
+        if !self.job.drives.iter().all(Drive::is_gone) {
+            return;
+        }
+        for extra in self.job.extra_drives.iter_mut().filter(|extra| extra.shipped_back.is_none()) {
+            extra.shipped_back = Some(self.now);
+            self.happened.push(Happening::ExtraDriveReturned { serial: extra.serial.clone() });
+        }
+    }
+
+    pub(super) fn fault_drive(&mut self, serial: &DriveSerial, reason: String) -> Result<(), Refusal> {
+        self.allow(Act::FaultDrive)?;
+        let reason = written("reason", "Say why the drive stands still", &reason)?;
+        self.step(Act::FaultDrive, serial, DriveTrigger::Fault)?;
+        let drive = self.find(serial)?;
+        drive.fault = Some(reason.clone());
+        let serial = drive.serial.clone();
+        self.happened.push(Happening::DriveFault { serial, reason });
+        Ok(())
+    }
+
+    pub(super) fn resolve_drive(&mut self, serial: &DriveSerial, how: Resolution) -> Result<(), Refusal> {
+        self.allow(Act::ResolveDrive)?;
+        let drive = self.find(serial)?;
+        if drive.state != DriveState::Faulted {
+            return Err(drive_state_refusal(Act::ResolveDrive, drive, DriveState::accepting(DriveTrigger::Resolve)));
+        }
+        let serial = drive.serial.clone();
+        match how {
+            Resolution::GiveUp => {
+                drive.given_up = true;
+                drive.outcome = Some(Outcome::Errors);
+                self.happened.push(Happening::GivenUp { serial: serial.clone() });
+                return self.step(Act::ResolveDrive, &serial, DriveTrigger::GiveUp);
+            }
+            Resolution::Restart => {
+                drive.copied = None;
+                drive.copy_status = None;
+                self.happened.push(Happening::CopyRestarts { serial: serial.clone() });
+            }
+            Resolution::GoOn => {}
+        }
+        self.find(&serial)?.fault = None;
+        self.step(Act::ResolveDrive, &serial, DriveTrigger::Resolve)
+    }
+
+    pub(super) fn fault_job(&mut self, reason: String) -> Result<(), Refusal> {
+        self.allow(Act::FaultJob)?;
+        let reason = written("reason", "Say why the job stands still", &reason)?;
+        self.job.fault = Some(JobFault { from: self.job.state, reason: reason.clone(), since: self.now });
+        self.happened.push(Happening::JobFault { reason });
+        self.go(JobState::Faulted);
+        Ok(())
+    }
+
+    pub(super) fn resolve_job(&mut self) -> Result<(), Refusal> {
+        self.allow(Act::ResolveJob)?;
+        let job = &self.job;
+        let fits = job.state.step(JobTrigger::Resolve, |need| job.holds(need, self.now)).and_then(|edge| edge.to);
+        self.job.fault = None;
+        match fits {
+            Some(JobState::Shipping) | None => self.enter_shipping(),
+            Some(to) => self.go(to),
+        }
+        Ok(())
+    }
+
+    pub(super) fn extend(&mut self, until: Time) -> Result<(), Refusal> {
+        self.allow(Act::Extend)?;
+        if until <= self.now {
+            return Err(Refusal::problem("until", "Choose a date that is still to come"));
+        }
+        self.job.expected_until = Some(until);
+        self.job.overdue_since = None;
+        self.happened.push(Happening::Extended { until });
+        Ok(())
+    }
+
+    pub(super) fn close(&mut self) -> Result<(), Refusal> {
+        self.allow(Act::Close)?;
+        self.go(JobState::Closed);
+        Ok(())
+    }
+
+    pub(super) fn destroy(&mut self, serial: &DriveSerial) -> Result<(), Refusal> {
+        self.allow(Act::Destroy)?;
+        let now = self.now;
+        let drive = self.find(serial)?;
+        if !drive.state.was_booked_in() || drive.is_gone() {
+            use DriveState::{Completed, CompletedMoreInfo, Faulted, Received, Transferring};
+            let here = vec![Received, Transferring, Completed, CompletedMoreInfo, Faulted];
+            return Err(drive_state_refusal(Act::Destroy, drive, here));
+        }
+        drive.destroyed = Some(now);
+        let serial = drive.serial.clone();
+        self.happened.push(Happening::Destroyed { serial });
+        self.return_extras();
+        Ok(())
+    }
+
+    pub(super) fn become_overdue(&mut self) -> Result<(), Refusal> {
+        self.allow(Act::BecomeOverdue)?;
+        self.job.overdue_since = Some(self.now);
+        self.happened.push(Happening::Overdue);
+        self.not_seen(Act::BecomeOverdue)
+    }
+}

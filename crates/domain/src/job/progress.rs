@@ -1,0 +1,94 @@
+//! How far a copy has come: reports, the job's percentage, the rate and what is left.
+
+use chrono::TimeDelta;
+
+use crate::drive::{Copied, Drive, LogUris};
+use crate::drive_state::DriveState;
+use crate::fields::DriveSerial;
+use crate::job::apply::{Change, drive_state_refusal};
+use crate::job::{Act, Job, Time};
+use crate::refusal::Refusal;
+
+impl Change {
+    /// A report never takes progress back: reports may overtake each other on their way.
+    pub(super) fn report(
+        &mut self,
+        serial: &DriveSerial,
+        percent: u8,
+        bytes: u64,
+        bytes_total: Option<u64>,
+        copy_status: Option<String>,
+        logs: LogUris,
+    ) -> Result<(), Refusal> {
+        self.allow(Act::Report)?;
+        if percent > 100 {
+            return Err(Refusal::problem("percent", "Give a percentage from 0 to 100"));
+        }
+        let now = self.now;
+        let drive = self.find(serial)?;
+        if drive.state != DriveState::Transferring {
+            return Err(drive_state_refusal(Act::Report, drive, vec![DriveState::Transferring]));
+        }
+        let before = drive.copied.unwrap_or_default();
+        drive.copied = Some(Copied {
+            percent: percent.max(before.percent),
+            bytes: bytes.max(before.bytes),
+            bytes_total: bytes_total.or(before.bytes_total),
+            rate: rate(&before, bytes, now).or(before.rate),
+            reported: Some(now),
+        });
+        drive.copy_status = copy_status.or_else(|| drive.copy_status.take());
+        drive.logs.merge(logs);
+        Ok(())
+    }
+}
+
+/// Bytes a second since the report before, mixed with what was known: three parts old, one part new.
+fn rate(before: &Copied, bytes: u64, now: Time) -> Option<u64> {
+    let millis = u64::try_from((now - before.reported?).num_milliseconds()).ok().filter(|millis| *millis > 0)?;
+    let fresh = bytes.checked_sub(before.bytes)?.saturating_mul(1000) / millis;
+    Some(before.rate.map_or(fresh, |old| (old / 4).saturating_mul(3) + fresh / 4))
+}
+
+impl Job {
+    /// Percent of the booked-in drives that was copied, weighted by bytes where sizes are known: a drive of unknown
+    /// size counts as the average of the others. Absent until a copy has begun.
+    pub fn percent_complete(&self) -> Option<u8> {
+        let drives: Vec<Copied> = self.booked_in().map(|drive| drive.copied.unwrap_or_default()).collect();
+        if !self.drives.iter().any(Drive::has_begun) {
+            return None;
+        }
+        let sizes: Vec<u64> = drives.iter().filter_map(|copied| copied.bytes_total).filter(|size| *size > 0).collect();
+        let average = sizes.iter().sum::<u64>().checked_div(sizes.len() as u64).unwrap_or(1);
+        let weight = |copied: &Copied| u128::from(copied.bytes_total.filter(|size| *size > 0).unwrap_or(average));
+        let done: u128 = drives.iter().map(|copied| weight(copied) * u128::from(copied.percent)).sum();
+        let all: u128 = drives.iter().map(weight).sum();
+        done.checked_div(all).and_then(|percent| u8::try_from(percent).ok())
+    }
+
+    /// Bytes copied, and bytes in all where every booked-in drive's size is known.
+    pub fn bytes_copied(&self) -> (u64, Option<u64>) {
+        let copied = self.booked_in().filter_map(|drive| drive.copied).map(|copied| copied.bytes).sum();
+        let total = self.booked_in().map(|drive| drive.copied.and_then(|copied| copied.bytes_total)).sum();
+        (copied, total)
+    }
+
+    /// When the copies under way will be finished at their present rates, the slowest last. Absent while none is
+    /// under way, or where one has no size or rate yet.
+    pub fn copy_finished_by(&self, now: Time) -> Option<Time> {
+        let under_way = self.drives.iter().filter(|drive| drive.state == DriveState::Transferring);
+        let left: Option<Vec<TimeDelta>> = under_way.map(|drive| drive.time_left(now)).collect();
+        left?.into_iter().max().map(|longest| now + longest)
+    }
+}
+
+impl Drive {
+    /// How long its copy takes from now at its present rate.
+    pub fn time_left(&self, now: Time) -> Option<TimeDelta> {
+        let copied = self.copied.filter(|_| self.state == DriveState::Transferring)?;
+        let left = copied.bytes_total?.saturating_sub(copied.bytes);
+        let seconds = left.checked_div(copied.rate.filter(|rate| *rate > 0)?)?;
+        let from_report = TimeDelta::try_seconds(i64::try_from(seconds).ok()?)?;
+        Some((from_report - (now - copied.reported?)).max(TimeDelta::zero()))
+    }
+}

@@ -1,0 +1,112 @@
+//! A state machine as data: a list of edges, and the questions one can ask of it.
+//! Nothing here knows about jobs or drives, HTTP, SQL or the screen.
+
+use core::fmt::Debug;
+
+use crate::role::Role;
+
+/// One row of a machine's table: in `from`, on a trigger, to `to`, caused by one of `by`, if all of `needs` hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edge<M: Machine> {
+    /// `None` is the beginning: the thing does not exist yet.
+    pub from: Option<M>,
+    pub on: M::Trigger,
+    /// `None` is the end: the thing is deleted.
+    pub to: Option<M>,
+    pub by: &'static [Role],
+    pub needs: &'static [M::Need],
+}
+
+/// A machine is its states and its edges; everything else is asked of these two.
+pub trait Machine: Copy + Eq + Debug + 'static {
+    type Trigger: Copy + Eq + Debug + 'static;
+    type Need: Copy + Eq + Debug + 'static;
+    const ALL: &'static [Self];
+    const EDGES: &'static [Edge<Self>];
+
+    /// The name that stands in JSON, SQL, diagrams and documents.
+    fn word(self) -> &'static str;
+
+    /// The edges that leave a state, in the table's order.
+    fn ways_on(self) -> impl Iterator<Item = &'static Edge<Self>> {
+        Self::EDGES.iter().filter(move |edge| edge.from == Some(self))
+    }
+
+    /// The edge from `self` on a trigger whose needs `holds` confirms; the table's order decides between several.
+    fn step(self, on: Self::Trigger, holds: impl Fn(Self::Need) -> bool) -> Option<&'static Edge<Self>> {
+        self.ways_on().find(|edge| edge.on == on && edge.needs.iter().all(|need| holds(*need)))
+    }
+
+    /// Whether any walk along edges that `usable` admits leads from `self` to `goal`; a state reaches itself.
+    fn reaches(self, goal: Self, usable: &impl Fn(&Edge<Self>) -> bool) -> bool {
+        let mut seen = vec![self];
+        let mut at = 0;
+        while let Some(state) = seen.get(at).copied() {
+            if state == goal {
+                return true;
+            }
+            for edge in state.ways_on().filter(|edge| usable(edge)) {
+                if let Some(to) = edge.to.filter(|to| !seen.contains(to)) {
+                    seen.push(to);
+                }
+            }
+            at += 1;
+        }
+        false
+    }
+}
+
+/// Declares an enum whose variants each have one word, used alike in JSON, SQL, documents and tests.
+#[macro_export]
+macro_rules! listed {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $vis enum $name { $($(#[$vmeta])* $variant),+ }
+
+        impl $name {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word that stands for this variant wherever it is written down.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+
+        impl core::str::FromStr for $name {
+            type Err = $crate::machine::NotListed;
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                Self::ALL.iter().copied().find(|it| it.word().eq_ignore_ascii_case(word)).ok_or_else(|| {
+                    let words: Vec<&str> = Self::ALL.iter().map(|it| it.word()).collect();
+                    $crate::machine::NotListed { allowed: $crate::words::either(&words) }
+                })
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(self.word())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let word = <std::borrow::Cow<'de, str>>::deserialize(from)?;
+                word.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+/// A word that is none of the listed ones.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("Use {allowed}")]
+pub struct NotListed {
+    pub allowed: String,
+}

@@ -1,0 +1,68 @@
+//! A machine as Markdown and Mermaid, for the documents: written from the tables, so that they cannot disagree.
+
+use core::fmt::Debug;
+
+use crate::job::ACTS;
+use crate::machine::Machine;
+use crate::words::all_of;
+
+/// The table of a machine's edges.
+pub fn markdown<M: Machine>() -> String {
+    let mut text = "| From | On | To | By | Needs |\n|---|---|---|---|---|\n".to_owned();
+    for edge in M::EDGES {
+        let by: Vec<&str> = edge.by.iter().map(|role| role.word()).collect();
+        let needs: Vec<String> = edge.needs.iter().map(camel).collect();
+        let (from, to) = (edge.from.map_or("(beginning)", M::word), edge.to.map_or("(deleted)", M::word));
+        let row = [from.to_owned(), camel(&edge.on), to.to_owned(), by.join(", "), needs.join(", ")];
+        text.push_str(&format!("| {} |\n", row.join(" | ")));
+    }
+    text
+}
+
+/// The same as a Mermaid state diagram.
+pub fn mermaid<M: Machine>() -> String {
+    let mut text = "```mermaid\nstateDiagram-v2\n".to_owned();
+    for edge in M::EDGES {
+        let (from, to) = (edge.from.map_or("[*]", M::word), edge.to.map_or("[*]", M::word));
+        text.push_str(&format!("  {from} --> {to}: {}\n", camel(&edge.on)));
+    }
+    text + "```\n"
+}
+
+/// Who may do what while the job is where.
+pub fn acts() -> String {
+    let mut text = "| Act | Allowed in | By | Needs |\n|---|---|---|---|\n".to_owned();
+    for row in ACTS {
+        let states: Vec<&str> = row.states.iter().map(|state| state.word()).collect();
+        let any = states.len() == crate::job_state::JobState::ALL.len();
+        let states = if any { "any state".to_owned() } else { states.join(", ") };
+        let by: Vec<&str> = row.by.iter().map(|role| role.word()).collect();
+        let needs: Vec<&str> = row.needs.iter().map(|need| need.missing()).collect();
+        text.push_str(&format!("| {} | {states} | {} | {} |\n", row.act, by.join(", "), all_of(&needs)));
+    }
+    text
+}
+
+/// `AllBookedIn` as "all booked in".
+fn camel(name: &impl Debug) -> String {
+    let mut words = String::new();
+    for letter in format!("{name:?}").chars() {
+        if letter.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(letter.to_lowercase());
+    }
+    words
+}
+
+/// The whole document on states, `docs/states.md`.
+pub fn document() -> String {
+    use crate::{drive_state::DriveState, job_state::JobState};
+    let sections = [
+        "# States\n\nWritten from the tables in `crates/domain` by `cargo xtask docs`; do not edit.\n".to_owned(),
+        format!("## Jobs\n\n{}\n{}", mermaid::<JobState>(), markdown::<JobState>()),
+        format!("## Drives\n\n{}\n{}", mermaid::<DriveState>(), markdown::<DriveState>()),
+        format!("## Who may do what\n\n{}", acts()),
+    ];
+    sections.join("\n")
+}

@@ -1,0 +1,30 @@
+//! The contract's JSON (Microsoft.ImportExport, api-version 2021-01-01), read into the domain and written from it.
+//! Field names and required lists are the published swagger's; defaults are those the service was seen to fill in.
+
+mod error;
+mod job;
+mod location;
+mod put;
+mod row;
+mod update;
+
+pub use error::{ErrorBody, ErrorDetail};
+pub use job::{BitLockerKeyItem, JobResource, ListBody, SystemData};
+pub use location::{Location, LocationProperties};
+pub use put::{
+    BlobListInput, DriveInput, EncryptionKeyInput, ExportInput, JobDetails, PackageInput, PutJobParameters,
+    ReturnShippingInput,
+};
+pub use row::{Entry, JobPage, JobRow, Session, Subscription, Timeline};
+pub use update::{UpdateDetails, UpdateJobParameters};
+
+/// The versions of the contract that the service speaks; they differ in nothing but defaults.
+pub const API_VERSIONS: [&str; 2] = ["2021-01-01", "2016-11-01"];
+/// What the portal and the examples send.
+pub const API_VERSION: &str = API_VERSIONS[0];
+/// The most drives a job may name.
+pub const DRIVES_MAX: usize = 10;
+/// The longest blob list a job may carry, in bytes of its JSON.
+pub const BLOB_LIST_MAX: usize = 32 * 1024;
+/// The container that logs go to if the job names none.
+pub const DIAGNOSTICS_PATH: &str = "waimportexport";

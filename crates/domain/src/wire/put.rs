@@ -1,0 +1,336 @@
+//! The body of a PUT: every field as text, read all at once so that all problems are told together.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::{NewDrive, NewJob};
+use crate::fields::{
+    AddressInput, BitLockerKey, BlobPath, BlobPathPrefix, Carrier, CarrierAccount, DriveHeaderHash, DriveSerial,
+    ManifestFile, ManifestHash, ReturnAddress, StorageAccountId, TrackingNumber,
+};
+use crate::job::{EncryptionKey, Export, JobId, JobType, LogLevel, Package, ReturnShipping};
+use crate::problem::Problems;
+use crate::wire::{BLOB_LIST_MAX, DIAGNOSTICS_PATH, DRIVES_MAX};
+
+/// `PutJobParameters` of the contract. What the service owns may be sent and is ignored, as is what it does not know.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PutJobParameters {
+    pub location: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<BTreeMap<String, String>>,
+    pub properties: JobDetails,
+}
+
+/// `JobDetails` of the contract, as a customer may send it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct JobDetails {
+    pub storage_account_id: Option<String>,
+    pub job_type: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub return_address: Option<AddressInput>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub return_shipping: Option<ReturnShippingInput>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery_package: Option<PackageInput>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub diagnostics_path: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub log_level: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backup_drive_manifest: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drive_list: Option<Vec<DriveInput>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub export: Option<ExportInput>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encryption_key: Option<EncryptionKeyInput>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ReturnShippingInput {
+    pub carrier_name: Option<String>,
+    pub carrier_account_number: Option<String>,
+}
+
+/// A delivery package, or a return package.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PackageInput {
+    pub carrier_name: Option<String>,
+    pub tracking_number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drive_count: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ship_date: Option<String>,
+}
+
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DriveInput {
+    pub drive_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bit_locker_key: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub manifest_file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub manifest_hash: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drive_header_hash: Option<String>,
+}
+
+/// Says nothing of the key: a request that is logged by accident must not tell it.
+impl core::fmt::Debug for DriveInput {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("DriveInput").field("drive_id", &self.drive_id).finish_non_exhaustive()
+    }
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExportInput {
+    #[serde(rename = "blobList", skip_serializing_if = "Option::is_none")]
+    pub blob_list: Option<BlobListInput>,
+    #[serde(rename = "blobListBlobPath", alias = "blobListblobPath", skip_serializing_if = "Option::is_none")]
+    pub blob_list_blob_path: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct BlobListInput {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blob_path: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blob_path_prefix: Option<Vec<String>>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct EncryptionKeyInput {
+    pub kek_type: Option<String>,
+    pub kek_url: Option<String>,
+    #[serde(rename = "kekVaultResourceID")]
+    pub kek_vault_resource_id: Option<String>,
+}
+
+impl PutJobParameters {
+    /// Reads the whole body.
+    ///
+    /// # Errors
+    /// All problems, each with the path of its field.
+    pub fn read(&self, id: JobId) -> Result<NewJob, Problems> {
+        let mut problems = Problems::default();
+        let all = &mut problems;
+        let it = &self.properties;
+        let location = required(all, "location", self.location.as_deref(), "Choose the data center's location");
+        let account =
+            required(all, "properties.storageAccountId", it.storage_account_id.as_deref(), "Enter the storage account");
+        let account =
+            account.and_then(|text| all.take("properties.storageAccountId", text.parse::<StorageAccountId>()));
+        let job_type =
+            required(all, "properties.jobType", it.job_type.as_deref(), "Choose whether to import or to export");
+        let job_type = job_type.and_then(|text| all.take("properties.jobType", text.parse::<JobType>()));
+        if it.state.as_deref().is_some_and(|state| !state.is_empty() && state != "Creating") {
+            all.add(
+                "properties.state",
+                "A new job is Creating. Ask for Shipping in an update, when the drives are on their way",
+            );
+        }
+        let address = it.return_address.as_ref().and_then(|input| read_address(all, input));
+        let shipping = it.return_shipping.as_ref().and_then(|input| input.read(all));
+        let package = it.delivery_package.as_ref().and_then(|input| input.read(all, "properties.deliveryPackage"));
+        let log_level = read_log_level(all, it.log_level.as_deref()).unwrap_or(LogLevel::Error);
+        let drives = self.read_drives(all, job_type);
+        let export = self.read_export(all, job_type);
+        let encryption_key = it.encryption_key.as_ref().map_or_else(EncryptionKey::default, |key| key.read(all));
+        let diagnostics = it.diagnostics_path.as_deref().map(str::trim).filter(|path| !path.is_empty());
+        let new = location.zip(account).zip(job_type).map(|((location, storage_account_id), job_type)| NewJob {
+            id,
+            job_type,
+            location: location.to_owned(),
+            storage_account_id,
+            tags: self.tags.clone().unwrap_or_default(),
+            return_address: address,
+            return_shipping: shipping,
+            delivery_package: package,
+            diagnostics_path: diagnostics.unwrap_or(DIAGNOSTICS_PATH).to_owned(),
+            log_level,
+            backup_drive_manifest: it.backup_drive_manifest.unwrap_or(false),
+            drives,
+            export,
+            encryption_key,
+        });
+        problems.or(new)
+    }
+
+    fn read_drives(&self, all: &mut Problems, job_type: Option<JobType>) -> Vec<NewDrive> {
+        let target = "properties.driveList";
+        let list = self.properties.drive_list.as_deref().unwrap_or_default();
+        match job_type {
+            Some(JobType::Import) if list.is_empty() => {
+                all.add(target, "Name at least one drive: an import job lists the drives that you send");
+            }
+            Some(JobType::Export) if !list.is_empty() => {
+                all.add(target, "An export job names no drives: they become known when they arrive");
+            }
+            Some(_) | None => {}
+        }
+        read_drives(all, list)
+    }
+
+    fn read_export(&self, all: &mut Problems, job_type: Option<JobType>) -> Option<Export> {
+        match (job_type, &self.properties.export) {
+            (Some(JobType::Export), Some(input)) => input.read(all),
+            (Some(JobType::Export), None) => {
+                all.add("properties.export", "Say which blobs to export");
+                None
+            }
+            (Some(JobType::Import), Some(_)) => {
+                all.add("properties.export", "An import job exports no blobs");
+                None
+            }
+            (Some(JobType::Import) | None, _) => None,
+        }
+    }
+}
+
+/// Reads a drive list: at most ten, none twice.
+pub(super) fn read_drives(all: &mut Problems, list: &[DriveInput]) -> Vec<NewDrive> {
+    if list.len() > DRIVES_MAX {
+        let message =
+            format!("Name at most {DRIVES_MAX} drives; this list has {}. Make another job for the rest", list.len());
+        all.add("properties.driveList", message);
+    }
+    let mut drives: Vec<NewDrive> = Vec::new();
+    for (at, input) in list.iter().enumerate() {
+        let target = format!("properties.driveList[{at}]");
+        let Some(drive) = input.read(all, &target) else { continue };
+        if drives.iter().any(|other| other.serial.key() == drive.serial.key()) {
+            all.add(format!("{target}.driveId"), format_args!("Drive {} is on the list twice", drive.serial));
+        }
+        drives.push(drive);
+    }
+    drives
+}
+
+impl DriveInput {
+    fn read(&self, all: &mut Problems, target: &str) -> Option<NewDrive> {
+        let at = |field: &str| format!("{target}.{field}");
+        let serial = all.take(at("driveId"), self.drive_id.as_deref().unwrap_or_default().parse::<DriveSerial>());
+        let key = filled(self.bit_locker_key.as_deref());
+        let key = key.and_then(|text| all.take(at("bitLockerKey"), text.parse::<BitLockerKey>()));
+        let file = filled(self.manifest_file.as_deref());
+        let file = file.and_then(|text| all.take(at("manifestFile"), text.parse::<ManifestFile>()));
+        let hash = filled(self.manifest_hash.as_deref());
+        let hash = hash.and_then(|text| all.take(at("manifestHash"), text.parse::<ManifestHash>()));
+        let header = filled(self.drive_header_hash.as_deref());
+        let header = header.and_then(|text| all.take(at("driveHeaderHash"), text.parse::<DriveHeaderHash>()));
+        let new =
+            NewDrive { serial: serial?, key, manifest_file: file, manifest_hash: hash, drive_header_hash: header };
+        Some(new)
+    }
+}
+
+impl ExportInput {
+    fn read(&self, all: &mut Problems) -> Option<Export> {
+        let list = self.blob_list.clone().unwrap_or_default();
+        let paths = list.blob_path.unwrap_or_default();
+        let prefixes = list.blob_path_prefix.unwrap_or_default();
+        for (at, path) in paths.iter().enumerate() {
+            all.take(format!("properties.export.blobList.blobPath[{at}]"), path.parse::<BlobPath>());
+        }
+        for (at, prefix) in prefixes.iter().enumerate() {
+            all.take(format!("properties.export.blobList.blobPathPrefix[{at}]"), prefix.parse::<BlobPathPrefix>());
+        }
+        let in_blob = filled(self.blob_list_blob_path.as_deref());
+        let in_blob = in_blob.and_then(|text| all.take("properties.export.blobListBlobPath", text.parse::<BlobPath>()));
+        if paths.iter().chain(&prefixes).map(|path| path.len() + 3).sum::<usize>() > BLOB_LIST_MAX {
+            all.add("properties.export.blobList", "The blob list is over 32 KB. Put it into a blob and name that blob");
+        }
+        if paths.is_empty() && prefixes.is_empty() && in_blob.is_none() {
+            all.add("properties.export", "Say which blobs to export");
+            return None;
+        }
+        let blob_list_blob_path = in_blob.map(|path| path.to_string());
+        Some(Export { blob_path: paths, blob_path_prefix: prefixes, blob_list_blob_path })
+    }
+}
+
+impl ReturnShippingInput {
+    pub(super) fn read(&self, all: &mut Problems) -> Option<ReturnShipping> {
+        let carrier = self.carrier_name.as_deref().unwrap_or_default().parse::<Carrier>();
+        let account = self.carrier_account_number.as_deref().unwrap_or_default().parse::<CarrierAccount>();
+        let carrier = all.take("properties.returnShipping.carrierName", carrier);
+        let account = all.take("properties.returnShipping.carrierAccountNumber", account);
+        Some(ReturnShipping { carrier_name: carrier?, carrier_account_number: account? })
+    }
+}
+
+impl PackageInput {
+    /// Reads a package whose JSON stands at `target`.
+    pub fn read(&self, all: &mut Problems, target: &str) -> Option<Package> {
+        let carrier = self.carrier_name.as_deref().unwrap_or_default().parse::<Carrier>();
+        let tracking = self.tracking_number.as_deref().unwrap_or_default().parse::<TrackingNumber>();
+        let carrier = all.take(format!("{target}.carrierName"), carrier);
+        let tracking = all.take(format!("{target}.trackingNumber"), tracking);
+        let count = self
+            .drive_count
+            .map(|count| u32::try_from(count).map_err(|_| "Enter the number of drives in the package, 0 or more"));
+        let count = count.and_then(|count| all.take(format!("{target}.driveCount"), count));
+        let ship_date = filled(self.ship_date.as_deref()).map(str::to_owned);
+        if ship_date.as_ref().is_some_and(|date| date.chars().count() > 100) {
+            all.add(format!("{target}.shipDate"), "Shorten the date to 100 characters");
+        }
+        Some(Package { carrier_name: carrier?, tracking_number: tracking?, drive_count: count, ship_date })
+    }
+}
+
+impl EncryptionKeyInput {
+    fn read(&self, all: &mut Problems) -> EncryptionKey {
+        let kek_type = filled(self.kek_type.as_deref()).unwrap_or("MicrosoftManaged");
+        let known =
+            ["MicrosoftManaged", "CustomerManaged"].into_iter().find(|word| word.eq_ignore_ascii_case(kek_type));
+        if known.is_none() {
+            all.add("properties.encryptionKey.kekType", "Use MicrosoftManaged or CustomerManaged");
+        }
+        EncryptionKey {
+            kek_type: known.unwrap_or_default().to_owned(),
+            kek_url: filled(self.kek_url.as_deref()).map(str::to_owned),
+            kek_vault_resource_id: filled(self.kek_vault_resource_id.as_deref()).map(str::to_owned),
+        }
+    }
+}
+
+pub(super) fn read_address(all: &mut Problems, input: &AddressInput) -> Option<ReturnAddress> {
+    match input.read() {
+        Ok(address) => Some(address),
+        Err(problems) => {
+            for (field, problem) in problems {
+                all.add(format!("properties.returnAddress.{}", field.wire_name()), problem);
+            }
+            None
+        }
+    }
+}
+
+pub(super) fn read_log_level(all: &mut Problems, text: Option<&str>) -> Option<LogLevel> {
+    all.take("properties.logLevel", filled(text)?.parse::<LogLevel>())
+}
+
+/// A text that says something. The contract's clients send empty strings for what they leave out.
+pub(super) fn filled(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
+}
+
+fn required<'a>(all: &mut Problems, target: &str, text: Option<&'a str>, missing: &str) -> Option<&'a str> {
+    let text = filled(text);
+    if text.is_none() {
+        all.add(target, missing);
+    }
+    text
+}

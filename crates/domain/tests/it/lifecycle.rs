@@ -1,0 +1,317 @@
+//! Each rule of the lifecycle, as given, when, then.
+
+use waybill_domain::drive::Outcome;
+use waybill_domain::event::{Event, Resolution};
+use waybill_domain::job_state::JobState;
+use waybill_domain::next_step::Step;
+use waybill_domain::wire::UpdateJobParameters;
+
+use crate::world::*;
+
+#[track_caller]
+fn check(job: waybill_domain::job::Job, events: Vec<(i64, Event)>, expected: &str) -> waybill_domain::job::Job {
+    let job = after(job, events);
+    assert_eq!(told(&job), expected);
+    job
+}
+
+#[track_caller]
+fn refused(job: &waybill_domain::job::Job, event: Event, at: i64, part: &str) {
+    let words = try_put(job, event, at).expect_err("should be refused").to_string();
+    assert!(words.contains(part), "{words}");
+}
+
+fn booked() -> Vec<(i64, Event)> {
+    vec![(1, ship()), (4, book_in(&["A", "B"], true))]
+}
+
+fn plus(mut events: Vec<(i64, Event)>, more: Vec<(i64, Event)>) -> Vec<(i64, Event)> {
+    events.extend(more);
+    events
+}
+
+#[test]
+fn an_import_goes_down_the_road() {
+    let copied =
+        vec![(5, start("A")), (5, start("B")), (6, finish("A", Outcome::Clean)), (7, finish("B", Outcome::Clean))];
+    let job = check(import(&["A", "B"]), plus(booked(), copied), "Packaging: A Completed, B Completed");
+    let job = check(job, vec![(8, ship_back())], "Completed: A ShippedBack, B ShippedBack");
+    assert_eq!(job.visits.iter().map(|visit| visit.state).collect::<Vec<_>>(), JobState::ROAD);
+    assert_eq!(job.percent_complete(), Some(100));
+    assert!(job.return_package.is_some());
+}
+
+#[test]
+fn an_export_goes_down_the_road() {
+    let job = check(export(), vec![(1, ship()), (3, book_in(&["X"], false))], "Shipping: X Received");
+    let job = check(job, vec![(3, book_in(&["Y"], true))], "Received: X Received, Y Received");
+    let events = vec![
+        (4, start("X")),
+        (4, start("Y")),
+        (5, finish("X", Outcome::Clean)),
+        (5, finish("Y", Outcome::Notices)),
+        (6, ship_back()),
+    ];
+    check(job, events, "Completed: X ShippedBack, Y ShippedBack");
+}
+
+#[test]
+fn warnings_do_not_close_a_job_but_errors_do() {
+    for (outcome, end) in
+        [(Outcome::Warnings, "Completed"), (Outcome::Notices, "Completed"), (Outcome::Errors, "Closed")]
+    {
+        let events =
+            vec![(1, ship()), (2, book_in(&["A"], true)), (3, start("A")), (4, finish("A", outcome)), (5, ship_back())];
+        check(import(&["A"]), events, &format!("{end}: A ShippedBack"));
+    }
+}
+
+#[test]
+fn a_drive_not_in_the_box_is_never_received_and_may_come_later() {
+    let job = check(
+        import(&["A", "B"]),
+        vec![(1, ship()), (2, book_in(&["A"], true))],
+        "Received: A Received, B NeverReceived",
+    );
+    let late = vec![(3, start("A")), (4, book_in(&["B"], false))];
+    let late = check(job.clone(), late, "Transferring: A Transferring, B Received");
+    assert_eq!(late.percent_complete(), Some(0));
+    let never = vec![(3, start("A")), (4, finish("A", Outcome::Clean)), (5, ship_back())];
+    check(job, never, "Closed: A ShippedBack, B NeverReceived");
+}
+
+#[test]
+fn after_packaging_began_a_late_drive_is_extra() {
+    let events = vec![
+        (1, ship()),
+        (2, book_in(&["A"], true)),
+        (3, start("A")),
+        (4, finish("A", Outcome::Clean)),
+        (5, book_in(&["B"], false)),
+    ];
+    let job = check(import(&["A", "B"]), events, "Packaging: A Completed, B NeverReceived; extra B");
+    let job = after(job, vec![(6, ship_back())]);
+    assert!(job.extra_drives.iter().all(|extra| extra.shipped_back.is_some()));
+}
+
+#[test]
+fn a_drive_not_on_the_list_is_extra_and_not_in_the_contract() {
+    let job =
+        check(import(&["A"]), vec![(1, ship()), (2, book_in(&["A", "X"], true))], "Received: A Received; extra X");
+    let json = serde_json::to_string(&waybill_domain::wire::JobResource::whole(&job, None)).unwrap();
+    assert!(!json.contains("\"X\""));
+}
+
+#[test]
+fn cancelled_while_shipping_skips_the_copy() {
+    let events = vec![(1, ship()), (2, cancel()), (3, book_in(&["A", "B"], true))];
+    let job = check(import(&["A", "B"]), events, "Packaging: A Received, B Received");
+    check(job, vec![(4, ship_back())], "Completed: A ShippedBack, B ShippedBack");
+}
+
+#[test]
+fn cancelled_while_transferring_finishes_what_has_begun() {
+    let job = after(import(&["A", "B"]), plus(booked(), vec![(5, start("A")), (6, cancel())]));
+    refused(&job, start("B"), 6, "a job that is not cancelled");
+    check(job, vec![(7, finish("A", Outcome::Clean))], "Packaging: A Completed, B Received");
+}
+
+#[test]
+fn cancelled_in_creating_may_still_be_shipped() {
+    let job = check(import(&["A"]), vec![(1, cancel())], "Creating: A Specified");
+    assert_eq!(job.next_step(day(1)).step, Step::CancelledInCreating);
+    check(job, vec![(2, ship()), (3, book_in(&["A"], true))], "Packaging: A Received");
+}
+
+#[test]
+fn cancelling_is_refused_from_packaging_on() {
+    let events = vec![(1, ship()), (2, book_in(&["A"], true)), (3, start("A")), (4, finish("A", Outcome::Clean))];
+    let job = after(import(&["A"]), events);
+    refused(
+        &job,
+        cancel(),
+        5,
+        "Allowed while the job is Creating, Shipping, Received or Transferring; it is Packaging",
+    );
+}
+
+#[test]
+fn shipping_needs_both_package_and_address() {
+    let mut body = import_body(&["A"]);
+    body["properties"].as_object_mut().unwrap().remove("returnAddress");
+    let job = put(body).unwrap();
+    let bare = update(serde_json::json!({"properties": {"state": "Shipping"}}));
+    refused(&job, bare, 1, "a return address and a carrier and a tracking number");
+    refused(&job, ship(), 1, "This needs a return address");
+}
+
+#[test]
+fn creating_expires_after_14_days_without_update() {
+    let job = after(import(&["A"]), vec![(10, update(serde_json::json!({"tags": {"a": "b"}})))]);
+    assert_eq!(job.due().unwrap().at, day(24));
+    refused(&job, Event::Expire, 23, "14 days without an update");
+    assert!(try_put(&job, Event::Expire, 24).unwrap().gone);
+}
+
+#[test]
+fn drives_that_wait_keep_a_job_from_expiring() {
+    let mut job = import(&["A"]);
+    job.drives_wait = true;
+    assert_eq!(job.due(), None);
+    refused(&job, Event::Expire, 100, "no drives of this job wait");
+}
+
+#[test]
+fn an_unseen_package_becomes_overdue_and_an_operator_may_close_after_30_days() {
+    let job = after(import(&["A"]), vec![(1, ship())]);
+    refused(&job, Event::BecomeOverdue, 14, "the shipping window to have passed");
+    let job = check(job, vec![(15, Event::BecomeOverdue)], "Shipping: A NeverReceived");
+    assert_eq!(job.next_step(day(15)).step, Step::FindPackage);
+    refused(&job, Event::Close, 44, "30 days without an answer");
+    check(job.clone(), vec![(45, Event::Close)], "Closed: A NeverReceived");
+    let answered = after(job.clone(), vec![(20, Event::Answer { text: "It is in customs".to_owned() })]);
+    refused(&answered, Event::Close, 60, "30 days without an answer");
+    check(job.clone(), vec![(16, cancel()), (16, Event::Close)], "Closed: A NeverReceived");
+    check(job, vec![(20, book_in(&["A"], true))], "Received: A Received");
+}
+
+#[test]
+fn an_operator_extends_the_window() {
+    let job =
+        after(import(&["A"]), vec![(1, ship()), (15, Event::BecomeOverdue), (16, Event::Extend { until: day(30) })]);
+    assert!(!job.is_overdue());
+    assert_eq!(job.due().unwrap().at, day(30));
+    refused(&job, Event::Extend { until: day(10) }, 16, "still to come");
+}
+
+#[test]
+fn a_faulted_drive_keeps_its_job_from_packaging() {
+    let fault = |drive| Event::FaultDrive { drive: serial(drive), reason: "BitLockerKeyInvalid".to_owned() };
+    let events = vec![(5, start("A")), (5, fault("B")), (6, finish("A", Outcome::Clean))];
+    let job = check(import(&["A", "B"]), plus(booked(), events), "Transferring: A Completed, B Faulted");
+    let resolve = |how| Event::ResolveDrive { drive: serial("B"), how };
+    check(job.clone(), vec![(7, resolve(Resolution::GoOn))], "Transferring: A Completed, B Received");
+    let given_up =
+        check(job.clone(), vec![(7, resolve(Resolution::GiveUp))], "Packaging: A Completed, B CompletedMoreInfo");
+    check(given_up, vec![(8, ship_back())], "Closed: A ShippedBack, B ShippedBack");
+    let key = Event::ReplaceKey { drive: serial("B"), key: KEY.parse().unwrap() };
+    assert_eq!(try_put(&job, key.clone(), 7).unwrap().keys.len(), 1);
+    refused(&after(import(&["A", "B"]), booked()), key, 5, "a drive that is faulted");
+}
+
+#[test]
+fn a_copy_may_restart() {
+    let fault = Event::FaultDrive { drive: serial("A"), reason: "stuck".to_owned() };
+    let report = Event::Report {
+        drive: serial("A"),
+        percent: 40,
+        bytes: 1_600_000_000_000,
+        bytes_total: None,
+        copy_status: None,
+        logs: Default::default(),
+    };
+    let job = after(import(&["A", "B"]), plus(booked(), vec![(5, start("A")), (6, report), (6, fault)]));
+    let go_on = Event::ResolveDrive { drive: serial("A"), how: Resolution::GoOn };
+    check(job.clone(), vec![(7, go_on)], "Transferring: A Transferring, B Received");
+    let restart = Event::ResolveDrive { drive: serial("A"), how: Resolution::Restart };
+    let job = check(job, vec![(7, restart), (8, start("A"))], "Transferring: A Transferring, B Received");
+    assert_eq!(job.percent_complete(), Some(0));
+}
+
+#[test]
+fn a_fault_resolves_to_where_the_drives_are() {
+    let fault = || Event::FaultJob { reason: "the customs papers are missing".to_owned() };
+    let start_of = |events: Vec<(i64, Event)>| after(import(&["A", "B"]), events);
+    for (events, resolved) in [
+        (vec![(1, ship())], JobState::Shipping),
+        (booked(), JobState::Received),
+        (plus(booked(), vec![(5, start("A"))]), JobState::Transferring),
+        (
+            plus(
+                booked(),
+                vec![
+                    (5, start("A")),
+                    (5, start("B")),
+                    (6, finish("A", Outcome::Clean)),
+                    (6, finish("B", Outcome::Clean)),
+                ],
+            ),
+            JobState::Packaging,
+        ),
+    ] {
+        let faulted = after(start_of(events), vec![(9, fault())]);
+        assert_eq!(faulted.state, JobState::Faulted);
+        refused(&faulted, start("B"), 9, "Faulted");
+        assert_eq!(after(faulted, vec![(10, Event::ResolveJob)]).state, resolved);
+    }
+}
+
+#[test]
+fn rights_in_a_faulted_job_are_those_of_the_state_it_left() {
+    let fault = Event::FaultJob { reason: "address".to_owned() };
+    let job = after(import(&["A", "B"]), plus(booked(), vec![(5, start("A")), (6, fault)]));
+    let address = update(serde_json::json!({"properties": {"returnAddress": address()}}));
+    assert!(try_put(&job, address, 7).is_ok());
+    refused(
+        &job,
+        update(
+            serde_json::json!({"properties": {"deliveryPackage": {"carrierName": "UPS", "trackingNumber": "1Z999AA10123456784"}}}),
+        ),
+        7,
+        "Creating or Shipping",
+    );
+}
+
+#[test]
+fn a_destroyed_drive_closes_its_job() {
+    let events = vec![
+        (1, ship()),
+        (2, book_in(&["A"], true)),
+        (3, start("A")),
+        (4, finish("A", Outcome::Clean)),
+        (100, Event::Destroy { drive: serial("A") }),
+    ];
+    check(import(&["A"]), events, "Closed: A Completed");
+}
+
+#[test]
+fn an_update_is_all_or_nothing() {
+    let job = after(import(&["A", "B"]), booked());
+    let body =
+        serde_json::json!({"tags": {"a": "b"}, "properties": {"driveList": [{"driveId": "C", "bitLockerKey": KEY}]}});
+    let body: UpdateJobParameters = serde_json::from_value(body).unwrap();
+    refused(&job, Event::Update(Box::new(body.read().unwrap())), 5, "change the drive list");
+}
+
+#[test]
+fn ended_jobs_are_purged_after_90_days() {
+    let events = vec![
+        (1, ship()),
+        (2, book_in(&["A"], true)),
+        (3, start("A")),
+        (4, finish("A", Outcome::Clean)),
+        (5, ship_back()),
+    ];
+    let job = after(import(&["A"]), events);
+    assert_eq!(job.due().unwrap().at, day(95));
+    refused(&job, Event::Purge, 94, "90 days");
+    assert!(try_put(&job, Event::Purge, 95).unwrap().gone);
+    assert!(try_put(&job, Event::Delete, 6).unwrap().gone);
+}
+
+#[test]
+fn the_percentage_weighs_drives_by_their_bytes() {
+    let report = |drive, percent| Event::Report {
+        drive: serial(drive),
+        percent,
+        bytes: 0,
+        bytes_total: Some(if drive == "A" { 3_000 } else { 1_000 }),
+        copy_status: None,
+        logs: Default::default(),
+    };
+    let job = after(import(&["A", "B"]), plus(booked(), vec![(5, start("A")), (5, start("B"))]));
+    let revision = job.revision;
+    let job = after(job, vec![(6, report("A", 100)), (6, report("B", 0))]);
+    assert_eq!(job.percent_complete(), Some(75));
+    assert_eq!(job.revision, revision, "progress leaves the revision alone");
+}

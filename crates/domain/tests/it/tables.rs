@@ -1,0 +1,104 @@
+//! The tables against the rules as they are written for people: states, edges, who acts.
+
+use expect_test::expect_file;
+use waybill_domain::drive_state::{DriveState, DriveTrigger};
+use waybill_domain::job_state::{JobState, JobTrigger};
+use waybill_domain::machine::Machine;
+use waybill_domain::{render, role::Role};
+
+fn edges<M: Machine>() -> Vec<String> {
+    let word = |state: Option<M>| state.map_or("[*]", M::word);
+    let mut edges: Vec<String> =
+        M::EDGES.iter().map(|edge| format!("{} --> {}", word(edge.from), word(edge.to))).collect();
+    edges.sort();
+    edges.dedup();
+    edges
+}
+
+/// The arrows of the published lifecycle, typed in again from its text. Deletion by the customer adds no arrow of its
+/// own: it shares those of the clock.
+#[test]
+fn the_job_table_has_just_the_published_arrows() {
+    let published = "Closed --> [*]
+Completed --> [*]
+Creating --> Creating
+Creating --> Shipping
+Creating --> [*]
+Faulted --> Packaging
+Faulted --> Received
+Faulted --> Shipping
+Faulted --> Transferring
+Packaging --> Closed
+Packaging --> Completed
+Packaging --> Faulted
+Received --> Faulted
+Received --> Packaging
+Received --> Transferring
+Shipping --> Closed
+Shipping --> Faulted
+Shipping --> Received
+Transferring --> Faulted
+Transferring --> Packaging
+[*] --> Creating";
+    assert_eq!(edges::<JobState>().join("\n"), published);
+}
+
+#[test]
+fn the_drive_table_has_just_the_published_arrows() {
+    let published = "Completed --> ShippedBack
+CompletedMoreInfo --> ShippedBack
+Faulted --> CompletedMoreInfo
+Faulted --> Received
+Faulted --> Transferring
+NeverReceived --> Received
+Received --> Faulted
+Received --> ShippedBack
+Received --> Transferring
+Specified --> NeverReceived
+Specified --> Received
+Transferring --> Completed
+Transferring --> CompletedMoreInfo
+Transferring --> Faulted
+[*] --> Received
+[*] --> Specified";
+    assert_eq!(edges::<DriveState>().join("\n"), published);
+}
+
+fn is_sound<M: Machine>(triggers: &[M::Trigger]) {
+    for state in M::ALL {
+        let entered = M::EDGES.iter().any(|edge| edge.to == Some(*state));
+        assert!(entered, "nothing leads to {state:?}");
+    }
+    for trigger in triggers {
+        assert!(M::EDGES.iter().any(|edge| edge.on == *trigger), "{trigger:?} moves nothing");
+    }
+    for edge in M::EDGES {
+        assert!(!edge.by.is_empty(), "nobody takes {edge:?}");
+        let twins = M::EDGES.iter().filter(|it| it.from == edge.from && it.on == edge.on && it.needs == edge.needs);
+        assert!(twins.count() == 1 || edge.from.is_none(), "{edge:?} has a twin");
+    }
+}
+
+#[test]
+fn both_tables_are_sound() {
+    is_sound::<JobState>(JobTrigger::ALL);
+    is_sound::<DriveState>(DriveTrigger::ALL);
+}
+
+#[test]
+fn only_completed_and_closed_have_ended() {
+    let ended: Vec<&JobState> = JobState::ALL.iter().filter(|state| state.has_ended()).collect();
+    assert_eq!(ended, [&JobState::Completed, &JobState::Closed]);
+}
+
+#[test]
+fn customers_move_no_drive() {
+    let by_customer = DriveState::EDGES.iter().filter(|edge| edge.from.is_some() && edge.by.contains(&Role::Customer));
+    assert_eq!(by_customer.count(), 0);
+}
+
+/// The document people read is the table.
+#[test]
+fn the_document_is_the_table() {
+    expect_file!["../../../../docs/states.md"].assert_eq(&render::document());
+}
