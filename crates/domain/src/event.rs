@@ -110,8 +110,8 @@ pub enum Event {
         bytes: Option<u64>,
         #[serde(default)]
         copy_status: Option<String>,
-        /// The key of an export drive.
-        #[serde(default)]
+        /// The key of an export drive: 48 digits, or base64 as the copy tool writes it.
+        #[serde(default, deserialize_with = "export_key")]
         key: Option<BitLockerKey>,
         #[serde(default)]
         incomplete_blob_list_uri: Option<String>,
@@ -164,6 +164,11 @@ pub enum Event {
     BecomeOverdue,
     #[serde(skip)]
     Purge,
+}
+
+fn export_key<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<BitLockerKey>, D::Error> {
+    let text = Option::<String>::deserialize(from)?;
+    text.map(|text| BitLockerKey::parse_export(&text).map_err(serde::de::Error::custom)).transpose()
 }
 
 /// How a faulted drive goes on.

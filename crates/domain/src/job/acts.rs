@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::job::{Job, Time};
 use crate::job_state::{JobNeed, JobState};
@@ -178,13 +178,13 @@ impl fmt::Display for WhyNot {
 }
 
 /// An act, and whether a role may do it now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Offer {
     pub act: Act,
     pub allowed: bool,
     /// Why not, as a sentence; absent when allowed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why_not: Option<String>,
 }
 

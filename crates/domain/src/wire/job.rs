@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::drive::Drive;
 use crate::drive_state::DriveState;
@@ -132,16 +132,16 @@ struct BlobListBody<'a> {
 }
 
 /// `{"value": […], "nextLink": …}`, the contract's list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ListBody<T> {
     pub value: Vec<T>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_link: Option<String>,
 }
 
 /// One row of listBitLockerKeys.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BitLockerKeyItem {
     pub bit_locker_key: String,

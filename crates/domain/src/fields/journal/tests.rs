@@ -208,34 +208,9 @@ proptest! {
 }
 
 #[test]
-#[ignore = "a measurement, for release mode: prints how long 40 MB take, also of text made to be slow"]
-fn forty_megabytes() {
+fn forty_megabytes_are_read() {
     let filler =
         record("CopySession", &"BlobPath: music/some/longer/path/to/a/file.mp3 Status: Completed\r\n".repeat(1000));
     let text = filler.repeat(40_000_000 / filler.len()) + &journal();
-    for (name, bytes) in
-        [("utf-8", text.clone().into_bytes()), ("utf-16", utf16(&text[text.len() / 2..], u16::to_le_bytes))]
-    {
-        let start = std::time::Instant::now();
-        assert_eq!(read_journal(&bytes).unwrap().len(), 1);
-        println!("{name}: {} MB in {:?}", bytes.len() / 1_000_000, start.elapsed());
-    }
-    let open = record("DriveInfo", "")[..120].to_owned();
-    let rows = [
-        ("<Drive>", ">"),
-        ("<", "<"),
-        ("<", "\na"),
-        ("<", "<Drive>"),
-        ("", "<Drive><DriveId>9</DriveId></Drive>"),
-        ("[", "["),
-        ("[", "[BeginValue][EndValue]"),
-        (open.as_str(), "<\na\na\na\na"),
-        (open.as_str(), "</Drive>"),
-    ];
-    for (begin, again) in rows {
-        let text = begin.to_owned() + &again.repeat(40_000_000 / again.len());
-        let start = std::time::Instant::now();
-        let said = said(read_journal(text.as_bytes()));
-        println!("{again:?}: {:?}, {said}", start.elapsed());
-    }
+    assert_eq!(read_journal(text.as_bytes()).unwrap().len(), 1);
 }
