@@ -1,1 +1,5 @@
-fn main() {}
+//! The `waybill` command.
+
+fn main() -> std::process::ExitCode {
+    waybill::cli::run()
+}

@@ -1,0 +1,76 @@
+//! What every handler is given, and the table of routes.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use axum::Router;
+use tokio::sync::watch;
+
+use crate::auth::Credentials;
+use crate::clock::Clock;
+use crate::events::Hub;
+use crate::locations::Locations;
+use crate::settings::Settings;
+use crate::store::Store;
+use crate::{deadlines, job_api, metrics, openapi, portal, request, v1};
+
+/// The running service; clones are the same one.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What the service is made of.
+pub struct Parts {
+    pub store: Store,
+    pub clock: Clock,
+    pub settings: Settings,
+    pub locations: Locations,
+    pub(crate) hub: Hub,
+    pub(crate) credentials: Credentials,
+    stopping: watch::Sender<bool>,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl App {
+    pub fn new(store: Store, clock: Clock, settings: Settings, locations: Locations) -> Self {
+        let (hub, credentials) = (Hub::new(), Credentials::default());
+        let stopping = watch::Sender::new(false);
+        Self(Arc::new(Parts { store, clock, settings, locations, hub, credentials, stopping }))
+    }
+
+    /// Starts what works beside requests: the feed of events and the clock of deadlines. They end with [`App::stop`].
+    pub fn start(&self) {
+        tokio::spawn(crate::events::pump(self.clone()));
+        tokio::spawn(deadlines::watch(self.clone()));
+    }
+
+    /// Tells streams and background work to end.
+    pub fn stop(&self) {
+        self.stopping.send_replace(true);
+    }
+
+    /// Resolves once the service is to stop.
+    pub(crate) async fn stopped(&self) {
+        let mut stopping = self.stopping.subscribe();
+        // An error means that the service is gone already.
+        let _ = stopping.wait_for(|stopping| *stopping).await;
+    }
+}
+
+/// Every route of the service: the job API, Waybill's own, and the portal for all else.
+pub fn router(app: App) -> Router {
+    let routes = portal::routes()
+        .merge(openapi::routes())
+        .merge(metrics::routes())
+        .merge(job_api::routes())
+        .nest("/v1", v1::routes())
+        .method_not_allowed_fallback(request::method_not_allowed);
+    let inner = request::around(routes.with_state(app));
+    Router::new().fallback_service(tower::util::MapRequest::new(inner, job_api::spell_path))
+}

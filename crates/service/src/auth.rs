@@ -1,0 +1,58 @@
+//! Who asks: proved by a bearer token or by the session cookie, and what they may see.
+
+mod credentials;
+mod extract;
+mod same_origin;
+
+use waybill_domain::job::JobId;
+use waybill_domain::role::Role;
+
+use crate::failure::Failure;
+use crate::store::Person;
+
+pub(crate) use credentials::Credentials;
+pub(crate) use extract::{Asker, SESSION_COOKIE, session_secret};
+pub(crate) use same_origin::is_foreign;
+
+impl Person {
+    /// Whether the person sees every subscription.
+    pub(crate) fn is_staff(&self) -> bool {
+        self.roles.iter().any(|role| matches!(role, Role::Support | Role::Operator))
+    }
+
+    pub(crate) fn owns(&self, subscription: &str) -> bool {
+        let owned = self.subscriptions.iter().any(|own| own.eq_ignore_ascii_case(subscription));
+        owned && self.roles.contains(&Role::Customer)
+    }
+
+    pub(crate) fn sees(&self, subscription: &str) -> bool {
+        self.is_staff() || self.owns(subscription)
+    }
+
+    /// The subscriptions whose jobs the person sees; `None` is all.
+    pub(crate) fn scope(&self) -> Option<Vec<String>> {
+        if self.is_staff() {
+            return None;
+        }
+        let own: &[String] = if self.roles.contains(&Role::Customer) { &self.subscriptions } else { &[] };
+        Some(own.to_vec())
+    }
+
+    /// The roles in which the person may act on a job: its owner first.
+    pub(crate) fn roles_on(&self, subscription: &str) -> Vec<Role> {
+        let owner = self.owns(subscription).then_some(Role::Customer);
+        let staff = [Role::Operator, Role::Support].into_iter().filter(|role| self.roles.contains(role));
+        owner.into_iter().chain(staff).collect()
+    }
+}
+
+/// The answer for a job that is not there, and for one that the asker may not see.
+pub(crate) fn no_such_job(id: &JobId) -> Failure {
+    let JobId { group, name, .. } = id;
+    Failure::NotFound(format!("There is no job {name} in the resource group {group} of this subscription"))
+}
+
+/// The answer for a subscription that is not there, and for one that the asker may not see.
+pub(crate) fn no_such_subscription(id: &str) -> Failure {
+    Failure::NotFound(format!("There is no subscription {id}"))
+}

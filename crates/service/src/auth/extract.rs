@@ -1,0 +1,96 @@
+//! Finds the asker in a request's headers.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+
+use super::same_origin::is_same_origin;
+use crate::App;
+use crate::clock::wall;
+use crate::failure::Failure;
+use crate::secret::hash;
+use crate::store::{Login, Person};
+
+/// The name of the session's cookie.
+pub(crate) const SESSION_COOKIE: &str = "waybill_session";
+
+/// Whoever sent the request, proved.
+#[derive(Debug, Clone)]
+pub(crate) struct Asker {
+    login: Arc<Login>,
+    /// What proved it, hashed.
+    hash: String,
+    by_cookie: bool,
+}
+
+impl std::ops::Deref for Asker {
+    type Target = Person;
+
+    fn deref(&self) -> &Person {
+        &self.login.person
+    }
+}
+
+impl Asker {
+    pub(crate) fn login(&self) -> &Login {
+        &self.login
+    }
+
+    /// Whether the proof still holds: streams ask from time to time.
+    pub(crate) async fn still_holds(&self, app: &App) -> bool {
+        matches!(prove(app, &self.hash, self.by_cookie).await, Ok(login) if login.expires > wall())
+    }
+}
+
+impl FromRequestParts<App> for Asker {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let (secret, by_cookie) = match bearer(&parts.headers)? {
+            Some(token) => (token, false),
+            None => (session_secret(&parts.headers).ok_or(Failure::Unauthenticated("Sign in first"))?, true),
+        };
+        let hash = hash(secret);
+        let login = prove(app, &hash, by_cookie).await?;
+        if login.expires <= wall() {
+            return Err(Failure::Unauthenticated(match by_cookie {
+                true => "Your session has ended. Sign in again",
+                false => "This token has expired. Make a new one",
+            }));
+        }
+        if by_cookie && !parts.method.is_safe() && !is_same_origin(&parts.headers, &app.settings) {
+            return Err(Failure::Forbidden("A signed-in browser may change something from this site's own pages only".to_owned()));
+        }
+        Ok(Self { login, hash, by_cookie })
+    }
+}
+
+async fn prove(app: &App, hash: &str, by_cookie: bool) -> Result<Arc<Login>, Failure> {
+    if let Some(login) = app.credentials.recall(hash) {
+        return Ok(login);
+    }
+    let (found, unknown) = match by_cookie {
+        true => (app.store.session_login(hash).await?, "Your session has ended. Sign in again"),
+        false => (app.store.token_login(hash).await?, "This token is not one of this service's"),
+    };
+    let login = Arc::new(found.ok_or(Failure::Unauthenticated(unknown))?);
+    app.credentials.remember(hash.to_owned(), &login);
+    Ok(login)
+}
+
+fn bearer(headers: &HeaderMap) -> Result<Option<&str>, Failure> {
+    const WANTED: Failure = Failure::Unauthenticated("Send the token as Authorization: Bearer wb_…");
+    let Some(value) = headers.get(header::AUTHORIZATION) else { return Ok(None) };
+    let (scheme, token) = value.to_str().ok().and_then(|value| value.split_once(' ')).ok_or(WANTED)?;
+    if scheme.eq_ignore_ascii_case("bearer") { Ok(Some(token.trim())) } else { Err(WANTED) }
+}
+
+/// The session's secret, if the browser sent one.
+pub(crate) fn session_secret(headers: &HeaderMap) -> Option<&str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
+    let pairs = cookies.flat_map(|cookie| cookie.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let mut sessions = pairs.filter(|(name, _)| *name == SESSION_COOKIE);
+    sessions.next().map(|(_, value)| value)
+}

@@ -1,0 +1,67 @@
+//! Reading a request's body: JSON of at most 1 MB, or which field could not be read.
+
+use axum::body::to_bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, header};
+use serde::de::DeserializeOwned;
+
+use crate::failure::Failure;
+
+/// The longest body that is read, in bytes.
+const BODY_MAX: usize = 1 << 20;
+
+/// A body that was read.
+pub(crate) struct Wire<T>(pub(crate) T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Wire<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
+        let bytes = whole(request).await?;
+        read(&bytes).map(Self)
+    }
+}
+
+/// The whole body, checked for kind and size.
+pub(crate) async fn whole(request: Request) -> Result<axum::body::Bytes, Failure> {
+    if !is_json(request.headers()) {
+        return Err(Failure::NotJson);
+    }
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
+    if length.is_some_and(|length| length > BODY_MAX) {
+        return Err(Failure::TooLarge);
+    }
+    // Too long without having said so, or cut off: then nobody is there to read the answer.
+    to_bytes(request.into_body(), BODY_MAX).await.map_err(|_| Failure::TooLarge)
+}
+
+/// Reads JSON; a value of the wrong kind is named by its path.
+pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|problem| {
+        let path = problem.path().to_string();
+        let target = (path != "." && !path.is_empty()).then(|| path.replace(".[", "["));
+        let problem = problem.into_inner();
+        let words = without_position(&problem);
+        let message = if problem.is_data() { words } else { format!("The body is not JSON: {words}") };
+        Failure::Unreadable { target: target.filter(|_| problem.is_data()), message }
+    })?;
+    json.end().map_err(|problem| Failure::Unreadable {
+        target: None,
+        message: format!("The body is not JSON: {}", without_position(&problem)),
+    })?;
+    Ok(value)
+}
+
+/// The problem's own words: serde puts " at line 1 column 76" after a parser's sentence.
+fn without_position(problem: &serde_json::Error) -> String {
+    let words = problem.to_string();
+    let position = format!(" at line {} column {}", problem.line(), problem.column());
+    words.strip_suffix(&position).unwrap_or(&words).to_owned()
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    kind == "application/json" || kind.starts_with("application/") && kind.ends_with("+json")
+}

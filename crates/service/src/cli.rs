@@ -1,0 +1,97 @@
+//! The `waybill` command: what an operator of the service types.
+
+mod duration;
+mod people;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::failure::causes;
+
+/// An open, self-hosted import/export job service.
+#[derive(Debug, Parser)]
+#[command(name = "waybill", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Starts the service, and prints its address and sign-in links
+    Serve(serve::Serve),
+    /// Makes a bearer token for a program, and prints it on the last line
+    Token(people::Token),
+    /// Makes a one-time sign-in link for a person, and prints it on the last line
+    SignInLink(people::SignInLink),
+    /// Looks after subscriptions: the companies that own jobs
+    #[command(subcommand)]
+    Subscription(people::Subscription),
+}
+
+/// Where the service keeps its data.
+#[derive(Debug, clap::Args)]
+struct Data {
+    /// The folder of the database and the key file
+    #[arg(long, default_value = "./data")]
+    data: PathBuf,
+}
+
+/// Why a command did nothing.
+#[derive(Debug, thiserror::Error)]
+enum CliProblem {
+    #[error("{0}")]
+    Usage(String),
+    #[error("{what}")]
+    Because { what: String, source: Box<dyn std::error::Error + Send + Sync> },
+}
+
+impl CliProblem {
+    fn because<E: std::error::Error + Send + Sync + 'static>(what: impl Into<String>) -> impl FnOnce(E) -> Self {
+        let what = what.into();
+        move |source| Self::Because { what, source: Box::new(source) }
+    }
+}
+
+/// Runs the command that was typed.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let done = match runtime {
+        Ok(runtime) => runtime.block_on(cli.command.run()),
+        Err(problem) => Err(CliProblem::because("cannot start")(problem)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            tell_problem(&problem);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl Command {
+    async fn run(self) -> Result<(), CliProblem> {
+        match self {
+            Self::Serve(serve) => serve.run().await,
+            Self::Token(token) => token.run().await,
+            Self::SignInLink(link) => link.run().await,
+            Self::Subscription(subscription) => subscription.run().await,
+        }
+    }
+}
+
+/// Prints for the person or the script that typed the command. A closed pipe is no reason to stop.
+fn say(text: &str) {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{text}").and_then(|()| out.flush());
+}
+
+fn tell_problem(problem: &CliProblem) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "waybill: {}", causes(problem));
+}

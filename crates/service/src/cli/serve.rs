@@ -1,0 +1,187 @@
+//! `serve`: starts everything, tells when it is ready, and stops without breaking off what is under way.
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use axum::Router;
+use axum_server::Handle;
+use chrono::TimeDelta;
+use clap::Args;
+use tokio::sync::watch;
+use tracing_subscriber::EnvFilter;
+use waybill_domain::fields::SubscriptionId;
+use waybill_domain::role::Role;
+
+use super::duration::span;
+use super::people::{LINK_MINUTES, PUBLIC_URL, link};
+use super::{CliProblem, Data, say};
+use crate::store::StoreProblem;
+use crate::tls::Tls;
+use crate::{App, Clock, Locations, Settings, Store, demo, router};
+
+/// The subscription of a service that nobody has given one.
+const FIRST: &str = "default";
+/// How long requests under way may take once the service is told to stop.
+const GRACE: Duration = Duration::from_secs(10);
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    data: Data,
+    /// Where to listen; port 0 takes a free one
+    #[arg(long, default_value = "127.0.0.1:8087")]
+    listen: SocketAddr,
+    /// The folder of a built portal, in place of the one inside this program
+    #[arg(long)]
+    portal: Option<PathBuf>,
+    /// Where browsers and programs reach the service
+    #[arg(long)]
+    public_url: Option<String>,
+    /// A PEM file with the certificate and those above it
+    #[arg(long, requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    #[arg(long, requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+    /// A JSON file with the data centers, in place of the ten that Waybill knows
+    #[arg(long)]
+    locations: Option<PathBuf>,
+    /// Fills an empty folder with made-up jobs and lets a simulated data center work on them
+    #[arg(long)]
+    demo: bool,
+    /// Moves the clock of deadlines and timeline forward: 15d
+    #[arg(long, default_value = "0d", value_parser = span, allow_hyphen_values = true)]
+    clock_offset: TimeDelta,
+    /// Writes the log as JSON
+    #[arg(long)]
+    log_json: bool,
+}
+
+impl Serve {
+    pub(super) async fn run(self) -> Result<(), CliProblem> {
+        log(self.log_json);
+        let tls = match (&self.tls_cert, &self.tls_key) {
+            (Some(cert), Some(key)) => Some(Tls::from_files(cert, key).await.map_err(CliProblem::because("cannot use the certificate"))?),
+            _ => None,
+        };
+        let (listener, listen) = bind(self.listen)?;
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        let here = format!("{scheme}://{listen}");
+        let public_url = self.public_url.as_deref().unwrap_or(&here).trim_end_matches('/').to_owned();
+        let store = Store::open(&self.data.data).await.map_err(CliProblem::because("cannot open the store"))?;
+        let locations = Locations::load(self.locations.as_deref()).map_err(CliProblem::because("cannot load the locations"))?;
+        let settings = Settings { listen, public_url, portal: self.portal, demo: self.demo };
+        let app = App::new(store, Clock::ahead(self.clock_offset), settings, locations);
+        prepare(&app).await.map_err(CliProblem::because("cannot prepare the store"))?;
+        app.start();
+        if app.settings.demo {
+            demo::start(&app, demo::Pace::default()).await.map_err(CliProblem::because("cannot fill the demo"))?;
+        }
+
+        let (stop, stopped) = watch::channel(false);
+        tokio::spawn(stop_on_signal(app.clone(), stop));
+        announce(&app, &here).await.map_err(CliProblem::because("cannot make sign-in links"))?;
+        let served = match tls {
+            Some(tls) => tls.serve(listener, router(app.clone()), told(stopped), GRACE).await,
+            None => serve_plain(listener, router(app.clone()), told(stopped)).await,
+        };
+        served.map_err(CliProblem::because("the listener failed"))?;
+        app.store.close().await;
+        tracing::info!("stopped");
+        Ok(())
+    }
+}
+
+/// Logs to standard error: standard output is for the address and the links. `RUST_LOG` says how much.
+fn log(json: bool) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json { log.json().init() } else { log.init() }
+}
+
+/// A listener, and the address it really has.
+fn bind(listen: SocketAddr) -> Result<(TcpListener, SocketAddr), CliProblem> {
+    let failed = || CliProblem::because::<std::io::Error>(format!("cannot listen on {listen}"));
+    let listener = TcpListener::bind(listen).map_err(failed())?;
+    let listen = listener.local_addr().map_err(failed())?;
+    listener.set_nonblocking(true).map_err(failed())?;
+    Ok((listener, listen))
+}
+
+async fn serve_plain(
+    listener: TcpListener,
+    router: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let handle = Handle::<SocketAddr>::new();
+    let server = axum_server::from_tcp(listener)?.handle(handle.clone());
+    tokio::spawn(async move {
+        stop.await;
+        handle.graceful_shutdown(Some(GRACE));
+    });
+    server.serve(router.into_make_service_with_connect_info::<SocketAddr>()).await
+}
+
+/// A company to begin with, unless there are some, or the demo brings its own.
+async fn prepare(app: &App) -> Result<(), StoreProblem> {
+    app.store.set_setting(PUBLIC_URL, &app.settings.public_url).await?;
+    let first = FIRST.parse::<SubscriptionId>().ok().filter(|_| !app.settings.demo);
+    if let Some(first) = first && app.store.subscriptions().await?.is_empty() {
+        app.store.add_subscription(&first, Some("Your company"), None).await?;
+    }
+    Ok(())
+}
+
+/// Tells where the service is, and lets the person who started it in.
+async fn announce(app: &App, here: &str) -> Result<(), StoreProblem> {
+    let all = app.store.subscriptions().await?;
+    let customer = if app.settings.demo { demo::CUSTOMER } else { "Customer" };
+    let staff = "Support and operations";
+    let companies: Vec<&str> = all.iter().map(|it| it.company.as_str()).collect();
+    let owned: Vec<String> = all.iter().map(|it| it.id.clone()).collect();
+    let customer = app.store.add_person(customer, &[Role::Customer], &owned).await?;
+    let staff = app.store.add_person(staff, &[Role::Support, Role::Operator], &[]).await?;
+    say(&format!("Waybill is ready at {here}"));
+    say(&format!("  customer ({}): {}", companies.join(", "), link(&app.store, &customer, &app.settings.public_url).await?));
+    say(&format!("  support and operator: {}", link(&app.store, &staff, &app.settings.public_url).await?));
+    say(&format!("Each link works once, within {LINK_MINUTES} minutes. For more: waybill sign-in-link --help"));
+    Ok(())
+}
+
+async fn told(mut stopped: watch::Receiver<bool>) {
+    // An error means that nobody is left who could tell.
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+}
+
+/// The first signal ends streams and lets requests finish; a second one ends the process at once.
+async fn stop_on_signal(app: App, stop: watch::Sender<bool>) {
+    signal().await;
+    tracing::info!("stopping");
+    app.stop();
+    stop.send_replace(true);
+    signal().await;
+    std::process::exit(1);
+}
+
+/// Resolves when the process is told to end.
+async fn signal() {
+    let interrupt = async {
+        // Without a handler for signals, they end the process as they always did.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending().await
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut terminate) => { terminate.recv().await; }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

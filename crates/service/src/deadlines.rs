@@ -1,0 +1,92 @@
+//! The clock's work: what expires, becomes overdue or is purged, found by index and put to the same tables as anybody's
+//! events.
+
+use std::time::Duration;
+
+use waybill_domain::deadlines::ClockAct;
+use waybill_domain::event::Event;
+use waybill_domain::job::Job;
+use waybill_domain::refusal::Refusal;
+use waybill_domain::role::Role;
+
+use crate::App;
+use crate::failure::causes;
+use crate::store::{Decision, JobKey, StoreProblem};
+
+/// How often the clock looks.
+const EVERY: Duration = Duration::from_secs(1);
+/// How often what nobody needs any more is forgotten, in looks.
+const TIDY_EVERY: u64 = 600;
+
+/// Looks at once and then every second, until the service stops.
+pub(crate) async fn watch(app: App) {
+    let mut looks = 0_u64;
+    let mut ticks = tokio::time::interval(EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = app.stopped() => return,
+            _ = ticks.tick() => {}
+        }
+        if let Err(problem) = look(&app).await {
+            tracing::error!(cause = causes(&problem), "cannot look for deadlines");
+        }
+        if looks.is_multiple_of(TIDY_EVERY) {
+            tidy(&app).await;
+        }
+        looks += 1;
+    }
+}
+
+/// Acts on every job that is due, page by page: one that fails is told in the log and does not keep up the others.
+async fn look(app: &App) -> Result<(), StoreProblem> {
+    let now = app.clock.now();
+    let mut place = (i64::MIN, 0);
+    loop {
+        let due = app.store.due(now, place).await?;
+        let Some(last) = due.last() else { return Ok(()) };
+        place = last.place;
+        for job in &due {
+            match act(app, &job.key).await {
+                Ok(()) | Err(NotDone::Overtaken) => {}
+                Err(NotDone::Refused(refusal)) => tracing::error!(%refusal, "the tables refuse what a deadline asks for"),
+                Err(NotDone::Store(problem)) => tracing::error!(cause = causes(&problem), "cannot act on a deadline"),
+            }
+        }
+    }
+}
+
+/// Why the clock did nothing.
+#[derive(Debug, thiserror::Error)]
+enum NotDone {
+    #[error("somebody else was quicker")]
+    Overtaken,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Store(#[from] StoreProblem),
+}
+
+async fn act(app: &App, key: &JobKey) -> Result<(), NotDone> {
+    let decide = |job: Option<&Job>| {
+        let at = app.clock.now();
+        let job = job.ok_or(NotDone::Overtaken)?;
+        let due = job.due().filter(|due| due.at <= at).ok_or(NotDone::Overtaken)?;
+        let event = match due.act {
+            ClockAct::Expire => Event::Expire,
+            ClockAct::BecomeOverdue => Event::BecomeOverdue,
+            ClockAct::Purge => Event::Purge,
+        };
+        let applied = job.apply(event, Role::Clock, at)?;
+        Ok(Decision { applied, by: Role::Clock, who: String::new(), at })
+    };
+    app.store.decide(key, decide).await.map(drop)
+}
+
+async fn tidy(app: &App) {
+    for done in [app.store.prune_changes().await, app.store.prune_logins().await] {
+        if let Err(problem) = done {
+            tracing::warn!(cause = causes(&problem), "cannot tidy up");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! What the simulated data center does next for a job: a function of the job and the time, so that a restart goes on
+//! where it stood. How fast a drive copies follows from its serial number.
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use waybill_domain::drive::Drive;
+use waybill_domain::drive_state::DriveState;
+use waybill_domain::fields::{CarrierAccount, KnownCarrier};
+use waybill_domain::job::{Job, JobType, ReturnShipping, Time};
+use waybill_domain::job_state::JobState;
+
+use super::pace::Pace;
+use crate::demo::made_up::{self, Dice};
+use crate::demo::story::{SLOW, STILL, TAG};
+use crate::demo::logs;
+
+/// Drives that are copied at once.
+const BENCHES: usize = 2;
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Deed {
+    /// The body of `POST …/actions`.
+    Act(Value),
+    /// One of the reports of `POST /v1/operations/progress`.
+    Report(Value),
+}
+
+/// Whether there may be work in a state. A faulted job stands still until a person resolves it.
+pub(super) const fn has_work(state: JobState) -> bool {
+    match state {
+        JobState::Shipping | JobState::Received | JobState::Transferring | JobState::Packaging => true,
+        JobState::Creating | JobState::Completed | JobState::Closed | JobState::Faulted => false,
+    }
+}
+
+/// Whether the job is shown as it is, and nobody works on it.
+pub(super) fn is_still(job: &Job) -> bool {
+    job.tags.get(TAG).is_some_and(|tag| tag == STILL)
+}
+
+/// All that is to be done for a job now.
+pub(super) fn deeds(job: &Job, now: Time, pace: &Pace) -> Vec<Deed> {
+    let slow = job.tags.get(TAG).is_some_and(|tag| tag == SLOW);
+    let pace = if slow { pace.slowed() } else { *pace };
+    let waited = |since: Time, long: TimeDelta| now - since >= long;
+    match job.state {
+        JobState::Shipping if waited(job.since(), pace.arrive) => vec![arrival(job)],
+        JobState::Received if !waited(job.since(), pace.begin) => Vec::new(),
+        JobState::Received | JobState::Transferring => {
+            let mut deeds = copies(job, now, &pace);
+            deeds.extend(job.answered.filter(|at| waited(*at, pace.arrive)).map(|_| after_answer(job)).unwrap_or_default());
+            deeds
+        }
+        JobState::Packaging if waited(job.since(), pace.pack) => ship_back(job).into_iter().collect(),
+        JobState::Shipping | JobState::Packaging => Vec::new(),
+        JobState::Creating | JobState::Completed | JobState::Closed | JobState::Faulted => Vec::new(),
+    }
+}
+
+/// The package is opened. A job with "missing" in its name finds one drive fewer than it sent.
+fn arrival(job: &Job) -> Deed {
+    let expected = job.drives.iter().filter(|drive| drive.state == DriveState::Specified);
+    let mut drives: Vec<String> = expected.map(|drive| drive.serial.to_string()).collect();
+    if job.job_type == JobType::Export {
+        let count = job.delivery_package.as_ref().and_then(|package| package.drive_count).unwrap_or(1).clamp(1, 10);
+        drives = (0..count as usize).map(|at| made_up::serial(job.id.name.as_str(), at)).collect();
+    }
+    if drives.len() > 1 && asks_for(job, "missing") {
+        drives.pop();
+    }
+    Deed::Act(json!({"act": "bookIn", "drives": drives, "complete": true}))
+}
+
+/// Two drives at a time, the next as soon as a bench is free.
+fn copies(job: &Job, now: Time, pace: &Pace) -> Vec<Deed> {
+    let under_way: Vec<&Drive> = job.drives.iter().filter(|drive| drive.state == DriveState::Transferring).collect();
+    let mut deeds: Vec<Deed> = under_way.iter().filter_map(|drive| advance(job, drive, now, pace)).collect();
+    let waiting = job.drives.iter().filter(|drive| drive.state == DriveState::Received && !job.cancel_requested);
+    let next = waiting.take(BENCHES.saturating_sub(under_way.len()));
+    deeds.extend(next.map(|drive| {
+        let serial = drive.serial.as_str();
+        Deed::Act(json!({"act": "start", "drive": serial, "bytesTotal": made_up::size(serial)}))
+    }));
+    deeds
+}
+
+/// What was copied since the last report; the end, once all was.
+fn advance(job: &Job, drive: &Drive, now: Time, pace: &Pace) -> Option<Deed> {
+    let serial = drive.serial.as_str();
+    let copied = drive.copied.unwrap_or_default();
+    let size = copied.bytes_total.unwrap_or_else(|| made_up::size(serial)).max(1);
+    // While the service was down, nothing was copied.
+    let passed = (now - copied.reported.unwrap_or(now)).min(pace.between_reports() * 4);
+    if passed < pace.between_reports() && copied.bytes < size {
+        return None;
+    }
+    let whole = pace.copy.num_milliseconds() + i64::try_from(Dice::of(serial).below(50)).unwrap_or(0) * pace.copy.num_milliseconds() / 100;
+    let share = passed.num_milliseconds().max(0) as u128 * u128::from(size) / whole.max(1) as u128;
+    let bytes = copied.bytes.saturating_add(u64::try_from(share).unwrap_or(u64::MAX)).min(size);
+    if bytes >= size {
+        return Some(finish(job, serial, size, now));
+    }
+    let percent = u8::try_from(u128::from(bytes) * 100 / u128::from(size)).unwrap_or(99).min(99);
+    let faulted_before = drive.visits.iter().any(|visit| visit.state == DriveState::Faulted);
+    if percent >= 40 && asks_for(job, "fault") && !faulted_before && is_first(job, drive) {
+        let reason = "BitLockerKeyInvalid: the key does not unlock the drive any more. Send the right one.";
+        return Some(Deed::Act(json!({"act": "faultDrive", "drive": serial, "reason": reason})));
+    }
+    let id = &job.id;
+    Some(Deed::Report(json!({
+        "subscription": id.subscription, "group": id.group, "name": id.name,
+        "drive": serial, "percent": percent, "bytes": bytes,
+    })))
+}
+
+/// Mostly clean; now and then a blob was overwritten.
+fn finish(job: &Job, serial: &str, bytes: u64, now: Time) -> Deed {
+    let notices = Dice::of(&format!("notices {serial}")).below(7) == 0;
+    let mut act = json!({
+        "act": "finish", "drive": serial, "outcome": if notices { "notices" } else { "clean" }, "bytes": bytes,
+    });
+    if let (Some(act), Value::Object(logs)) = (act.as_object_mut(), logs::of_finished(job, serial, now, notices)) {
+        act.extend(logs);
+        if job.job_type == JobType::Export {
+            act.insert("key".to_owned(), made_up::key(serial).into());
+        }
+    }
+    Deed::Act(act)
+}
+
+/// A further package arrives; a drive whose key was sent again goes on.
+fn after_answer(job: &Job) -> Vec<Deed> {
+    let in_state = |state| job.drives.iter().filter(move |drive: &&Drive| drive.state == state);
+    let missing: Vec<&str> = in_state(DriveState::NeverReceived).map(|drive| drive.serial.as_str()).collect();
+    let mut deeds = Vec::new();
+    if !missing.is_empty() && !job.further_packages.is_empty() {
+        deeds.push(Deed::Act(json!({"act": "bookIn", "drives": missing})));
+    }
+    let since = |drive: &Drive| drive.since().zip(job.answered).is_some_and(|(since, answered)| answered >= since);
+    let resolved = in_state(DriveState::Faulted).filter(|drive| since(drive));
+    deeds.extend(resolved.map(|drive| Deed::Act(json!({"act": "resolveDrive", "drive": drive.serial, "how": "goOn"}))));
+    deeds
+}
+
+/// By the carrier whom the customer pays, if Waybill knows how its numbers look.
+fn ship_back(job: &Job) -> Option<Deed> {
+    let here = job.drives.iter().find(|drive| !drive.is_gone())?;
+    let theirs = |shipping: &ReturnShipping| {
+        let ReturnShipping { carrier_name, carrier_account_number } = shipping;
+        carrier_name.known().filter(|_| !CarrierAccount::as_str(carrier_account_number).is_empty())
+    };
+    let carrier = job.return_shipping.as_ref().and_then(theirs).unwrap_or(KnownCarrier::Dhl);
+    let number = made_up::tracking(carrier, &format!("back {} {}", job.id.name, here.serial));
+    let package = json!({"carrierName": carrier.name(), "trackingNumber": number});
+    Some(Deed::Act(json!({"act": "shipBack", "package": package})))
+}
+
+fn is_first(job: &Job, drive: &Drive) -> bool {
+    job.drives.first().is_some_and(|first| first.serial == drive.serial)
+}
+
+/// Whether a job asks for a mishap by its name.
+fn asks_for(job: &Job, word: &str) -> bool {
+    job.id.name.as_str().to_lowercase().contains(word)
+}

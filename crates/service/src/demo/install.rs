@@ -1,0 +1,73 @@
+//! Puts the demo's jobs into the store, each with its whole timeline, once.
+
+use waybill_domain::fields::{SubscriptionId, SubscriptionIdProblem};
+use waybill_domain::job::{Applied, Job};
+
+use super::people::COMPANIES;
+use super::seed;
+use super::story::{Past, Tale, Untrue};
+use crate::App;
+use crate::store::{Decision, Filter, JobKey, StoreProblem};
+
+/// Set once the demo's jobs are in: who deletes one does not get it back.
+const DONE: &str = "demo";
+
+/// Why the demo's jobs could not be put into the store.
+#[derive(Debug, thiserror::Error)]
+pub enum SeedProblem {
+    #[error(transparent)]
+    Store(#[from] StoreProblem),
+    #[error(transparent)]
+    Untrue(#[from] Untrue),
+    #[error(transparent)]
+    Subscription(#[from] SubscriptionIdProblem),
+    #[error("The store holds a job of the demo's name {0} already")]
+    There(String),
+}
+
+/// Answers how many jobs were added.
+pub(super) async fn fill(app: &App) -> Result<usize, SeedProblem> {
+    let store = &app.store;
+    for company in COMPANIES {
+        let id = SubscriptionId::parse(company.subscription)?;
+        store.add_subscription(&id, Some(company.name), Some(company.contact)).await?;
+    }
+    let scope = Some(COMPANIES.iter().map(|company| company.subscription.to_owned()).collect());
+    let (there, _) = store.count(&Filter { scope, ..Filter::default() }).await?;
+    if there > 0 || store.setting(DONE).await?.is_some() {
+        return Ok(0);
+    }
+    let tales = seed::tales(app.clock.now())?;
+    let added = tales.len();
+    let decisions = tales.into_iter().flat_map(decisions).map(|(first, decision)| {
+        let decide = move |there: Option<&Job>| match there {
+            Some(job) if first => Err(SeedProblem::There(job.id.name.to_string())),
+            Some(_) | None => Ok(Decision { applied: decision.applied.clone(), who: decision.who.clone(), ..decision }),
+        };
+        (JobKey::from(&decision.applied.job.id), decide)
+    });
+    // All in one transaction: a demo that was killed while it filled the store begins anew.
+    for answer in store.decide_all(decisions.collect()).await? {
+        answer?;
+    }
+    store.set_setting(DONE, "filled").await?;
+    Ok(added)
+}
+
+/// A tale as the store takes it: one decision for all that one person did at one moment.
+fn decisions(tale: Tale) -> Vec<(bool, Decision)> {
+    let Tale { job, past, mut keys } = tale;
+    let mut decisions: Vec<(bool, Decision)> = Vec::new();
+    for Past { at, role, who, what } in past {
+        match decisions.last_mut() {
+            Some((_, last)) if last.at == at && last.by == role && last.who == who => last.applied.happened.push(what),
+            Some(_) | None => {
+                let first = decisions.is_empty();
+                let keys = core::mem::take(&mut keys);
+                let applied = Applied { job: job.clone(), happened: vec![what], keys, gone: false };
+                decisions.push((first, Decision { applied, by: role, who, at }));
+            }
+        }
+    }
+    decisions
+}

@@ -1,0 +1,27 @@
+//! All jobs of the demo, told anew relative to now: about fifty, in every state and oddity that a job or drive can be in.
+
+use waybill_domain::job::Time;
+
+use super::story::{Tale, Untrue};
+use super::telling::Teller;
+use super::{before, ended, here};
+
+/// The demo's jobs, as they are `now`.
+///
+/// # Errors
+/// A story that the rules refuse, which the tests would have found.
+pub fn tales(now: Time) -> Result<Vec<Tale>, Untrue> {
+    let tell = Teller { now };
+    let parts = [
+        before::creating,
+        before::shipping,
+        before::overdue,
+        here::received,
+        here::transferring,
+        here::packaging,
+        here::faulted,
+        ended::completed,
+        ended::closed,
+    ];
+    parts.into_iter().flat_map(|part| part(tell)).map(|story| story.told()).collect()
+}

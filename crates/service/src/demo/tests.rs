@@ -1,0 +1,248 @@
+//! What the demo promises: everything that can be is there to be seen, and something moves.
+
+use std::collections::BTreeSet;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use chrono::{TimeDelta, Utc};
+use waybill_domain::drive::Outcome;
+use waybill_domain::drive_state::DriveState;
+use waybill_domain::happening::Happening;
+use waybill_domain::job::{Job, JobType, LogLevel};
+use waybill_domain::job_state::JobState;
+use waybill_domain::machine::Machine as _;
+use waybill_domain::next_step::Step;
+
+use super::story::{STILL, Story, TAG, Tale};
+use super::telling::Teller;
+use super::{CONTOSO, CUSTOMER, FABRIKAM, Pace};
+use crate::store::{Filter, JobKey};
+use crate::{App, Clock, Locations, Settings, Store};
+
+fn tales() -> Vec<Tale> {
+    super::seed::tales(Utc::now()).unwrap_or_else(|untrue| panic!("{untrue}"))
+}
+
+#[test]
+fn every_state_of_jobs_and_drives_is_there() {
+    let tales = tales();
+    for state in JobState::ALL {
+        assert!(tales.iter().any(|tale| tale.job.state == *state), "no job is {state}");
+    }
+    for state in DriveState::ALL {
+        assert!(tales.iter().flat_map(|tale| &tale.job.drives).any(|drive| drive.state == *state), "no drive is {state}");
+    }
+    for step in Step::ALL {
+        let now = Utc::now();
+        assert!(tales.iter().any(|tale| tale.job.next_step(now).step == *step), "no job is at {step}");
+    }
+}
+
+#[test]
+fn about_forty_jobs_in_three_subscriptions_with_names_that_differ() {
+    let tales = tales();
+    assert!((40..=60).contains(&tales.len()), "{}", tales.len());
+    let of = |what: fn(&Tale) -> String| tales.iter().map(what).collect::<BTreeSet<_>>().len();
+    assert_eq!(of(|tale| tale.job.id.subscription.to_string()), 3);
+    assert_eq!(of(|tale| tale.job.id.name.key()), tales.len());
+    let mine = |tale: &&Tale| tale.job.created_by == CUSTOMER;
+    assert!(tales.iter().filter(mine).all(|tale| {
+        [CONTOSO.subscription, FABRIKAM.subscription].contains(&tale.job.id.subscription.as_str())
+    }));
+}
+
+#[test]
+fn every_oddity_is_there() {
+    let now = Utc::now();
+    let tales = tales();
+    let some = |what: &str, is: &dyn Fn(&Job) -> bool| assert!(tales.iter().any(|tale| is(&tale.job)), "no job is {what}");
+    let drive = |job: &Job, state| job.drives.iter().any(|drive| drive.state == state);
+    let is = |job: &Job, state: JobState| job.state == state;
+    use JobState::{Closed, Completed, Creating, Faulted, Packaging, Received, Shipping, Transferring};
+    some("near its expiry", &|job| is(job, Creating) && job.due().is_some_and(|due| due.at - now < TimeDelta::days(2)));
+    some("fresh", &|job| is(job, Creating) && now - job.created < TimeDelta::hours(4) && job.return_address.is_none());
+    some("cancelled in Creating", &|job| is(job, Creating) && job.cancel_requested);
+    some("cancelled in Shipping", &|job| is(job, Shipping) && job.cancel_requested && !job.is_overdue());
+    some("overdue", &|job| job.is_overdue() && job.answered.is_none());
+    some("overdue and answered", &|job| job.is_overdue() && job.answered.is_some());
+    some("overdue and closable", &|job| job.closable_from().is_some_and(|at| at < now) && !job.cancel_requested);
+    some("overdue and cancelled", &|job| job.is_overdue() && job.cancel_requested);
+    some("extended", &|job| is(job, Shipping) && !job.is_overdue() && drive(job, DriveState::NeverReceived));
+    some("half booked in", &|job| is(job, Shipping) && drive(job, DriveState::Received));
+    some("received without a drive", &|job| is(job, Received) && drive(job, DriveState::NeverReceived));
+    some("copying with a rate", &|job| job.drives.iter().any(|it| it.copied.is_some_and(|copied| copied.rate > Some(0))));
+    some("copying with a faulted drive", &|job| is(job, Transferring) && drive(job, DriveState::Faulted));
+    some("holding an extra drive", &|job| job.extra_drives.iter().any(|extra| extra.shipped_back.is_none()));
+    some("rid of an extra drive", &|job| job.extra_drives.iter().any(|extra| extra.shipped_back.is_some()));
+    some("cancelled while copying", &|job| is(job, Transferring) && job.cancel_requested && drive(job, DriveState::Received));
+    some("packed uncopied", &|job| is(job, Packaging) && job.cancel_requested);
+    some("half shipped back", &|job| is(job, Packaging) && drive(job, DriveState::ShippedBack));
+    for from in [Shipping, Received, Transferring, Packaging] {
+        some("faulted from there", &|job| is(job, Faulted) && job.rights_state() == from);
+    }
+    some("completed with notices", &|job| is(job, Completed) && job.drives.iter().any(|it| it.outcome == Some(Outcome::Notices)));
+    some("completed and cancelled", &|job| is(job, Completed) && job.cancel_requested);
+    some("soon purged", &|job| job.ended().is_some() && job.due().is_some_and(|due| due.at - now < TimeDelta::days(5)));
+    some("closed with errors", &|job| is(job, Closed) && job.drives.iter().any(|it| it.outcome == Some(Outcome::Errors)));
+    some("closed overdue", &|job| is(job, Closed) && job.drives.iter().all(|it| it.state == DriveState::NeverReceived));
+    some("robbed of a drive", &|job| is(job, Closed) && job.drives.iter().any(|it| it.destroyed.is_some()));
+    some("given up", &|job| is(job, Closed) && job.drives.iter().any(|it| it.given_up));
+    some("an export that waits", &|job| job.job_type == JobType::Export && is(job, Shipping));
+    some("an export that did not fit", &|job| job.incomplete_blob_list_uri.is_some());
+    some("verbose", &|job| job.log_level == LogLevel::Verbose && job.drives.iter().any(|it| it.logs.verbose_log_uri.is_some()));
+    some("200 characters long", &|job| job.id.name.as_str().chars().count() >= 200);
+    some("Japanese", &|job| job.id.name.as_str().contains("写真"));
+    some("in a place without an address", &|job| job.location == "Australia East");
+    some("in a closed place", &|job| job.location == "Korea South");
+    let tracking = |tale: &Tale| tale.job.delivery_package.as_ref().map(|package| package.tracking_number.key());
+    let numbers: Vec<String> = tales.iter().filter_map(tracking).collect();
+    assert!(numbers.len() > numbers.iter().collect::<BTreeSet<_>>().len(), "no two jobs share a tracking number");
+    let restarts = |tale: &Tale| tale.past.iter().any(|past| matches!(past.what, Happening::CopyRestarts { .. }));
+    assert!(tales.iter().any(restarts), "no copy was restarted");
+}
+
+#[test]
+fn every_tale_keeps_the_rules_and_the_order_of_time() {
+    let (now, ten) = (Utc::now(), Locations::load(None).unwrap());
+    for Tale { job, past, keys } in tales() {
+        let name = &job.id.name;
+        assert!(past.is_sorted_by_key(|past| past.at), "{name}");
+        assert!(past.iter().all(|past| past.at <= now), "{name}");
+        assert!(ten.find(&job.location).is_some(), "{name}");
+        for pair in job.visits.windows(2) {
+            let edge = pair[0].state.ways_on().any(|edge| edge.to == Some(pair[1].state));
+            assert!(edge, "{name}: {} → {}", pair[0].state, pair[1].state);
+        }
+        for drive in &job.drives {
+            for pair in drive.visits.windows(2) {
+                let edge = pair[0].state.ways_on().any(|edge| edge.to == Some(pair[1].state));
+                assert!(edge, "{name} {}: {} → {}", drive.serial, pair[0].state, pair[1].state);
+            }
+            let key = keys.iter().any(|set| set.serial == drive.serial);
+            assert_eq!(drive.has_key, key, "{name} {}", drive.serial);
+        }
+        assert!(job.due().is_none_or(|due| due.at > now), "{name} is due already");
+        let stored: Job = serde_json::from_str(&serde_json::to_string(&job).unwrap()).unwrap();
+        assert_eq!(stored.state, job.state);
+    }
+}
+
+#[test]
+fn a_story_that_cannot_be_is_refused() {
+    let tell = Teller { now: Utc::now() };
+    let refused = |story: Story| story.told().unwrap_err().to_string();
+    assert!(refused(tell.import(CONTOSO, "early", 1, 2).book_in(&[0])).contains("early cannot be: The job is Creating"));
+    assert!(refused(tell.import(CONTOSO, "late", 1, 0).days(1)).contains("it ends in the future"));
+}
+
+async fn demo(folder: &tempfile::TempDir) -> App {
+    let settings = Settings {
+        listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+        public_url: "http://127.0.0.1:8087".to_owned(),
+        portal: None,
+        demo: true,
+    };
+    let store = Store::open(folder.path()).await.unwrap();
+    App::new(store, Clock::default(), settings, Locations::load(None).unwrap())
+}
+
+/// Puts a job of one's own beside the demo's.
+async fn add(app: &App, story: Story) -> JobKey {
+    let tale = story.told().unwrap_or_else(|untrue| panic!("{untrue}"));
+    let key = JobKey::from(&tale.job.id);
+    let decide = |_: Option<&Job>| -> Result<_, crate::StoreProblem> {
+        let applied = waybill_domain::job::Applied {
+            job: tale.job.clone(),
+            happened: tale.past.iter().map(|past| past.what.clone()).collect(),
+            keys: tale.keys.clone(),
+            gone: false,
+        };
+        let (by, who, at) = (waybill_domain::role::Role::Customer, CUSTOMER.to_owned(), app.clock.now());
+        Ok(crate::store::Decision { applied, by, who, at })
+    };
+    app.store.decide(&key, decide).await.unwrap();
+    key
+}
+
+async fn until(app: &App, key: &JobKey, is: impl Fn(&Job) -> bool) -> Job {
+    let mut last = None;
+    for _ in 0..2000 {
+        let job = app.store.job(key).await.unwrap().unwrap();
+        if is(&job) {
+            return job;
+        }
+        last = Some(job);
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    panic!("it never came to that; last {last:#?}");
+}
+
+#[tokio::test]
+async fn the_store_is_filled_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = demo(&folder).await;
+    let added = super::install::fill(&app).await.unwrap();
+    assert_eq!(added, tales().len());
+    assert_eq!(super::install::fill(&app).await.unwrap(), 0);
+    let (found, needing) = app.store.count(&Filter::default()).await.unwrap();
+    assert_eq!(found, added as u64);
+    assert!(needing > 5);
+    for Tale { job, past, .. } in tales() {
+        let timeline = app.store.timeline(&JobKey::from(&job.id), None, 200).await.unwrap().unwrap();
+        assert_eq!(timeline.value.len(), past.len(), "{}", job.id.name);
+    }
+}
+
+/// New jobs beside the demo's go all the way by themselves, and the demo's oddities stay.
+#[tokio::test]
+async fn the_simulated_data_center_brings_jobs_to_their_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = demo(&folder).await;
+    super::start(&app, Pace::hurried()).await.unwrap();
+    let tell = Teller { now: Utc::now() };
+    let more = || serde_json::json!({"tags": {}});
+    let ups = waybill_domain::fields::KnownCarrier::Ups;
+    let import = add(&app, tell.import_with(CONTOSO, "my-first-job", 3, 1, more()).ship(ups)).await;
+    let short = add(&app, tell.import_with(CONTOSO, "one-missing", 2, 1, more()).ship(ups)).await;
+    let cancelled = add(&app, tell.import_with(CONTOSO, "changed-my-mind", 2, 1, more()).ship(ups).cancel()).await;
+    let faulty = add(&app, tell.import_with(CONTOSO, "a-fault", 2, 1, more()).ship(ups)).await;
+
+    let done = until(&app, &import, |job| job.state.has_ended()).await;
+    assert_eq!((done.state, done.percent_complete()), (JobState::Completed, Some(100)));
+    assert!(done.return_package.is_some());
+    assert_eq!(until(&app, &short, |job| job.state.has_ended()).await.state, JobState::Closed);
+    let done = until(&app, &cancelled, |job| job.state.has_ended()).await;
+    assert_eq!((done.state, done.percent_complete()), (JobState::Completed, None));
+    until(&app, &faulty, |job| job.drives.iter().any(|drive| drive.state == DriveState::Faulted)).await;
+
+    for Tale { job, .. } in tales().iter().filter(|tale| tale.job.tags.get(TAG).is_some_and(|tag| tag == STILL)) {
+        let now = app.store.job(&JobKey::from(&job.id)).await.unwrap().unwrap();
+        assert_eq!(now.state, job.state, "{}", job.id.name);
+    }
+    app.stop();
+}
+
+#[tokio::test]
+async fn an_export_gets_drives_and_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = demo(&folder).await;
+    super::start(&app, Pace::hurried()).await.unwrap();
+    let tell = Teller { now: Utc::now() };
+    let blobs = serde_json::json!({"blobPathPrefix": ["/"]});
+    let story = tell.export(FABRIKAM, "all-of-it", blobs, 1).ship(waybill_domain::fields::KnownCarrier::Dhl);
+    // Exports of the teller are still ones; this one is to move.
+    let mut tale = story.told().unwrap();
+    tale.job.tags.clear();
+    let key = JobKey::from(&tale.job.id);
+    let decide = |_: Option<&Job>| -> Result<_, crate::StoreProblem> {
+        let applied = waybill_domain::job::Applied { job: tale.job.clone(), happened: Vec::new(), keys: Vec::new(), gone: false };
+        let (by, who, at) = (waybill_domain::role::Role::Customer, CUSTOMER.to_owned(), app.clock.now());
+        Ok(crate::store::Decision { applied, by, who, at })
+    };
+    app.store.decide(&key, decide).await.unwrap();
+    let done = until(&app, &key, |job| job.state.has_ended()).await;
+    assert_eq!(done.state, JobState::Completed);
+    assert_eq!(done.drives.len(), 2);
+    assert!(done.drives.iter().all(|drive| drive.has_key));
+    app.stop();
+}

@@ -1,0 +1,29 @@
+//! The Waybill service as a library: the binary and the tests start it alike.
+
+mod app;
+mod auth;
+mod body;
+pub mod cli;
+mod clock;
+mod deadlines;
+mod demo;
+mod events;
+mod failure;
+mod job_api;
+mod locations;
+mod metrics;
+mod openapi;
+mod portal;
+mod request;
+mod secret;
+mod settings;
+mod store;
+mod tls;
+mod v1;
+mod work;
+
+pub use app::{App, router};
+pub use clock::Clock;
+pub use locations::{Locations, LocationsProblem};
+pub use settings::Settings;
+pub use store::{Store, StoreProblem};

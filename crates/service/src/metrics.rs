@@ -1,0 +1,126 @@
+//! How the service does, for Prometheus, and whether it does, for whoever starts and stops it.
+//! Labels are the routes' patterns and fixed words: no name, no number of a customer's ever becomes one.
+
+mod meters;
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use prometheus::{Encoder as _, TextEncoder};
+
+use crate::App;
+use crate::failure::{Failure, causes};
+use crate::store::StoreProblem;
+use meters::METERS;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new().route("/metrics", get(scrape)).route("/healthz", get(healthy)).route("/readyz", get(ready))
+}
+
+/// Called once for each answered request; `route` is the route's pattern, never a path with names in it.
+pub(crate) fn observe(method: &str, route: &str, status: u16, took: Duration) {
+    let Ok(meters) = METERS.as_ref() else { return };
+    let method = known(method);
+    let class = match status {
+        100..=199 => "1xx",
+        200..=299 => "2xx",
+        300..=399 => "3xx",
+        400..=499 => "4xx",
+        _ => "5xx",
+    };
+    meters.requests.with_label_values(&[route, method, class]).inc();
+    meters.seconds.with_label_values(&[route, method]).observe(took.as_secs_f64());
+}
+
+/// Counts a deadline that the clock has acted on; `act` is the act's word.
+pub(crate) fn deadline(act: &str) {
+    if let Ok(meters) = METERS.as_ref() {
+        meters.deadlines.with_label_values(&[act]).inc();
+    }
+}
+
+/// An open event stream; it is counted until this is dropped.
+#[derive(Debug)]
+pub(crate) struct OpenStream(());
+
+/// Counts an event stream that opens.
+pub(crate) fn stream_opened() -> OpenStream {
+    if let Ok(meters) = METERS.as_ref() {
+        meters.streams.inc();
+    }
+    OpenStream(())
+}
+
+impl Drop for OpenStream {
+    fn drop(&mut self) {
+        if let Ok(meters) = METERS.as_ref() {
+            meters.streams.dec();
+        }
+    }
+}
+
+/// A method as a label: what a client made up must not make a new one.
+fn known(method: &str) -> &'static str {
+    const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+    METHODS.into_iter().find(|known| *known == method).unwrap_or("other")
+}
+
+async fn scrape(State(app): State<App>) -> Result<Response, Failure> {
+    let jobs = app.store.jobs_by_state().await?;
+    match meters::with_jobs(&jobs).and_then(|()| text()) {
+        Ok(text) => Ok(([(CONTENT_TYPE, prometheus::TEXT_FORMAT)], text).into_response()),
+        Err(problem) => {
+            tracing::error!(cause = causes(&problem), "metrics cannot be written");
+            Ok(StatusCode::INTERNAL_SERVER_ERROR.into_response())
+        }
+    }
+}
+
+fn text() -> Result<Vec<u8>, prometheus::Error> {
+    let mut text = Vec::new();
+    TextEncoder::new().encode(&meters::registry()?.gather(), &mut text)?;
+    Ok(text)
+}
+
+/// The process answers.
+async fn healthy() -> impl IntoResponse {
+    ([(CACHE_CONTROL, "no-store")], "ok\n")
+}
+
+/// The store answers, so requests may be sent here.
+async fn ready(State(app): State<App>) -> Response {
+    let answer = |status: StatusCode, text: &'static str| (status, [(CACHE_CONTROL, "no-store")], text).into_response();
+    match app.store.ready().await {
+        Ok(()) => answer(StatusCode::OK, "ready\n"),
+        Err(problem) => {
+            let problem: &StoreProblem = &problem;
+            tracing::warn!(cause = causes(problem), "not ready");
+            answer(StatusCode::SERVICE_UNAVAILABLE, "the store does not answer\n")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_observed_stands_in_the_text_and_made_up_methods_do_not() {
+        observe("GET", "/v1/jobs", 200, Duration::from_millis(3));
+        observe("BREW", "/v1/jobs", 405, Duration::from_millis(1));
+        deadline("expire");
+        let open = stream_opened();
+        let written = String::from_utf8(text().unwrap()).unwrap();
+        assert!(written.contains(r#"waybill_requests_total{class="2xx",method="GET",route="/v1/jobs"}"#), "{written}");
+        assert!(written.contains(r#"method="other",route="/v1/jobs"}"#), "{written}");
+        assert!(written.contains("waybill_request_seconds_bucket"), "{written}");
+        assert!(written.contains(r#"waybill_deadlines_total{act="expire"}"#), "{written}");
+        assert!(!written.contains("BREW"));
+        drop(open);
+    }
+}

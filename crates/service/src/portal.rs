@@ -1,0 +1,93 @@
+//! The portal's files, and the page for every path that is none of the service's own: each page of the portal has a
+//! URL. Nothing here is compressed while somebody waits; the compressed forms lie beside the files.
+
+mod encoding;
+mod file;
+mod headers;
+mod source;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use waybill_domain::wire::ErrorBody;
+
+use crate::App;
+use source::Source;
+
+/// Paths that programs ask for: what is not there is told to them as JSON, never as a page.
+const FOR_PROGRAMS: [&str; 8] =
+    ["/v1", "/subscriptions", "/providers", "/badge", "/oembed", "/metrics", "/healthz", "/readyz"];
+/// Everything below carries its content's hash in its name.
+const HASHED: &str = "/assets/";
+const PAGE: &str = "/index.html";
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new().fallback(answer)
+}
+
+async fn answer(State(app): State<App>, request: Request<Body>) -> Response {
+    let path = request.uri().path();
+    let (method, asked) = (request.method(), request.headers());
+    let mut response = if is_for_programs(path) {
+        not_found()
+    } else if !matches!(*method, Method::GET | Method::HEAD) {
+        let body = axum::Json(ErrorBody::new("MethodNotAllowed", "The portal's pages can only be read: use GET"));
+        (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")], body).into_response()
+    } else {
+        read(&app, path, asked).await
+    };
+    headers::make_strict(response.headers_mut());
+    if method == Method::HEAD { without_body(response) } else { response }
+}
+
+async fn read(app: &App, path: &str, asked: &HeaderMap) -> Response {
+    if app.settings.demo && let Some(journal) = crate::demo::journal(path) {
+        return journal.into_response();
+    }
+    let source = Source::of(app.settings.portal.as_deref());
+    let wanted = if path == "/" { PAGE } else { path };
+    if let Some(found) = source.best(wanted, asked).await {
+        return found.response(path.starts_with(HASHED), asked);
+    }
+    if !wants_page(path, asked) {
+        return not_found();
+    }
+    match source.best(PAGE, asked).await {
+        Some(page) => page.response(false, asked),
+        None => (StatusCode::SERVICE_UNAVAILABLE, Html(include_str!("portal/absent.html"))).into_response(),
+    }
+}
+
+/// Whether the path is a page of the portal to whoever asks. A browser that navigates says so; who takes anything may
+/// have followed a link to a file that is gone, and must not get a page for a script.
+fn wants_page(path: &str, asked: &HeaderMap) -> bool {
+    if path.starts_with(HASHED) {
+        return false;
+    }
+    let accept = asked.get(ACCEPT).and_then(|it| it.to_str().ok()).unwrap_or("*/*");
+    let looks_like_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    accept.contains("text/html") || accept.contains("*/*") && !looks_like_file
+}
+
+fn is_for_programs(path: &str) -> bool {
+    let lower = path.to_ascii_lowercase();
+    FOR_PROGRAMS.iter().any(|start| lower.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+fn not_found() -> Response {
+    let body = ErrorBody::new("ResourceNotFound", "There is nothing at this address, or you may not see it");
+    (StatusCode::NOT_FOUND, axum::Json(body)).into_response()
+}
+
+/// What GET would answer, but for the body; how long that would be stays told.
+fn without_body(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    if let Some(length) = axum::body::HttpBody::size_hint(&body).exact() {
+        parts.headers.insert(axum::http::header::CONTENT_LENGTH, length.into());
+    }
+    debug_assert!(parts.headers.contains_key(CONTENT_TYPE) || parts.status == StatusCode::NOT_MODIFIED);
+    Response::from_parts(parts, Body::empty())
+}

@@ -1,0 +1,76 @@
+//! What the service remembers. One SQL text for SQLite and PostgreSQL; nothing here knows HTTP or people's rights.
+
+mod columns;
+mod due;
+mod feed;
+mod keys;
+mod list;
+mod open;
+mod page;
+mod people;
+mod read;
+mod subscriptions;
+mod tally;
+mod timeline;
+mod write;
+
+use std::sync::Arc;
+
+use sqlx::AnyPool;
+use tokio::sync::Notify;
+use waybill_domain::job::JobId;
+
+use crate::secret::{KeyFileProblem, Vault};
+
+pub use feed::{Change, ChangeKind, Missed};
+pub use list::{Listing, Wanted};
+pub use page::{Filter, Page, Sort, StateFilter};
+pub use people::{Login, Person, Redeemed};
+pub use write::{Decision, Written};
+
+/// The store; clones are the same one.
+#[derive(Clone)]
+pub struct Store {
+    read: AnyPool,
+    /// SQLite has one writer: those who wait stand in line here, not in the database.
+    write: AnyPool,
+    /// Takes the writer's lock at once: a transaction that reads before it writes can then not be overtaken.
+    begin: &'static str,
+    vault: Arc<Vault>,
+    /// Rung after a commit: `news` for what matters at once, `progress` for what may wait a moment.
+    pub(crate) news: Arc<Notify>,
+    pub(crate) progress: Arc<Notify>,
+}
+
+/// The store failed; the cause goes to the log, never to the person who asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreProblem {
+    #[error("the database failed")]
+    Sql(#[from] sqlx::Error),
+    #[error("the data folder cannot be used")]
+    Folder(#[from] std::io::Error),
+    #[error(transparent)]
+    Keys(#[from] KeyFileProblem),
+    #[error("the database holds what this version cannot read")]
+    Unreadable(#[from] serde_json::Error),
+    #[error("the database holds the word {0:?}, which this version does not know")]
+    UnknownWord(String),
+    #[error("the database was made by a later version of Waybill (schema {0})")]
+    FromTheFuture(i64),
+    #[error("the system has no randomness to give")]
+    Randomness(#[from] rand::rngs::SysError),
+}
+
+/// What finds a job: its names as they are told apart.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct JobKey {
+    pub(crate) subscription: String,
+    pub(crate) group: String,
+    pub(crate) name: String,
+}
+
+impl From<&JobId> for JobKey {
+    fn from(id: &JobId) -> Self {
+        Self { subscription: id.subscription.as_str().to_ascii_lowercase(), group: id.group.key(), name: id.name.key() }
+    }
+}

@@ -1,0 +1,113 @@
+//! Lists of jobs, a page at a time.
+
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, AssertSqlSafe, Row};
+use waybill_domain::job::Job;
+
+use super::page::{Filter, Page, Sort};
+use super::{Store, StoreProblem};
+
+/// A page that is asked for.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    pub filter: Filter,
+    pub sort: Sort,
+    pub after: Option<Page>,
+    pub top: u32,
+}
+
+/// A page of jobs, and where the next begins.
+#[derive(Debug)]
+pub struct Listing {
+    pub jobs: Vec<Job>,
+    pub next: Option<Page>,
+}
+
+impl Store {
+    /// # Errors
+    /// The database failed.
+    pub async fn list(&self, wanted: &Wanted) -> Result<Listing, StoreProblem> {
+        let mut sql = Sql::new("select j.id, j.needs, j.changed_ms, j.name_key, b.body from job j join job_body b on b.job_id = j.id");
+        wanted.filter.add_to(&mut sql);
+        if let Some(after) = &wanted.after {
+            after.add_to(&mut sql);
+        }
+        // One more than asked for tells whether there is a next page.
+        let limit = sql.int(i64::from(wanted.top) + 1);
+        sql.push(&format!(" order by {} limit {limit}", wanted.sort.order()));
+        let mut rows = sql.query().fetch_all(&self.read).await?;
+        let top = usize::try_from(wanted.top).unwrap_or(usize::MAX);
+        let more = rows.len() > top;
+        rows.truncate(top);
+        let next = match rows.last() {
+            Some(last) if more => Some(page(last, wanted.sort)?),
+            Some(_) | None => None,
+        };
+        let read = |row: &AnyRow| Ok(serde_json::from_str(&row.try_get::<String, _>("body")?)?);
+        Ok(Listing { jobs: rows.iter().map(read).collect::<Result<_, StoreProblem>>()?, next })
+    }
+
+    /// How many jobs a filter finds, and how many of them wait for the customer.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn count(&self, filter: &Filter) -> Result<(u64, u64), StoreProblem> {
+        let mut sql = Sql::new("select count(*) as found, count(case when j.needs = 1 then 1 end) as needing from job j");
+        filter.add_to(&mut sql);
+        let row = sql.query().fetch_one(&self.read).await?;
+        let number = |column: &str| row.try_get::<i64, _>(column).map(|it| u64::try_from(it).unwrap_or_default());
+        Ok((number("found")?, number("needing")?))
+    }
+}
+
+fn page(row: &AnyRow, sort: Sort) -> Result<Page, StoreProblem> {
+    let (needs, changed) = (row.try_get("needs")?, row.try_get("changed_ms")?);
+    Ok(Page { sort, id: row.try_get("id")?, needs, changed, name: row.try_get("name_key")? })
+}
+
+/// A statement that is put together of fixed pieces; every value goes in by number, never as text.
+pub(super) struct Sql {
+    text: String,
+    values: Vec<Value>,
+    filtered: bool,
+}
+
+enum Value {
+    Int(i64),
+    Text(String),
+}
+
+impl Sql {
+    pub(super) fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), values: Vec::new(), filtered: false }
+    }
+
+    pub(super) fn push(&mut self, piece: &str) {
+        self.text.push_str(piece);
+    }
+
+    pub(super) fn and(&mut self, condition: &str) {
+        self.push(if self.filtered { " and " } else { " where " });
+        self.filtered = true;
+        self.push(condition);
+    }
+
+    pub(super) fn int(&mut self, value: i64) -> String {
+        self.values.push(Value::Int(value));
+        format!("${}", self.values.len())
+    }
+
+    pub(super) fn text(&mut self, value: &str) -> String {
+        self.values.push(Value::Text(value.to_owned()));
+        format!("${}", self.values.len())
+    }
+
+    pub(super) fn query(self) -> Query<'static, Any, AnyArguments> {
+        let query = sqlx::query(AssertSqlSafe(self.text));
+        self.values.into_iter().fold(query, |query, value| match value {
+            Value::Int(value) => query.bind(value),
+            Value::Text(value) => query.bind(value),
+        })
+    }
+}

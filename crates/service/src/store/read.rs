@@ -1,0 +1,40 @@
+//! Reading one job.
+
+use sqlx::AnyConnection;
+use waybill_domain::job::Job;
+
+use super::{JobKey, Store, StoreProblem};
+
+const JOB: &str = "select j.id, j.version, j.entries, b.body from job j join job_body b on b.job_id = j.id \
+                   where j.subscription = $1 and j.grp_key = $2 and j.name_key = $3";
+
+/// A job and what the store knows beside it.
+pub(super) struct Row {
+    pub(super) id: i64,
+    pub(super) version: i64,
+    pub(super) entries: i64,
+    pub(super) job: Job,
+}
+
+impl Store {
+    /// # Errors
+    /// The database failed.
+    pub async fn job(&self, key: &JobKey) -> Result<Option<Job>, StoreProblem> {
+        let mut reader = self.read.acquire().await?;
+        Ok(row(&mut reader, key).await?.map(|row| row.job))
+    }
+
+    pub(super) async fn job_row(&self, key: &JobKey) -> Result<Option<Row>, StoreProblem> {
+        let mut reader = self.read.acquire().await?;
+        row(&mut reader, key).await
+    }
+}
+
+pub(super) async fn row(connection: &mut AnyConnection, key: &JobKey) -> Result<Option<Row>, StoreProblem> {
+    let query = sqlx::query_as(JOB).bind(&key.subscription).bind(&key.group).bind(&key.name);
+    let found: Option<(i64, i64, i64, String)> = query.fetch_optional(connection).await?;
+    let read = |(id, version, entries, body): (i64, i64, i64, String)| {
+        serde_json::from_str(&body).map(|job| Row { id, version, entries, job })
+    };
+    Ok(found.map(read).transpose()?)
+}

@@ -1,0 +1,79 @@
+//! Subscriptions: the companies that own jobs, and what their jobs have named before.
+
+use waybill_domain::fields::SubscriptionId;
+use waybill_domain::wire::Subscription;
+
+use super::{Store, StoreProblem};
+use crate::clock::wall;
+
+/// The most subscriptions, accounts and groups that are listed.
+const MOST: i64 = 200;
+
+impl Store {
+    /// Adds a subscription, or gives one that there is another company name and contact. Absent means: leave it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn add_subscription(
+        &self,
+        id: &SubscriptionId,
+        company: Option<&str>,
+        contact: Option<&str>,
+    ) -> Result<(), StoreProblem> {
+        let id = id.as_str().to_ascii_lowercase();
+        let sql = "insert into subscription (id, company, contact, created_ms) values ($1, $2, $3, $4) on conflict (id) do nothing";
+        let query = sqlx::query(sql).bind(&id).bind(company.unwrap_or(&id)).bind(contact.unwrap_or_default());
+        query.bind(wall().timestamp_millis()).execute(&self.write).await?;
+        let sql = "update subscription set company = coalesce($1, company), contact = coalesce($2, contact) where id = $3";
+        sqlx::query(sql).bind(company).bind(contact).bind(&id).execute(&self.write).await?;
+        Ok(())
+    }
+
+    /// # Errors
+    /// The database failed.
+    pub async fn has_subscription(&self, id: &str) -> Result<bool, StoreProblem> {
+        let sql = "select count(*) from subscription where id = $1";
+        let found: i64 = sqlx::query_scalar(sql).bind(id).fetch_one(&self.read).await?;
+        Ok(found > 0)
+    }
+
+    /// Ids and companies of all, the oldest first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn subscriptions(&self) -> Result<Vec<Subscription>, StoreProblem> {
+        let sql = "select id, company from subscription order by created_ms, id limit $1";
+        let rows: Vec<(String, String)> = sqlx::query_as(sql).bind(MOST).fetch_all(&self.read).await?;
+        let bare = |(id, company)| Subscription { id, company, storage_accounts: Vec::new(), groups: Vec::new() };
+        Ok(rows.into_iter().map(bare).collect())
+    }
+
+    /// One with the storage accounts and groups that its jobs have named.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn subscription(&self, id: &str) -> Result<Option<Subscription>, StoreProblem> {
+        let company = sqlx::query_scalar("select company from subscription where id = $1").bind(id);
+        let Some(company) = company.fetch_optional(&self.read).await? else { return Ok(None) };
+        let sql = "select account from job where subscription = $1 group by account order by max(id) desc limit $2";
+        let storage_accounts = sqlx::query_scalar(sql).bind(id).bind(MOST).fetch_all(&self.read).await?;
+        let sql = "select min(grp) from job where subscription = $1 group by grp_key order by 1 limit $2";
+        let groups = sqlx::query_scalar(sql).bind(id).bind(MOST).fetch_all(&self.read).await?;
+        Ok(Some(Subscription { id: id.to_owned(), company, storage_accounts, groups }))
+    }
+
+    /// # Errors
+    /// The database failed.
+    pub async fn setting(&self, name: &str) -> Result<Option<String>, StoreProblem> {
+        let query = sqlx::query_scalar("select value from setting where name = $1").bind(name);
+        Ok(query.fetch_optional(&self.read).await?)
+    }
+
+    /// # Errors
+    /// The database failed.
+    pub async fn set_setting(&self, name: &str, value: &str) -> Result<(), StoreProblem> {
+        let sql = "insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value";
+        sqlx::query(sql).bind(name).bind(value).execute(&self.write).await?;
+        Ok(())
+    }
+}

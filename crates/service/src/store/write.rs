@@ -1,0 +1,166 @@
+//! The one way a job is written: what was decided, its timeline, its keys and its place in the feed, in one
+//! transaction or not at all.
+
+use sqlx::{Any, AnyConnection, Transaction};
+use waybill_domain::happening::Happening;
+use waybill_domain::job::{Applied, Job, Time};
+use waybill_domain::role::Role;
+
+use super::columns::Columns;
+use super::read::{Row, row};
+use super::{ChangeKind, JobKey, Store, StoreProblem, feed, keys};
+
+/// An event that the tables have accepted, and who put it.
+pub struct Decision {
+    pub applied: Applied,
+    pub by: Role,
+    pub who: String,
+    pub at: Time,
+}
+
+/// What was written.
+#[derive(Debug, Clone)]
+pub struct Written {
+    pub job: Job,
+    pub created: bool,
+}
+
+impl Store {
+    /// Lets `decide` look at the job as it is now, if there is one, and writes what it decides. Where another replica
+    /// was quicker, `decide` is asked again with what is there then: no update is lost.
+    ///
+    /// # Errors
+    /// What `decide` answered, or the database failed; nothing was written.
+    pub async fn decide<E: From<StoreProblem>>(
+        &self,
+        key: &JobKey,
+        mut decide: impl FnMut(Option<&Job>) -> Result<Decision, E>,
+    ) -> Result<Written, E> {
+        loop {
+            let mut tx = self.begin().await?;
+            let there = row(&mut tx, key).await?;
+            let decision = decide(there.as_ref().map(|row| &row.job))?;
+            if let Some(written) = self.put(tx, there, decision).await? {
+                return Ok(written);
+            }
+        }
+    }
+
+    /// Several decisions in one transaction, durable together: for reports of progress, which come in numbers.
+    /// One that is refused leaves the others alone.
+    ///
+    /// # Errors
+    /// The database failed; nothing was written.
+    pub async fn decide_all<E: From<StoreProblem>, D: FnMut(Option<&Job>) -> Result<Decision, E>>(
+        &self,
+        asked: Vec<(JobKey, D)>,
+    ) -> Result<Vec<Result<Job, E>>, StoreProblem> {
+        let mut tx = self.begin().await?;
+        let mut answers = Vec::with_capacity(asked.len());
+        for (key, mut decide) in asked {
+            let there = row(&mut tx, &key).await?;
+            match decide(there.as_ref().map(|row| &row.job)) {
+                Ok(decision) => {
+                    // The rows were read under the writer's lock, so nobody else has changed them since.
+                    self.write(&mut tx, there, &decision).await?;
+                    answers.push(Ok(decision.applied.job));
+                }
+                Err(refused) => answers.push(Err(refused)),
+            }
+        }
+        tx.commit().await?;
+        self.progress.notify_one();
+        Ok(answers)
+    }
+
+    async fn put(
+        &self,
+        mut tx: Transaction<'static, Any>,
+        there: Option<Row>,
+        decision: Decision,
+    ) -> Result<Option<Written>, StoreProblem> {
+        let created = there.is_none();
+        if !self.write(&mut tx, there, &decision).await? {
+            return Ok(None);
+        }
+        tx.commit().await?;
+        let bell = if decision.applied.happened.is_empty() { &self.progress } else { &self.news };
+        bell.notify_one();
+        Ok(Some(Written { job: decision.applied.job, created }))
+    }
+
+    /// False: somebody else was quicker.
+    async fn write(&self, tx: &mut AnyConnection, there: Option<Row>, decision: &Decision) -> Result<bool, StoreProblem> {
+        let Applied { job, happened, keys, gone } = &decision.applied;
+        let (id, entries) = match &there {
+            Some(row) => (row.id, row.entries),
+            None => (feed::next(tx, "job").await?, 0),
+        };
+        let after = entries + i64::try_from(happened.len()).unwrap_or_default();
+        let columns = Columns::of(job, decision.at);
+        let first = match &there {
+            Some(row) if *gone => delete(tx, row).await?,
+            Some(row) => update(tx, row, job, &columns, after).await?,
+            None => insert(tx, id, job, &columns, after).await?,
+        };
+        if !first {
+            return Ok(false);
+        }
+        if !gone {
+            write_body(tx, id, job, there.is_none()).await?;
+            keys::write(tx, &self.vault, id, job, keys).await?;
+        }
+        for (seq, what) in (entries + 1..).zip(happened) {
+            entry(tx, id, seq, decision, what).await?;
+        }
+        let kind = if *gone { ChangeKind::Gone } else { ChangeKind::Job };
+        feed::append(tx, id, job, kind, decision.at).await?;
+        Ok(true)
+    }
+}
+
+async fn insert(tx: &mut AnyConnection, id: i64, job: &Job, it: &Columns, entries: i64) -> Result<bool, StoreProblem> {
+    let sql = "insert into job (id, subscription, grp_key, name_key, grp, revision, version, entries, job_type, state, \
+               mood, needs, location, account, tracking_key, search, changed_ms, due_ms) \
+               values ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
+               on conflict do nothing";
+    let query = sqlx::query(sql).bind(id).bind(&it.key.subscription).bind(&it.key.group).bind(&it.key.name);
+    let query = query.bind(job.id.group.as_str()).bind(it.revision).bind(entries).bind(it.job_type).bind(it.state);
+    let query = query.bind(it.mood).bind(it.needs).bind(&it.location).bind(&it.account).bind(&it.tracking_key);
+    let done = query.bind(&it.search).bind(it.changed_ms).bind(it.due_ms).execute(tx).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+async fn update(tx: &mut AnyConnection, row: &Row, job: &Job, it: &Columns, entries: i64) -> Result<bool, StoreProblem> {
+    let sql = "update job set grp = $1, revision = $2, version = version + 1, entries = $3, job_type = $4, state = $5, \
+               mood = $6, needs = $7, location = $8, account = $9, tracking_key = $10, search = $11, \
+               changed_ms = $12, due_ms = $13 where id = $14 and version = $15";
+    let query = sqlx::query(sql).bind(job.id.group.as_str()).bind(it.revision).bind(entries).bind(it.job_type);
+    let query = query.bind(it.state).bind(it.mood).bind(it.needs).bind(&it.location).bind(&it.account);
+    let query = query.bind(&it.tracking_key).bind(&it.search).bind(it.changed_ms).bind(it.due_ms);
+    let done = query.bind(row.id).bind(row.version).execute(tx).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Keys and body go with it; the timeline stays.
+async fn delete(tx: &mut AnyConnection, row: &Row) -> Result<bool, StoreProblem> {
+    let query = sqlx::query("delete from job where id = $1 and version = $2").bind(row.id).bind(row.version);
+    Ok(query.execute(tx).await?.rows_affected() == 1)
+}
+
+async fn write_body(tx: &mut AnyConnection, id: i64, job: &Job, new: bool) -> Result<(), StoreProblem> {
+    let sql = if new {
+        "insert into job_body (body, job_id) values ($1, $2)"
+    } else {
+        "update job_body set body = $1 where job_id = $2"
+    };
+    sqlx::query(sql).bind(serde_json::to_string(job)?).bind(id).execute(tx).await?;
+    Ok(())
+}
+
+async fn entry(tx: &mut AnyConnection, id: i64, seq: i64, by: &Decision, what: &Happening) -> Result<(), StoreProblem> {
+    let sql = "insert into timeline (job_id, seq, at_ms, role, who, what) values ($1, $2, $3, $4, $5, $6)";
+    let query = sqlx::query(sql).bind(id).bind(seq).bind(by.at.timestamp_millis()).bind(by.by.word());
+    query.bind(&by.who).bind(serde_json::to_string(what)?).execute(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,35 @@
+//! Waybill's own API, for its portal and for the data center.
+
+mod actions;
+mod events;
+mod jobs;
+mod progress;
+mod session;
+mod timeline;
+
+use axum::extract::State;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use waybill_domain::wire::{ListBody, Location};
+
+use crate::App;
+use crate::auth::Asker;
+use crate::request::no_such_path;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/session", get(session::get).post(session::begin).delete(session::end))
+        .route("/jobs", get(jobs::list))
+        .route("/jobs/{subscription}/{group}/{name}", get(jobs::get))
+        .route("/jobs/{subscription}/{group}/{name}/timeline", get(timeline::page))
+        .route("/jobs/{subscription}/{group}/{name}/timeline.json", get(timeline::file))
+        .route("/jobs/{subscription}/{group}/{name}/actions", get(actions::offers).post(actions::put))
+        .route("/operations/progress", post(progress::report))
+        .route("/locations", get(locations))
+        .route("/events", get(events::stream))
+        .fallback(no_such_path)
+}
+
+async fn locations(State(app): State<App>, _: Asker) -> Json<ListBody<Location>> {
+    Json(ListBody { value: app.locations.all().to_vec(), next_link: None })
+}

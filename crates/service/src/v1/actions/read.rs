@@ -1,0 +1,80 @@
+//! Reading an event, and naming the field that is wrong.
+
+use serde::Deserialize;
+use waybill_domain::drive::Outcome;
+use waybill_domain::event::Event;
+use waybill_domain::fields::{BitLockerKey, DriveSerial, ReturnAddress};
+use waybill_domain::job::{Package, Time};
+
+use crate::body;
+use crate::failure::Failure;
+
+/// Reads an event.
+///
+/// # Errors
+/// Names the field that is wrong or missing.
+pub(super) fn event(bytes: &[u8]) -> Result<Event, Failure> {
+    body::read::<Event>(bytes).map_err(|failure| match (body::read::<Fields>(bytes), failure) {
+        (Err(better @ Failure::Unreadable { target: Some(_), .. }), _) => better,
+        (_, Failure::Unreadable { target: None, message }) => {
+            let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+            let target = missing.map(str::to_owned);
+            Failure::Unreadable { target, message }
+        }
+        (_, failure) => failure,
+    })
+}
+
+/// The fields of all events. Where the enum is told apart by one of its fields, serde no longer knows in which other
+/// field it was when a value turned out wrong; this struct does.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(dead_code, reason = "read only to find out which field is wrong")]
+struct Fields {
+    drive: Option<DriveSerial>,
+    drives: Option<Vec<DriveSerial>>,
+    key: Option<BitLockerKey>,
+    package: Option<Package>,
+    address: Option<ReturnAddress>,
+    outcome: Option<Outcome>,
+    until: Option<Time>,
+    awaits_until: Option<Time>,
+    percent: Option<u8>,
+    bytes: Option<u64>,
+    bytes_total: Option<u64>,
+    complete: Option<bool>,
+    text: Option<String>,
+    reason: Option<String>,
+    copy_status: Option<String>,
+    how: Option<String>,
+    whom: Option<String>,
+    said: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(json: &str, want: &str) {
+        let got = match event(json.as_bytes()) {
+            Ok(event) => format!("{event:?}"),
+            Err(Failure::Unreadable { target, message }) => format!("{}: {message}", target.unwrap_or_default()),
+            Err(other) => other.to_string(),
+        };
+        assert!(got.starts_with(want), "{got}");
+    }
+
+    #[test]
+    fn the_field_that_is_wrong_is_named() {
+        check(r#"{"act":"close"}"#, "Close");
+        check(r#"{"act":"start","drive":""}"#, "drive: ");
+        check(r#"{"act":"bookIn","drives":["9CA995BB",""]}"#, "drives[1]: ");
+        check(r#"{"act":"shipBack","package":{"carrierName":"","trackingNumber":"1"}}"#, "package.carrierName: ");
+        check(r#"{"act":"report","drive":"9CA995BB","percent":300,"bytes":1}"#, "percent: invalid value");
+        check(r#"{"act":"start"}"#, "drive: missing field `drive`");
+        check(r#"{"act":"replace"}"#, ": unknown variant");
+        check(r#"{"drive":"9CA995BB"}"#, "act: missing field `act`");
+        check(r#"{"act":"close""#, ": The body is not JSON");
+    }
+}

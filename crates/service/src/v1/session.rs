@@ -1,0 +1,84 @@
+//! Signing in by a one-time link, who is signed in, signing out.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
+use serde::Deserialize;
+use waybill_domain::wire::Session;
+
+use crate::App;
+use crate::auth::{Asker, SESSION_COOKIE, is_foreign, session_secret};
+use crate::body::Wire;
+use crate::failure::Failure;
+use crate::secret;
+use crate::store::{Login, Redeemed};
+
+/// How long a browser stays signed in.
+const SESSION_HOURS: i64 = 12;
+
+/// What stands behind the `#` of a sign-in link.
+#[derive(Deserialize)]
+pub(crate) struct Code {
+    code: String,
+}
+
+pub(crate) async fn begin(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Wire(Code { code }): Wire<Code>,
+) -> Result<Response, Failure> {
+    if is_foreign(&headers, &app.settings) {
+        return Err(Failure::Forbidden("Open the sign-in link itself; another site may not use it for you".to_owned()));
+    }
+    let (secret, login) = match app.store.redeem(code.trim(), TimeDelta::hours(SESSION_HOURS)).await? {
+        Redeemed::SignedIn(secret, login) => (secret, login),
+        Redeemed::UsedBefore => {
+            return Err(Failure::Unauthenticated("This sign-in link was used already. Ask for a new one"));
+        }
+        Redeemed::Expired => return Err(Failure::Unauthenticated("This sign-in link has expired. Ask for a new one")),
+        Redeemed::Unknown => {
+            return Err(Failure::Unauthenticated("This is not a sign-in link of this service. Check that it is whole"));
+        }
+    };
+    let cookie = cookie(secret.expose(), SESSION_HOURS * 3600, app.settings.is_secure());
+    Ok(([(header::SET_COOKIE, cookie)], Json(describe(&app, &login).await?)).into_response())
+}
+
+pub(crate) async fn get(State(app): State<App>, asker: Asker) -> Result<Json<Session>, Failure> {
+    Ok(Json(describe(&app, asker.login()).await?))
+}
+
+/// Signs out, whoever asks: there may be nobody signed in any more.
+pub(crate) async fn end(State(app): State<App>, headers: HeaderMap) -> Result<Response, Failure> {
+    if is_foreign(&headers, &app.settings) {
+        return Err(Failure::Forbidden("Sign out on this site's own pages".to_owned()));
+    }
+    if let Some(session) = session_secret(&headers) {
+        let hash = secret::hash(session);
+        app.store.end_session(&hash).await?;
+        app.credentials.forget(&hash);
+    }
+    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie("", 0, app.settings.is_secure()))]).into_response())
+}
+
+async fn describe(app: &App, Login { person, expires }: &Login) -> Result<Session, Failure> {
+    let mut subscriptions = Vec::new();
+    for id in person.scope().unwrap_or_default() {
+        subscriptions.extend(app.store.subscription(&id).await?);
+    }
+    if person.is_staff() {
+        subscriptions = app.store.subscriptions().await?;
+    }
+    let (name, roles, demo) = (person.name.clone(), person.roles.clone(), app.settings.demo);
+    Ok(Session { name, roles, subscriptions, demo, expires: *expires, now: app.clock.now() })
+}
+
+fn cookie(value: &str, seconds: i64, secure: bool) -> HeaderValue {
+    let secure = if secure { "; Secure" } else { "" };
+    let text = format!("{SESSION_COOKIE}={value}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}");
+    let mut value = HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""));
+    value.set_sensitive(true);
+    value
+}

@@ -1,0 +1,102 @@
+//! Putting events to jobs on somebody's behalf: the roles a person holds, conditions, the tables, the store.
+
+mod conditions;
+
+use waybill_domain::event::{Event, NewJob};
+use waybill_domain::job::{Applied, Job, JobId, WhyNot};
+use waybill_domain::refusal::Refusal;
+use waybill_domain::role::Role;
+
+use crate::App;
+use crate::auth::{no_such_job, no_such_subscription};
+use crate::failure::Failure;
+use crate::store::{Decision, JobKey, Person, Written};
+
+pub(crate) use conditions::{Conditions, etag};
+
+impl App {
+    /// A job that the person may see.
+    pub(crate) async fn job_for(&self, person: &Person, id: &JobId) -> Result<Job, Failure> {
+        if !person.sees(id.subscription.as_str()) {
+            return Err(no_such_job(id));
+        }
+        self.store.job(&JobKey::from(id)).await?.ok_or_else(|| no_such_job(id))
+    }
+
+    /// A subscription that is there and that the person may see, as it is spelled.
+    pub(crate) async fn subscription_for(&self, person: &Person, id: &str) -> Result<String, Failure> {
+        let spelled = id.to_ascii_lowercase();
+        let there = person.sees(&spelled) && self.store.has_subscription(&spelled).await?;
+        if there { Ok(spelled) } else { Err(no_such_subscription(id)) }
+    }
+
+    /// Puts an event to a job in the first of the person's roles in which the tables accept it.
+    pub(crate) async fn act(
+        &self,
+        person: &Person,
+        id: &JobId,
+        event: Event,
+        conditions: &Conditions,
+    ) -> Result<Job, Failure> {
+        if !person.sees(id.subscription.as_str()) {
+            return Err(no_such_job(id));
+        }
+        let decide = |job: Option<&Job>| self.decision(person, id, job, &event, conditions);
+        self.store.decide(&JobKey::from(id), decide).await.map(|written| written.job)
+    }
+
+    /// What the tables say to an event now; the store asks again if the job has changed meanwhile.
+    pub(crate) fn decision(
+        &self,
+        person: &Person,
+        id: &JobId,
+        job: Option<&Job>,
+        event: &Event,
+        conditions: &Conditions,
+    ) -> Result<Decision, Failure> {
+        let job = job.ok_or_else(|| no_such_job(id))?;
+        conditions.check(Some(job))?;
+        let at = self.clock.now();
+        let (mut applied, by) = in_some_role(person, id, |role| job.apply(event.clone(), role, at))?;
+        applied.job.changed_by.clone_from(&person.name);
+        Ok(Decision { applied, by, who: person.name.clone(), at })
+    }
+
+    /// Creates a job, or puts one again.
+    pub(crate) async fn put(&self, person: &Person, new: NewJob, conditions: &Conditions) -> Result<Written, Failure> {
+        let id = new.id.clone();
+        self.subscription_for(person, id.subscription.as_str()).await?;
+        if !person.owns(id.subscription.as_str()) {
+            return Err(Failure::Forbidden("Only the customer may create a job".to_owned()));
+        }
+        let replace = Event::Replace(Box::new(new.clone()));
+        let decide = |job: Option<&Job>| {
+            if job.is_some() {
+                return self.decision(person, &id, job, &replace, conditions);
+            }
+            conditions.check(None)?;
+            let at = self.clock.now();
+            let applied = Job::create(new.clone(), &person.name, at)?;
+            Ok(Decision { applied, by: Role::Customer, who: person.name.clone(), at })
+        };
+        self.store.decide(&JobKey::from(&id), decide).await
+    }
+}
+
+/// The first role that is let; else the refusal of the role whose business it is.
+fn in_some_role(
+    person: &Person,
+    id: &JobId,
+    mut put: impl FnMut(Role) -> Result<Applied, Refusal>,
+) -> Result<(Applied, Role), Failure> {
+    let mut refusals = Vec::new();
+    for role in person.roles_on(id.subscription.as_str()) {
+        match put(role) {
+            Ok(applied) => return Ok((applied, role)),
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    let not_yours = |refusal: &Refusal| matches!(refusal, Refusal::NotAllowed { why: WhyNot::NotYours { .. }, .. });
+    refusals.sort_by_key(not_yours);
+    Err(refusals.into_iter().next().map_or_else(|| no_such_job(id), Failure::from))
+}

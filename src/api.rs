@@ -1,0 +1,115 @@
+//! The service: one function for each call, one shape for every failure.
+
+mod error;
+mod load;
+mod send;
+
+pub use error::{ApiError, Failure};
+pub use load::{Load, load};
+
+use serde::Serialize;
+use waybill_domain::event::Event;
+use waybill_domain::job::{Job, JobId, Offer};
+use waybill_domain::wire::{
+    API_VERSION, BitLockerKeyItem, JobPage, ListBody, Location, PutJobParameters, Session, Timeline, UpdateJobParameters,
+};
+
+use crate::route::{encode, job_path};
+use send::{Call, json, nothing};
+
+type Answer<T> = Result<T, ApiError>;
+
+/// Redeems a sign-in link's code.
+pub async fn sign_in(code: &str) -> Answer<Session> {
+    #[derive(Serialize)]
+    struct Code<'a> {
+        code: &'a str,
+    }
+    json(Call::new("POST", "/v1/session").quiet().body(&Code { code })).await
+}
+
+/// Who is signed in.
+pub async fn session() -> Answer<Session> {
+    json(Call::new("GET", "/v1/session").quiet()).await
+}
+
+pub async fn sign_out() -> Answer<()> {
+    nothing(Call::new("DELETE", "/v1/session").quiet()).await
+}
+
+/// A page of jobs; `query` is what stands behind the question mark.
+pub async fn jobs(query: &str) -> Answer<JobPage> {
+    json(Call::new("GET", &["/v1/jobs?", query].concat())).await
+}
+
+pub async fn job(id: &JobId) -> Answer<Job> {
+    json(Call::new("GET", &v1(id, ""))).await
+}
+
+/// A page of a job's timeline, newest first; `before` is the `next` of the page before.
+pub async fn timeline(id: &JobId, before: Option<i64>) -> Answer<Timeline> {
+    let query = before.map_or(String::new(), |before| ["?before=", &before.to_string()].concat());
+    json(Call::new("GET", &v1(id, &["/timeline", &query].concat()))).await
+}
+
+/// Where the whole timeline lies as a file. A link to it needs the attribute `download`.
+pub fn timeline_file(id: &JobId) -> String {
+    v1(id, "/timeline.json")
+}
+
+/// What may be done now, and why not.
+pub async fn actions(id: &JobId) -> Answer<Vec<Offer>> {
+    let list: ListBody<Offer> = json(Call::new("GET", &v1(id, "/actions"))).await?;
+    Ok(list.value)
+}
+
+/// An act that the contract has no word for.
+pub async fn act(id: &JobId, event: &Event) -> Answer<Job> {
+    json(Call::new("POST", &v1(id, "/actions")).body(event)).await
+}
+
+pub async fn locations() -> Answer<Vec<Location>> {
+    let list: ListBody<Location> = json(Call::new("GET", "/v1/locations")).await?;
+    Ok(list.value)
+}
+
+/// Creates the job, or replaces one in Creating. With `only_new` an existing job is left alone and refused.
+pub async fn put_job(id: &JobId, job: &PutJobParameters, only_new: bool) -> Answer<()> {
+    let call = Call::new("PUT", &contract(id, "")).body(job);
+    nothing(if only_new { call.only_new() } else { call }).await
+}
+
+/// Changes a job. With a revision, only if nobody changed it since (else 412).
+pub async fn update_job(id: &JobId, update: &UpdateJobParameters, revision: Option<u64>) -> Answer<()> {
+    nothing(Call::new("PATCH", &contract(id, "")).body(update).revision(revision)).await
+}
+
+pub async fn delete_job(id: &JobId, revision: Option<u64>) -> Answer<()> {
+    nothing(Call::new("DELETE", &contract(id, "")).revision(revision)).await
+}
+
+/// Each look at the keys stands in the job's timeline.
+pub async fn keys(id: &JobId) -> Answer<Vec<BitLockerKeyItem>> {
+    let list: ListBody<BitLockerKeyItem> = json(Call::new("POST", &contract(id, "/listBitLockerKeys"))).await?;
+    Ok(list.value)
+}
+
+fn v1(id: &JobId, below: &str) -> String {
+    ["/v1/jobs", &job_path(id), below].concat()
+}
+
+fn contract(id: &JobId, below: &str) -> String {
+    let JobId { subscription, group, name } = id;
+    [
+        "/subscriptions/",
+        &encode(subscription.as_str()),
+        "/resourceGroups/",
+        &encode(group.as_str()),
+        "/providers/Microsoft.ImportExport/jobs/",
+        &encode(name.as_str()),
+        below,
+        "?api-version=",
+        API_VERSION,
+    ]
+    .concat()
+}

@@ -1,0 +1,120 @@
+//! The frame of every page, and which page a URL shows.
+
+mod expired;
+mod footer;
+mod keys;
+mod masthead;
+
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, LocationProvider as _};
+
+use crate::route::Route;
+use crate::session::{self, SessionState};
+use crate::ui::loading::{failed, loading};
+use crate::ui::{page, toast};
+use crate::words as w;
+use crate::{browser, pages, time};
+
+/// The whole portal.
+pub fn app() -> AnyView {
+    browser::language(w::LANGUAGE);
+    time::tick();
+    session::look();
+    view! { <Router>{frame()}</Router> }.into_any()
+}
+
+/// The router gives the location and makes links of this origin stay on the page. Which page it is, [`Route`] says: a total
+/// match costs a tenth of the router's own tables, and a page cannot be forgotten.
+fn frame() -> AnyView {
+    let location = use_location();
+    let route = Memo::new(move |_| Route::read(&location.pathname.get()));
+    follow(route);
+    view! {
+        // A link to a fragment does not move the focus once the router has taken the click.
+        <a class="skip" href="#main" on:click=|ev| { ev.prevent_default(); browser::focus_field("main"); }>{w::app::skip()}</a>
+        {masthead::masthead(route)}
+        <main class="frame" id="main" tabindex="-1">
+            {expired::banner()}
+            {move || shown(route)}
+        </main>
+        {footer::footer()}
+        {keys::keys()}
+        {page::announcer()}
+        {toast::toasts()}
+    }
+    .into_any()
+}
+
+/// Who may see the page now. Apart from the session, so that a session that expires does not take the page away.
+#[derive(Clone, PartialEq)]
+enum Door {
+    Open,
+    Wait,
+    SignIn,
+    Unreachable(String),
+}
+
+fn shown(route: Memo<Route>) -> AnyView {
+    let session = session::state();
+    let door = Memo::new(move |_| match &*session.read() {
+        _ if route.read().is_public() => Door::Open,
+        SessionState::SignedIn(_) | SessionState::Expired(_) => Door::Open,
+        SessionState::Loading => Door::Wait,
+        SessionState::SignedOut => Door::SignIn,
+        SessionState::Unreachable(error) => Door::Unreachable(error.message.clone()),
+    });
+    let inside = move || match door.get() {
+        Door::Open => page_of(route.get()),
+        Door::Wait => wait(),
+        Door::SignIn => pages::sign_in::gate(),
+        Door::Unreachable(why) => unreachable(&why),
+    };
+    inside.into_any()
+}
+
+fn page_of(route: Route) -> AnyView {
+    match route {
+        Route::Jobs => pages::jobs::page(),
+        Route::NewJob => pages::new_job::page(),
+        Route::Job(id) => pages::job::page(id),
+        Route::Ship(id) => pages::ship::page(id),
+        Route::Slip(id) => pages::slip::page(id),
+        Route::States => pages::states::page(),
+        Route::Settings => pages::settings::page(),
+        Route::SignIn => pages::sign_in::page(),
+        Route::NotFound => pages::not_found::page(),
+    }
+}
+
+fn wait() -> AnyView {
+    page::title(|| w::app::loading().to_owned());
+    view! { <h1 tabindex="-1">{w::app::opening()}</h1>{loading(w::app::loading_session())} }.into_any()
+}
+
+fn unreachable(why: &str) -> AnyView {
+    page::title(|| w::app::unreachable_heading().to_owned());
+    view! { <h1 tabindex="-1">{w::app::unreachable_heading()}</h1>{failed(why, session::look)} }.into_any()
+}
+
+/// Keeps up what the browser does by itself when pages are files: title, history, focus.
+fn follow(route: Memo<Route>) {
+    Effect::new(|_| document().set_title(&page::full_title()));
+    // The router writes the URL into the history only when told that the page is there.
+    if let Some(browser) = use_context::<BrowserUrl>() {
+        let url = browser.as_url().clone();
+        Effect::new(move |_| {
+            url.track();
+            browser.ready_to_complete();
+        });
+    }
+    Effect::new(move |before: Option<()>| {
+        route.track();
+        // The first page was opened by the browser, which begins at the top.
+        if before.is_some() {
+            browser::focus_heading();
+            page::announce(&page::full_title_untracked());
+        }
+    });
+}

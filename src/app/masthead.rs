@@ -1,0 +1,64 @@
+//! The head of every page: where one can go, who one is, and that it is a demonstration.
+
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::session;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::theme::{self, Theme};
+use crate::words as w;
+
+pub(super) fn masthead(route: Memo<Route>) -> AnyView {
+    let link = move |to: Route, words: &'static str| {
+        let href = to.path();
+        view! { <a href=href aria-current=move || (section(&route.read()).as_ref() == Some(&to)).then_some("page")>{words}</a> }
+    };
+    view! {
+        <header class="masthead">
+            <div class="frame masthead__row">
+                <a class="masthead__brand" href=Route::Jobs.path()>{icon(Icon::Mark)}{w::app::name()}</a>
+                <nav class="masthead__nav" aria-label=w::app::main()>
+                    {link(Route::Jobs, w::app::jobs())}
+                    {link(Route::States, w::app::states())}
+                    {link(Route::Settings, w::app::settings())}
+                </nav>
+                <div class="masthead__end">
+                    <span class="masthead__who small quiet">{who}</span>
+                    <button class="button button--quiet button--small" type="button" on:click=|_| turn()>
+                        {icon(Icon::Theme)}
+                        {w::ui::theme()}
+                        <span class="hear">{move || theme::chosen().name()}</span>
+                    </button>
+                </div>
+            </div>
+        </header>
+        {move || session::session().filter(|it| it.demo).map(|_| view! { <div class="demo-bar"><div class="frame"><p>{w::app::demo()}</p></div></div> })}
+    }
+    .into_any()
+}
+
+/// The entry of the navigation that a page belongs to.
+fn section(route: &Route) -> Option<Route> {
+    match route {
+        Route::Jobs | Route::NewJob | Route::Job(_) | Route::Ship(_) | Route::Slip(_) => Some(Route::Jobs),
+        Route::States => Some(Route::States),
+        Route::Settings => Some(Route::Settings),
+        Route::SignIn | Route::NotFound => None,
+    }
+}
+
+fn who() -> String {
+    let Some(session) = session::session() else { return String::new() };
+    match session.subscriptions.as_slice() {
+        [only] => w::app::person_of(&session.name, &only.company),
+        _ => session.name,
+    }
+}
+
+/// One press each: system, light, dark, system.
+fn turn() {
+    let chosen = theme::chosen();
+    let at = Theme::ALL.iter().position(|it| *it == chosen).unwrap_or_default();
+    let next = Theme::ALL.iter().cycle().nth(at + 1).copied().unwrap_or(Theme::System);
+    theme::choose(next);
+}

@@ -1,0 +1,70 @@
+//! What the browser can do better than the wasm; the other side is `public/browser.js`.
+//! Thin on purpose: `Intl` already knows every calendar and plural, and a stream for all tabs is fewer bytes in JavaScript.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The language of all dates and numbers, such as `en-GB`.
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn language(tag: &str);
+    /// Milliseconds since 1970, by this machine's clock.
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn now() -> f64;
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn iso(ms: f64) -> String;
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn moment(ms: f64, now: f64) -> String;
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn day(ms: f64, now: f64) -> String;
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn clock(ms: f64) -> String;
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn relative(count: f64, unit: &str) -> String;
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn unit(count: f64, unit: &str) -> String;
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn number(value: f64, digits: u8) -> String;
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn zone() -> String;
+
+    #[wasm_bindgen(js_namespace = waybill, js_name = focusHeading)]
+    pub fn focus_heading();
+    /// Whether there is such a field.
+    #[wasm_bindgen(js_namespace = waybill, js_name = focusField)]
+    pub fn focus_field(id: &str) -> bool;
+    #[wasm_bindgen(js_namespace = waybill, js_name = showModal)]
+    pub fn show_modal(dialog: &JsValue);
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn close(dialog: &JsValue);
+    /// Whether the clipboard took it.
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub async fn copy(text: &str) -> JsValue;
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn save(name: &str, kind: &str, text: &str);
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn stored(key: &str) -> Option<String>;
+    /// Whether it is kept; `None` forgets.
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn store(key: &str, value: Option<&str>) -> bool;
+
+    #[wasm_bindgen(js_namespace = waybill, js_name = storedInTab)]
+    pub fn stored_in_tab(key: &str) -> Option<String>;
+    /// As [`store`], until the tab is closed.
+    #[wasm_bindgen(js_namespace = waybill, js_name = storeInTab)]
+    pub fn store_in_tab(key: &str, value: Option<&str>) -> bool;
+    /// Reads the files of an event, or what lies at a URL, slice by slice. `tell` gets name, size and the next bytes, and says
+    /// whether to go on with this file; a size below zero means that it cannot be read.
+    #[wasm_bindgen(js_namespace = waybill, js_name = readFiles)]
+    pub fn read_files(from: &JsValue, tell: &JsValue);
+    /// The local date in the form of a date field.
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn date(ms: f64) -> String;
+
+    /// Calls back with a kind (`job`, `gone`, `reset`, `live`, `lost`, `session`) and its data.
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn live(tell: &JsValue);
+    /// Tells the other tabs, not this one.
+    #[wasm_bindgen(js_namespace = waybill, js_name = tellTabs)]
+    pub fn tell_tabs(kind: &str);
+}

@@ -1,0 +1,10 @@
+//! Groups of fields that several forms have: how they look, what they become in the JSON, and what speaks against them.
+
+pub mod address;
+pub mod delivery;
+pub mod doubts;
+pub mod keeping;
+pub mod logs;
+pub mod pick;
+pub mod return_shipping;
+pub mod send_to;

@@ -1,0 +1,97 @@
+//! One of those that are known, or another that is typed.
+
+use leptos::prelude::*;
+use waybill_domain::problem::Problem;
+
+use crate::draft::{Draft, Texts};
+use crate::ui::field::{self, Field, Input};
+use crate::words as w;
+
+/// What stands in the list for what is typed below it.
+const OTHER: &str = "…";
+
+fn below(id: &str) -> String {
+    [id, ".other"].concat()
+}
+
+/// The list, and below it a line for what is not on it. `field` has the id `id`; the line is labelled `other`.
+/// Where nothing is known, the line alone.
+pub fn pick(
+    id: &str,
+    field: impl Fn(String, &'static str) -> Field + Send + Sync + 'static,
+    labels: [&'static str; 3],
+    known: Signal<Vec<(String, String)>>,
+    draft: Draft,
+) -> AnyView {
+    let [label, other, other_label] = labels;
+    let chosen = draft.field(id);
+    let typed = draft.field(&below(id));
+    let has_list = Memo::new(move |_| !known.read().is_empty());
+    let is_other = Memo::new(move |_| !has_list.get() || *chosen.read() == OTHER);
+    let options = Signal::derive(move || {
+        let ends = |value: &str, words: &str| (value.to_owned(), words.to_owned());
+        let first = ends("", w::form::choose());
+        [first].into_iter().chain(known.get()).chain([ends(OTHER, other)]).collect::<Vec<_>>()
+    });
+    let id = id.to_owned();
+    let field = StoredValue::new(field);
+    let list = {
+        let id = id.clone();
+        move || has_list.get().then(|| field::select(field.with_value(|it| it(id.clone(), label)), "input", options, chosen))
+    };
+    let line = move || {
+        is_other.get().then(|| {
+            let label = if has_list.get() { other_label } else { label };
+            field::text(field.with_value(|it| it(below(&id), label)), Input::TEXT, typed)
+        })
+    };
+    view! { {list}{line} }.into_any()
+}
+
+/// What is chosen or typed.
+pub fn picked<'a>(texts: &'a Texts, id: &str) -> &'a str {
+    match texts.get(id) {
+        "" | OTHER => texts.get(&below(id)).trim(),
+        chosen => chosen,
+    }
+}
+
+/// As [`picked`], followed.
+pub fn picked_now(draft: Draft, id: &str) -> String {
+    match draft.text(id) {
+        chosen if chosen.is_empty() || chosen == OTHER => draft.text(&below(id)).trim().to_owned(),
+        chosen => chosen,
+    }
+}
+
+/// Chooses a value that is on the list, or types it.
+pub fn propose(draft: Draft, id: &str, value: &str, known: &[(String, String)]) {
+    match known.iter().find(|(known, _)| known.eq_ignore_ascii_case(value)) {
+        Some((known, _)) => draft.propose(id, known),
+        None if value.is_empty() => {}
+        None => {
+            draft.propose(id, OTHER);
+            draft.propose(&below(id), value);
+        }
+    }
+}
+
+/// Puts a problem to the line where that is what the value came from. `has_list` as the page shows it.
+pub fn place(problems: &mut [Problem], texts: &Texts, id: &str, has_list: bool) {
+    if !has_list || texts.get(id) == OTHER {
+        problems.iter_mut().filter(|problem| problem.target == id).for_each(|problem| problem.target = below(id));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_counts_only_while_other_is_chosen() {
+        let texts = |chosen| Texts::of(&[("carrier", chosen), ("carrier.other", " Bud AB ")]);
+        assert_eq!(picked(&texts("UPS"), "carrier"), "UPS");
+        assert_eq!(picked(&texts(OTHER), "carrier"), "Bud AB");
+        assert_eq!(picked(&texts(""), "carrier"), "Bud AB");
+    }
+}

@@ -1,0 +1,150 @@
+//! Every URL of the portal: read in one place, printed in one place.
+
+use waybill_domain::job::JobId;
+
+/// A page.
+#[derive(Clone, PartialEq)]
+pub enum Route {
+    Jobs,
+    NewJob,
+    Job(JobId),
+    Ship(JobId),
+    Slip(JobId),
+    Edit(JobId),
+    States,
+    Settings,
+    SignIn,
+    NotFound,
+}
+
+impl Route {
+    /// The page that a path means.
+    pub fn read(path: &str) -> Self {
+        let segments: Vec<String> = path.split('/').filter(|it| !it.is_empty()).map(decode).collect();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match segments.as_slice() {
+            [] | ["jobs"] => Self::Jobs,
+            ["jobs", "new"] => Self::NewJob,
+            ["jobs", subscription, group, name] => Self::of_job(subscription, group, name, Self::Job),
+            ["jobs", subscription, group, name, "ship"] => Self::of_job(subscription, group, name, Self::Ship),
+            ["jobs", subscription, group, name, "slip"] => Self::of_job(subscription, group, name, Self::Slip),
+            ["jobs", subscription, group, name, "edit"] => Self::of_job(subscription, group, name, Self::Edit),
+            ["states"] => Self::States,
+            ["settings"] => Self::Settings,
+            ["sign-in"] => Self::SignIn,
+            _ => Self::NotFound,
+        }
+    }
+
+    fn of_job(subscription: &str, group: &str, name: &str, page: fn(JobId) -> Self) -> Self {
+        match (subscription.parse(), group.parse(), name.parse()) {
+            (Ok(subscription), Ok(group), Ok(name)) => page(JobId { subscription, group, name }),
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The path, for a link.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Jobs | Self::NotFound => "/jobs".to_owned(),
+            Self::NewJob => "/jobs/new".to_owned(),
+            Self::Job(id) => ["/jobs", &job_path(id)].concat(),
+            Self::Ship(id) => ["/jobs", &job_path(id), "/ship"].concat(),
+            Self::Slip(id) => ["/jobs", &job_path(id), "/slip"].concat(),
+            Self::Edit(id) => ["/jobs", &job_path(id), "/edit"].concat(),
+            Self::States => "/states".to_owned(),
+            Self::Settings => "/settings".to_owned(),
+            Self::SignIn => "/sign-in".to_owned(),
+        }
+    }
+
+    /// Whether it may be seen without signing in.
+    pub fn is_public(&self) -> bool {
+        match self {
+            Self::States | Self::SignIn | Self::NotFound => true,
+            Self::Jobs | Self::NewJob | Self::Job(_) | Self::Ship(_) | Self::Slip(_) | Self::Edit(_) | Self::Settings => false,
+        }
+    }
+}
+
+/// `/subscription/group/name`, as it stands in the portal's URLs and in those of `/v1/jobs`.
+pub fn job_path(id: &JobId) -> String {
+    let segments = [id.subscription.as_str(), id.group.as_str(), id.name.as_str()];
+    segments.iter().fold(String::new(), |path, segment| path + "/" + &encode(segment))
+}
+
+/// A text as one segment of a path, or one value of a query.
+pub fn encode(text: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.extend(['%', char::from(HEX[usize::from(byte >> 4)]), char::from(HEX[usize::from(byte & 15)])]);
+        }
+    }
+    encoded
+}
+
+fn decode(segment: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = segment.as_bytes();
+    while let [first, after @ ..] = rest {
+        let byte = match after {
+            [high, low, ..] if *first == b'%' => hex(*high).zip(hex(*low)).map(|(high, low)| high << 4 | low),
+            _ => None,
+        };
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(name: &str) -> JobId {
+        JobId {
+            subscription: "b7e2a0d4-6f7f-4a55-9d0e-0c5a5d6441c9".parse().unwrap(),
+            group: "archive-rg".parse().unwrap(),
+            name: name.parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn every_page_is_read_back_from_its_path() {
+        let pages = [
+            Route::Jobs,
+            Route::NewJob,
+            Route::Job(id("contoso-archive-2026")),
+            Route::Ship(id("årsarkiv göteborg 01")),
+            Route::Slip(id("荷物の会社 & +=;")),
+            Route::Edit(id("contoso-archive-2026")),
+            Route::States,
+            Route::Settings,
+            Route::SignIn,
+        ];
+        for page in pages {
+            assert!(Route::read(&page.path()) == page, "{}", page.path());
+        }
+    }
+
+    #[test]
+    fn unknown_paths_are_not_found() {
+        for path in ["/nowhere", "/jobs/a", "/jobs/not-a-subscription/group/name", "/jobs/%zz/%/x"] {
+            assert!(Route::read(path) == Route::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn text_is_encoded_as_the_browser_does() {
+        assert_eq!(encode("å b/c"), "%C3%A5%20b%2Fc");
+        assert_eq!(decode("%C3%A5%20b%2fc%"), "å b/c%");
+    }
+}

@@ -1,0 +1,112 @@
+//! Who is here. One signal for the whole page, reachable from anywhere, because any call may find that the session is over.
+
+use std::sync::LazyLock;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waybill_domain::role::Role;
+use waybill_domain::wire::Session;
+
+use crate::api::{self, ApiError, Failure};
+use crate::{browser, live, time};
+
+/// Whether somebody is signed in.
+#[derive(Clone, PartialEq)]
+pub enum SessionState {
+    Loading,
+    SignedIn(Session),
+    SignedOut,
+    /// It was so until a call found otherwise; what is on the page stays.
+    Expired(Session),
+    Unreachable(ApiError),
+}
+
+impl SessionState {
+    /// Who is, or was, signed in.
+    pub fn session(&self) -> Option<&Session> {
+        match self {
+            Self::SignedIn(session) | Self::Expired(session) => Some(session),
+            Self::Loading | Self::SignedOut | Self::Unreachable(_) => None,
+        }
+    }
+}
+
+static STATE: LazyLock<ArcRwSignal<SessionState>> = LazyLock::new(|| ArcRwSignal::new(SessionState::Loading));
+
+/// The signal, to follow.
+pub fn state() -> ArcRwSignal<SessionState> {
+    STATE.clone()
+}
+
+/// Who is signed in, followed.
+pub fn session() -> Option<Session> {
+    STATE.read().session().cloned()
+}
+
+/// Whether the person works for the service: support or an operator. Followed.
+pub fn is_staff() -> bool {
+    let is_staff = |session: &Session| session.roles.iter().any(|role| matches!(role, Role::Support | Role::Operator));
+    STATE.read().session().is_some_and(is_staff)
+}
+
+/// Asks the service who is here.
+pub fn look() {
+    spawn_local(async { settle(api::session().await) });
+}
+
+/// A call found that nobody is signed in any more.
+pub fn expire() {
+    let next = match &*STATE.read_untracked() {
+        SessionState::SignedIn(session) => SessionState::Expired(session.clone()),
+        other => other.clone(),
+    };
+    STATE.set(next);
+}
+
+/// Redeems a code.
+///
+/// # Errors
+/// The link is used, too old or forged; or the service does not answer.
+pub async fn sign_in(code: String) -> Result<(), ApiError> {
+    let session = api::sign_in(&code).await?;
+    settle(Ok(session));
+    browser::tell_tabs("session");
+    Ok(())
+}
+
+/// Ends the session, here and in the other tabs.
+///
+/// # Errors
+/// The service does not answer: the session goes on.
+pub async fn sign_out() -> Result<(), ApiError> {
+    match api::sign_out().await {
+        Err(error) if error.kind != Failure::SignedOut => Err(error),
+        Ok(()) | Err(_) => {
+            STATE.set(SessionState::SignedOut);
+            browser::tell_tabs("session");
+            Ok(())
+        }
+    }
+}
+
+fn settle(answer: Result<Session, ApiError>) {
+    let next = match answer {
+        Ok(session) => {
+            time::set_by(session.now);
+            live::start();
+            SessionState::SignedIn(session)
+        }
+        Err(error) if error.kind == Failure::SignedOut => match &*STATE.read_untracked() {
+            SessionState::SignedIn(session) | SessionState::Expired(session) => SessionState::Expired(session.clone()),
+            SessionState::Loading | SessionState::SignedOut | SessionState::Unreachable(_) => SessionState::SignedOut,
+        },
+        // A page that works goes on; its own calls say what fails.
+        Err(error) => match &*STATE.read_untracked() {
+            known @ (SessionState::SignedIn(_) | SessionState::Expired(_)) => known.clone(),
+            SessionState::Loading | SessionState::SignedOut | SessionState::Unreachable(_) => {
+                SessionState::Unreachable(error)
+            }
+        },
+    };
+    STATE.set(next);
+}

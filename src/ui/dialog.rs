@@ -1,0 +1,27 @@
+//! A second step before what cannot be undone. The native element: it holds the focus, gives it back, and closes on Escape.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::browser;
+
+/// A modal dialog that is open while `open` is true. The body is made anew each time, so that nothing of the last stays.
+pub fn dialog(open: RwSignal<bool>, heading: String, body: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let element = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let is_open = open.get();
+        let Some(element) = element.get() else { return };
+        if is_open {
+            browser::show_modal(&element);
+        } else {
+            browser::close(&element);
+        }
+    });
+    let name = heading.clone();
+    view! {
+        <dialog class="dialog" node_ref=element aria-label=name on:close=move |_| open.set(false)>
+            {move || open.get().then(|| view! { <div class="stack"><h2>{heading.clone()}</h2>{body()}</div> })}
+        </dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,81 @@
+//! All problems of a form on top of it. It takes the focus when there are some, and each line leads to its field.
+
+use leptos::html;
+use leptos::prelude::*;
+use waybill_domain::problem::Problem;
+
+use super::page::in_error;
+use crate::browser;
+use crate::words as w;
+
+/// The problems of a form, read anew with each submit.
+#[derive(Clone, Copy)]
+pub struct Problems(RwSignal<Vec<Problem>>);
+
+impl Default for Problems {
+    fn default() -> Self {
+        Self(RwSignal::new(Vec::new()))
+    }
+}
+
+impl Problems {
+    /// Shows these, and no others. None of them: the form is right.
+    pub fn set(self, problems: Vec<Problem>) {
+        in_error(!problems.is_empty());
+        self.0.set(problems);
+    }
+
+    pub fn clear(self) {
+        self.set(Vec::new());
+    }
+
+    /// The problem of a field, by the path in the JSON that is sent, which is also the field's id.
+    pub fn at(self, id: &str) -> Signal<Option<String>> {
+        let id = id.to_owned();
+        Signal::derive(move || {
+            let problems = self.0.read();
+            problems.iter().find(|problem| problem.target.eq_ignore_ascii_case(&id)).map(|problem| problem.message.clone())
+        })
+    }
+
+    /// All of them; followed.
+    pub fn all(self) -> Vec<Problem> {
+        self.0.get()
+    }
+}
+
+/// The summary. Stands before the form; empty as long as there is no problem.
+pub fn problem_summary(problems: Problems) -> AnyView {
+    let element = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if !problems.0.read().is_empty()
+            && let Some(element) = element.get()
+        {
+            // It is on the page by now, and can take the focus.
+            let _focused = element.focus();
+        }
+    });
+    let line = |problem: Problem| {
+        let target = problem.target.clone();
+        let go = move |ev: leptos::ev::MouseEvent| {
+            ev.prevent_default();
+            browser::focus_field(&target);
+        };
+        view! { <li><a href=["#", &problem.target].concat() on:click=go>{problem.message}</a></li> }
+    };
+    let some = move || !problems.0.read().is_empty();
+    view! {
+        {move || {
+            some()
+                .then(|| {
+                    view! {
+                        <div class="problems stack stack--tight" role="alert" tabindex="-1" node_ref=element>
+                            <h2>{w::ui::problems_heading()}</h2>
+                            <ul>{problems.0.get().into_iter().map(line).collect_view()}</ul>
+                        </div>
+                    }
+                })
+        }}
+    }
+    .into_any()
+}

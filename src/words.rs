@@ -1,0 +1,54 @@
+//! The catalogue: every text that the portal says itself. Nothing a person reads stands as a literal anywhere else.
+//!
+//! Each text is a function, so that a missing one, or one with another number of gaps, does not compile. A second
+//! language is a second column in [`catalogue!`] and in each row; no page changes. Texts that come from the domain (what a
+//! field lacks, why an act is refused) and from the service are shown as they come.
+
+pub mod api;
+pub mod app;
+pub mod edit;
+pub mod form;
+pub mod happenings;
+pub mod job;
+pub mod jobs;
+pub mod machines;
+pub mod new_job;
+pub mod settings;
+pub mod ship;
+pub mod sign_in;
+pub mod slip;
+pub mod states;
+pub mod steps;
+pub mod time;
+pub mod ui;
+
+/// The language of texts, dates and numbers, as the browser names it. British: day before month, clock of 24 hours.
+pub const LANGUAGE: &str = "en-GB";
+
+/// Rows of the catalogue. A text without gaps is a `&'static str`, one with gaps a `String`.
+///
+/// ```ignore
+/// catalogue! {
+///     title = "Jobs";
+///     shown(some, all) = "{some} of {all} jobs";
+/// }
+/// assert_eq!(shown("12", "214"), "12 of 214 jobs");
+/// ```
+macro_rules! catalogue {
+    ($($(#[$meta:meta])* $name:ident $(($($gap:ident),+))? = $english:literal;)+) => {
+        $($crate::words::catalogue!(@row $(#[$meta])* $name $(($($gap),+))? = $english);)+
+    };
+    (@row $(#[$meta:meta])* $name:ident = $english:literal) => {
+        $(#[$meta])*
+        pub fn $name() -> &'static str {
+            $english
+        }
+    };
+    (@row $(#[$meta:meta])* $name:ident ($($gap:ident),+) = $english:literal) => {
+        $(#[$meta])*
+        pub fn $name($($gap: &str),+) -> String {
+            format!($english)
+        }
+    };
+}
+pub(crate) use catalogue;

@@ -1,0 +1,7 @@
+//! Words of the page `new_job`.
+
+use super::catalogue;
+
+catalogue! {
+    title = "New job";
+}

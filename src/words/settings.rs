@@ -1,0 +1,26 @@
+//! Words of the settings.
+
+use super::catalogue;
+
+catalogue! {
+    title = "Settings";
+    look = "Look";
+    theme = "Light or dark";
+    language = "Language";
+    english = "English";
+    language_hint = "More languages will follow.";
+    who = "Who you are";
+    name = "Name";
+    roles = "Roles";
+    subscriptions = "Subscriptions";
+    no_subscriptions = "none of your own";
+    expires = "Signed in until";
+    sign_out = "Sign out";
+    signed_out = "You are signed out";
+    kept = "Kept in this browser.";
+    not_kept = "This browser keeps nothing: the choice holds until you close the page.";
+    customer = "Customer";
+    support = "Support";
+    operator = "Operator";
+    clock = "Clock";
+}

@@ -1,0 +1,7 @@
+//! Words of the page `ship`.
+
+use super::catalogue;
+
+catalogue! {
+    title = "Shipping details";
+}

@@ -1,0 +1,7 @@
+//! Words of the page `slip`.
+
+use super::catalogue;
+
+catalogue! {
+    title = "Packing slip";
+}

@@ -1,0 +1,39 @@
+import { defineConfig, devices } from "@playwright/test";
+
+// The machine's own Chromium: nothing is downloaded. `cargo xtask test browser` installs it when it is missing.
+const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../target/test-results",
+  // Every test has a service and a data folder of its own, so any two may run at once.
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: !!process.env.CI,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    ...devices["Desktop Chrome"],
+    viewport: { width: 1280, height: 900 },
+    locale: "en-GB",
+    timezoneId: "Europe/Stockholm",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: chromium, args: flags },
+  },
+  projects: [
+    { name: "sdk", testMatch: /sdk\.spec\.ts$/ },
+    { name: "browser", testIgnore: /sdk\.spec\.ts$/ },
+  ],
+});

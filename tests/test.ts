@@ -1,0 +1,47 @@
+// What every spec imports: Playwright's test with a world of its own, and a page that fails the test when the portal breaks.
+
+import { type Page, test as base, expect } from "@playwright/test";
+import axe from "axe-core";
+import { World } from "./world.ts";
+
+export const test = base.extend<{ world: World }>({
+  world: async ({}, use, info) => {
+    const world = await World.start();
+    await use(world);
+    if (info.status !== info.expectedStatus) await info.attach("service.log", { body: world.log, contentType: "text/plain" });
+    await world.close();
+  },
+  page: async ({ page }, use) => {
+    const broken = watch(page);
+    await use(page);
+    expect(broken, "errors in the page").toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Notes what must never happen in a page: a script's error, a panic, something the Content-Security-Policy stopped. */
+export function watch(page: Page): string[] {
+  const broken: string[] = [];
+  page.on("pageerror", (error) => broken.push(error.message));
+  page.on("console", (message) => {
+    if (/panicked|Content.Security.Policy/i.test(message.text())) broken.push(message.text());
+  });
+  return broken;
+}
+
+/** Nothing that axe finds wrong with the page as it is now. In words, so that a failure says what and where. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: { run(): Promise<import("axe-core").AxeResults> } }).axe.run();
+    return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${one.help} (${node.target.join(" ")}) ${node.failureSummary ?? ""}`));
+  });
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** The page is no wider than its window: nothing is cut off, nothing scrolls sideways. */
+export async function expectToFit(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, `pixels that ${page.url()} is too wide`).toBeLessThanOrEqual(0);
+}

@@ -1,0 +1,62 @@
+//! `build`: the portal as it is released, and the service with it inside.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::finish;
+use crate::run::{cargo, program, root, run};
+use crate::stamp::Stamp;
+use crate::tools;
+
+/// Where the finished portal lies; the service takes it from there.
+pub(crate) const PORTAL: &str = "target/portal";
+/// What Trunk leaves, before it is finished.
+const TRUNK: &str = "target/trunk";
+/// What the portal is made of. A change elsewhere does not build it again.
+const INPUTS: &[&str] = &[
+    "src",
+    "style",
+    "public",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    "crates/domain/src",
+    "crates/domain/Cargo.toml",
+    "xtask/src/compress.rs",
+    "xtask/src/finish.rs",
+    "xtask/src/html.rs",
+];
+
+pub(crate) fn everything() -> Result<()> {
+    portal()?;
+    service()?;
+    println!("Built {}, with the portal inside.", binary().display());
+    Ok(())
+}
+
+pub(crate) fn portal() -> Result<()> {
+    let wasm_opt = tools::wasm_opt()?;
+    let stamp = Stamp::of("portal", INPUTS, if wasm_opt.is_some() { "optimised" } else { "plain" })?;
+    if stamp.is_fresh() && root().join(PORTAL).join("index.html").is_file() {
+        return Ok(());
+    }
+    tools::for_the_portal()?;
+    let trunk = root().join("target/tools/bin/trunk");
+    run(tools::with_path(&mut program(trunk))
+        .args(["build", "--release", "--cargo-profile", "wasm", "--dist", TRUNK])
+        // Cargo's own words say what is wrong with the source; Trunk's stack says nothing more.
+        .env("RUST_BACKTRACE", "0"))?;
+    finish::finish(&root().join(TRUNK), &root().join(PORTAL), wasm_opt.as_deref())?;
+    stamp.write()
+}
+
+pub(crate) fn service() -> Result<()> {
+    run(cargo().args(["build", "--release", "--locked", "--package", "waybill", "--features", "embedded-portal"]))
+}
+
+pub(crate) fn binary() -> PathBuf {
+    root().join("target/release").join(format!("waybill{}", std::env::consts::EXE_SUFFIX))
+}

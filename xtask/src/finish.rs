@@ -1,0 +1,82 @@
+//! From what Trunk leaves to what is served.
+//!
+//! 1. The style files become one, in the order of `index.html`: one request, and one Brotli dictionary.
+//! 2. The wasm goes through wasm-opt.
+//! 3. Scripts, styles and wasm move to `assets/` under the hash of their *final* content, and the page is told. So everything
+//!    below `/assets/` may be cached for ever, and nothing else may.
+//! 4. Everything that compresses lies beside its Brotli and gzip form, so that the service never compresses a file twice.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, ensure};
+
+use crate::compress::compress;
+use crate::html;
+use crate::run::{program, root, run};
+use crate::stamp::short_hash;
+
+/// Served under the name they have, because something outside the page knows it.
+const KEEP_NAME: &[&str] = &["html", "svg"];
+
+/// Where Trunk works; it stays when a build fails.
+const TRUNKS_OWN: &str = ".stage";
+
+pub(crate) fn finish(from: &Path, to: &Path, wasm_opt: Option<&Path>) -> Result<()> {
+    if to.exists() {
+        fs::remove_dir_all(to).with_context(|| format!("could not empty {}", to.display()))?;
+    }
+    let assets = to.join("assets");
+    fs::create_dir_all(&assets).with_context(|| format!("could not make {}", assets.display()))?;
+
+    let page = fs::read_to_string(from.join("index.html")).context("Trunk left no index.html")?;
+    let page = html::without_comments(&page);
+
+    let mut css = String::new();
+    for style in html::styles(&page) {
+        let text = fs::read_to_string(from.join(style)).with_context(|| format!("the page names {style}"))?;
+        css.push_str(&html::tight_css(&text));
+    }
+    let name = format!("waybill-{}.css", short_hash(css.as_bytes()));
+    put(&assets.join(&name), css.as_bytes())?;
+    let mut page = html::with_one_style(&page, &format!("/assets/{name}"));
+
+    for entry in fs::read_dir(from)? {
+        let file = entry?.path();
+        if file.file_name().is_some_and(|name| name == TRUNKS_OWN) {
+            continue;
+        }
+        // Snippets of JavaScript inside Rust crates land in a folder, under names that their content does not change.
+        ensure!(file.is_file(), "{} is not a file, and finishing knows only files", file.display());
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
+        if name == "index.html" || extension == "css" {
+            continue;
+        }
+        let content = match wasm_opt {
+            Some(wasm_opt) if extension == "wasm" => optimised(wasm_opt, &file)?,
+            _ => fs::read(&file)?,
+        };
+        if KEEP_NAME.contains(&extension) {
+            put(&to.join(&name), &content)?;
+            continue;
+        }
+        let hashed = format!("{stem}-{}.{extension}", short_hash(&content));
+        let (before, after) = (format!("\"/{name}\""), format!("\"/assets/{hashed}\""));
+        ensure!(page.contains(&before), "{name} is built, but the page does not name it");
+        page = page.replace(&before, &after);
+        put(&assets.join(hashed), &content)?;
+    }
+    put(&to.join("index.html"), page.as_bytes())
+}
+
+fn optimised(wasm_opt: &Path, wasm: &Path) -> Result<Vec<u8>> {
+    let smaller = root().join("target/optimised.wasm");
+    run(program(wasm_opt).arg("-Oz").arg(wasm).arg("-o").arg(&smaller))?;
+    fs::read(&smaller).context("wasm-opt left nothing")
+}
+
+fn put(file: &Path, content: &[u8]) -> Result<()> {
+    fs::write(file, content).with_context(|| format!("could not write {}", file.display()))?;
+    compress(file, content)
+}

@@ -1,0 +1,6 @@
+//! What the compiler does not check. Tests, so that `cargo test` runs them.
+
+mod layers;
+mod locks;
+mod source;
+mod styles;
