@@ -1,8 +1,141 @@
+//! A job's page: what now, who acts, by when; the road; the drives; shipping; the timeline. One signal holds the job,
+//! everything else is derived from it, and changes arrive by themselves.
+
+mod acts;
+mod calendar;
+mod detail;
+mod dialogs;
+mod drives;
+mod facts;
+mod here;
+mod now;
+mod picture;
+mod road;
+mod shipping;
+mod timeline;
+mod trail;
+
+pub(super) use picture::{drives_picture, job_picture};
+
 use leptos::prelude::*;
 use waybill_domain::job::JobId;
+
+use crate::api::{Failure, Load};
+use crate::route::Route;
+use crate::ui::badge::count;
+use crate::ui::empty::empty;
+use crate::ui::loading::{failed, loading};
 use crate::ui::page;
+use crate::words::job as w;
+use crate::words::machines;
+
+use here::{Here, Reading};
+
+/// The page.
 pub fn page(id: JobId) -> AnyView {
+    let reading = Reading::begin(id.clone());
     let name = id.name.to_string();
-    page::title({ let name = name.clone(); move || name.clone() });
-    view! { <h1 tabindex="-1" class="serial">{name}</h1> }.into_any()
+    page::title(move || match &*reading.job.read() {
+        Load::Ready(job) => w::title(&name, machines::job_state(job.state)),
+        Load::Loading | Load::Failed(_) => name.clone(),
+    });
+    let kind = Memo::new(move |_| match &*reading.job.read() {
+        Load::Loading => Kind::Loading,
+        Load::Failed(error) if error.kind == Failure::NotFound => Kind::NotFound,
+        Load::Failed(error) => Kind::Failed(error.message.clone()),
+        Load::Ready(_) if reading.gone.get() => Kind::Gone,
+        Load::Ready(_) => Kind::Ready,
+    });
+    let crumb = view! {
+        <nav class="crumb" aria-label=w::crumb_label()>
+            <a href=Route::Jobs.path()>{w::crumb_jobs()}</a>
+            " "
+            <span class="quiet">"/ "{id.group.to_string()}" /"</span>
+        </nav>
+    };
+    let inside = move || match kind.get() {
+        Kind::Loading => bare(&id, loading(w::loading())),
+        Kind::Failed(why) => bare(&id, failed(&why, move || reading.again())),
+        Kind::NotFound => bare(&id, empty(w::not_found_heading().to_owned(), no_job(w::not_found_text()))),
+        Kind::Gone => bare(&id, empty(w::gone_heading().to_owned(), no_job(w::gone_text()))),
+        Kind::Ready => Here::of(reading).map_or_else(|| loading(w::loading()), whole),
+    };
+    view! { {crumb}{inside} }.into_any()
+}
+
+/// What the page shows; apart from the job, so that a change of the job does not make the page anew.
+#[derive(Clone, PartialEq)]
+enum Kind {
+    Loading,
+    Failed(String),
+    NotFound,
+    Gone,
+    Ready,
+}
+
+/// The heading is there before the job is.
+fn bare(id: &JobId, inside: AnyView) -> AnyView {
+    view! { <h1 class="serial" tabindex="-1">{id.name.to_string()}</h1>{inside} }.into_any()
+}
+
+fn no_job(why: &'static str) -> AnyView {
+    view! {
+        <p class="measure">{why}</p>
+        <a class="button button--plain" href=Route::Jobs.path()>{w::to_jobs()}</a>
+    }
+    .into_any()
+}
+
+fn whole(here: Here) -> AnyView {
+    view! {
+        <div class="stack">
+            <div class="cluster cluster--apart">
+                <h1 class="serial" tabindex="-1">{here.id.get_value().name.to_string()}</h1>
+                {acts::head(here)}
+            </div>
+            {now::now(here)}
+            {facts::facts(here)}
+        </div>
+        {sections(here)}
+        <div class="with-aside with-aside--wide">
+            <div>
+                {road::road(here)}
+                {drives::drives(here)}
+                {shipping::shipping(here)}
+            </div>
+            <div>{timeline::timeline(here)}</div>
+        </div>
+        {dialogs::dialogs(here)}
+    }
+    .into_any()
+}
+
+fn sections(here: Here) -> AnyView {
+    let drives = move || count(&here.job.with(|job| job.drives.len()).to_string(), None);
+    view! {
+        <nav class="sections" aria-label=w::parts()>
+            <ul>
+                <li><a href="#road">{w::road()}</a></li>
+                <li><a href="#drives">{w::drives()}" "{drives}</a></li>
+                <li><a href="#shipping">{w::shipping()}</a></li>
+                <li><a href="#timeline">{w::timeline()}</a></li>
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// A numbered part of the page, so that support can say "look at box 3".
+fn part(number: &'static str, id: &'static str, heading: &'static str, beside: AnyView, inside: AnyView) -> AnyView {
+    view! {
+        <section class="box" id=id aria-labelledby=[id, "-h"].concat()>
+            <div class="box__head cluster">
+                <span class="box__number" aria-hidden="true">{number}</span>
+                <h2 id=[id, "-h"].concat()>{heading}</h2>
+                <div class="cluster">{beside}</div>
+            </div>
+            {inside}
+        </section>
+    }
+    .into_any()
 }

@@ -199,3 +199,11 @@ fn walk(event: ev::KeyboardEvent) {
         _ = stop.focus();
     }
 }
+
+/// How strokes are to be read.
+pub fn key(label: &'static str, rows: [(&'static str, &'static str); 3]) -> AnyView {
+    let row = |(way, words): (&'static str, &'static str)| {
+        view! { <li><svg viewBox="0 0 28 16" aria-hidden="true"><path class="way" data-way=way d="M1 8h26"></path></svg>{words}</li> }
+    };
+    view! { <ul class="key cluster" aria-label=label>{rows.map(row).collect_view()}</ul> }.into_any()
+}

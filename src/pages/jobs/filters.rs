@@ -55,7 +55,9 @@ fn seek(query: Memo<Query>) -> AnyView {
             *waiting = set_timeout_with_handle(move || choose(Part::Q, &value), PAUSE).ok();
         });
     };
-    on_cleanup(move || drop(waiting.try_update_value(|waiting| waiting.take().map(|it| it.clear()))));
+    on_cleanup(move || {
+        waiting.try_update_value(|waiting| waiting.take().map(|it| it.clear()));
+    });
     let id = Part::Q.name();
     view! {
         <div class="field">

@@ -1,0 +1,166 @@
+//! What all parts of the page share: the job, kept up to date, and what the URL picks of it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use waybill_domain::job::{Job, JobId, Offer};
+use waybill_domain::job_state::JobState;
+use waybill_domain::role::Role;
+use waybill_domain::wire::Location;
+
+use crate::api::{self, Failure, Load, load};
+use crate::live::{self, Change};
+use crate::route::{Route, encode};
+use crate::{session, time};
+
+/// The job as it is fetched and fetched again.
+#[derive(Clone, Copy)]
+pub(super) struct Reading {
+    pub(super) id: StoredValue<JobId>,
+    pub(super) job: RwSignal<Load<Job>>,
+    /// It was there, and was deleted while the page was open.
+    pub(super) gone: RwSignal<bool>,
+    flight: StoredValue<Flight>,
+}
+
+/// At most one request at a time; what changes meanwhile is read once more after it.
+#[derive(Clone, Copy, PartialEq)]
+enum Flight {
+    Idle,
+    Reading,
+    ReadingAgain,
+}
+
+impl Reading {
+    pub(super) fn begin(id: JobId) -> Self {
+        let reading = Self {
+            id: StoredValue::new(id.clone()),
+            job: RwSignal::new(Load::Loading),
+            gone: RwSignal::new(false),
+            flight: StoredValue::new(Flight::Idle),
+        };
+        reading.again();
+        live::subscribe_to(id, move |change| match change {
+            Change::Gone(_) => reading.gone.set(true),
+            Change::Job(_) | Change::Reset => reading.again(),
+        });
+        reading
+    }
+
+    /// Reads the job once more.
+    pub(super) fn again(self) {
+        match self.flight.try_get_value() {
+            None => return,
+            Some(Flight::Idle) => self.flight.set_value(Flight::Reading),
+            Some(Flight::Reading | Flight::ReadingAgain) => return self.flight.set_value(Flight::ReadingAgain),
+        }
+        let id = self.id.get_value();
+        spawn_local(async move {
+            let answer = api::job(&id).await;
+            let Some(flight) = self.flight.try_get_value() else { return };
+            match answer {
+                Ok(job) => drop(self.job.try_set(Load::Ready(job))),
+                Err(error) if error.kind == Failure::NotFound && self.is_ready() => drop(self.gone.try_set(true)),
+                Err(_) if self.is_ready() => {}
+                Err(error) => drop(self.job.try_set(Load::Failed(error))),
+            }
+            self.flight.set_value(Flight::Idle);
+            if flight == Flight::ReadingAgain {
+                self.again();
+            }
+        });
+    }
+
+    fn is_ready(self) -> bool {
+        self.job.try_with_untracked(|job| job.ready().is_some()).unwrap_or(false)
+    }
+}
+
+/// A job that is there.
+#[derive(Clone, Copy)]
+pub(super) struct Here {
+    pub(super) id: StoredValue<JobId>,
+    pub(super) job: Memo<Job>,
+    /// Changes with everything but progress.
+    pub(super) revision: Memo<u64>,
+    pub(super) offers: Memo<Vec<Offer>>,
+    pub(super) locations: RwSignal<Load<Vec<Location>>>,
+    /// `?state=`: the state whose meaning is shown; the current one if none is picked.
+    pub(super) state: Memo<JobState>,
+    /// `?drive=`: the drive that is open.
+    pub(super) drive: Memo<Option<String>>,
+    pub(super) dialogs: Dialogs,
+    reading: Reading,
+}
+
+/// Which second step is open.
+#[derive(Clone, Copy)]
+pub(super) struct Dialogs {
+    pub(super) cancel: RwSignal<bool>,
+    pub(super) delete: RwSignal<bool>,
+    pub(super) answer: RwSignal<bool>,
+    pub(super) further: RwSignal<bool>,
+    pub(super) keys: RwSignal<bool>,
+    pub(super) new_key: RwSignal<bool>,
+    /// The drive that the new key is for.
+    pub(super) new_key_drive: RwSignal<String>,
+}
+
+impl Here {
+    pub(super) fn of(reading: Reading) -> Option<Self> {
+        let first = reading.job.with_untracked(|job| job.ready().cloned())?;
+        let job = Memo::new(move |before: Option<&Job>| {
+            let now = reading.job.with(|job| job.ready().cloned());
+            now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+        });
+        let query = use_query_map();
+        let role = Memo::new(move |_| {
+            let is_customer = session::session().is_some_and(|session| session.roles.contains(&Role::Customer));
+            if is_customer { Role::Customer } else { Role::Support }
+        });
+        let locations = RwSignal::new(Load::Loading);
+        load(locations, api::locations());
+        Some(Self {
+            id: reading.id,
+            job,
+            revision: Memo::new(move |_| job.with(|job| job.revision)),
+            offers: Memo::new(move |_| job.with(|job| job.offers(role.get(), time::now()))),
+            locations,
+            state: Memo::new(move |_| {
+                let picked = query.with(|query| query.get_str("state").and_then(|word| word.parse().ok()));
+                picked.unwrap_or_else(|| job.with(|job| job.state))
+            }),
+            drive: Memo::new(move |_| query.with(|query| query.get("drive"))),
+            dialogs: Dialogs {
+                cancel: RwSignal::new(false),
+                delete: RwSignal::new(false),
+                answer: RwSignal::new(false),
+                further: RwSignal::new(false),
+                keys: RwSignal::new(false),
+                new_key: RwSignal::new(false),
+                new_key_drive: RwSignal::new(String::new()),
+            },
+            reading,
+        })
+    }
+
+    /// Reads the job once more, after something was done to it.
+    pub(super) fn again(self) {
+        self.reading.again();
+    }
+
+    /// The page's URL with something picked, or nothing.
+    pub(super) fn href(self, name: &str, value: Option<&str>) -> String {
+        let path = Route::Job(self.id.get_value()).path();
+        value.map_or(path.clone(), |value| [&path, "?", name, "=", &encode(value)].concat())
+    }
+}
+
+/// Goes to a URL of the same page, and stays where the reader is.
+pub(super) fn go_quietly() -> impl Fn(&str) + Copy + Send + Sync + 'static {
+    let navigate = StoredValue::new_local(use_navigate());
+    move |url| {
+        navigate.with_value(|navigate| navigate(url, NavigateOptions { scroll: false, ..NavigateOptions::default() }));
+    }
+}
