@@ -24,10 +24,9 @@ fn form(sending: Sending, fields: AnyView, send: impl Fn() + 'static) -> AnyView
             send();
         }
     };
-    let refusal = move || sending.problems.all().is_empty().then(|| sending.refusal());
     view! {
         {problem_summary(sending.problems)}
-        {refusal}
+        {sending.refusal()}
         <form class="form" novalidate on:submit=on_submit>
             {fields}
             <div class="cluster">
