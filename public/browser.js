@@ -126,6 +126,7 @@ globalThis.waybill = {
       }
     }
   },
+  print: () => print(),
   // "2026-11-22", here: what a date field takes.
   date: (ms) => new Date(ms).toLocaleDateString("sv"),
 

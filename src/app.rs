@@ -81,6 +81,7 @@ fn page_of(route: Route) -> AnyView {
         Route::Job(id) => pages::job::page(id),
         Route::Ship(id) => pages::ship::page(id),
         Route::Slip(id) => pages::slip::page(id),
+        Route::Edit(id) => pages::edit::page(id),
         Route::States => pages::states::page(),
         Route::Settings => pages::settings::page(),
         Route::SignIn => pages::sign_in::page(),

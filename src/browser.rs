@@ -57,6 +57,8 @@ extern "C" {
     /// whether to go on with this file; a size below zero means that it cannot be read.
     #[wasm_bindgen(js_namespace = waybill, js_name = readFiles)]
     pub fn read_files(from: &JsValue, tell: &JsValue);
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn print();
     /// The local date in the form of a date field.
     #[wasm_bindgen(js_namespace = waybill)]
     pub fn date(ms: f64) -> String;

@@ -49,6 +49,18 @@ pub struct Draft {
     kept: RwSignal<Option<f64>>,
 }
 
+/// Forgets a draft that was sent, also when its page has gone meanwhile.
+pub fn discard(name: &str) {
+    browser::store(&key(name), None);
+    browser::store_in_tab(&key(name), None);
+}
+
+/// Each person's drafts are their own, also where several use one browser.
+fn key(name: &str) -> String {
+    let who = session::state().with_untracked(|it| it.session().map(|it| it.name.clone()));
+    ["draft/", &who.unwrap_or_default(), "/", name].concat()
+}
+
 struct Inner {
     key: String,
     keep: Keep,
@@ -63,8 +75,7 @@ struct Inner {
 impl Draft {
     /// Opens what was kept under a name, or an empty draft; and keeps what is typed from now on. Each person has their own.
     pub fn open(name: &str, keep: Keep) -> Self {
-        let who = session::state().with_untracked(|it| it.session().map(|it| it.name.clone())).unwrap_or_default();
-        let key = ["draft/", &who, "/", name].concat();
+        let key = key(name);
         let text = if keep == Keep::Tab { browser::stored_in_tab(&key) } else { browser::stored(&key) };
         let texts = text.and_then(|text| serde_json::from_str::<BTreeMap<String, String>>(&text).ok()).unwrap_or_default();
         let fields = texts.into_iter().map(|(field, text)| (field, ArcRwSignal::new(text))).collect();

@@ -1,5 +1,7 @@
 //! What one sees, by route.
 
+pub mod edit;
+pub mod form;
 pub mod job;
 pub mod jobs;
 pub mod new_job;

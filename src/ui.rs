@@ -2,8 +2,10 @@
 //! generic components: each stands in the binary once.
 
 pub mod badge;
+pub mod barcode;
 pub mod button;
 pub mod copy;
+pub mod diagram;
 pub mod dialog;
 pub mod empty;
 pub mod field;

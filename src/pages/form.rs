@@ -3,8 +3,10 @@
 pub mod address;
 pub mod delivery;
 pub mod doubts;
+pub mod job_page;
 pub mod keeping;
 pub mod logs;
 pub mod pick;
 pub mod return_shipping;
 pub mod send_to;
+pub mod sending;

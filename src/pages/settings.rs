@@ -1,12 +1,117 @@
-//! To be written: only its heading stands.
+//! `/settings`: light or dark, language, who I am, and the way out.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use waybill_domain::role::Role;
+use waybill_domain::wire::Session;
 
+use crate::session;
+use crate::time;
+use crate::ui::button::{button, busy_while};
+use crate::ui::field::{self, Choice, Field};
+use crate::ui::loading::refused;
 use crate::ui::page;
+use crate::ui::theme::{self, Theme};
 use crate::words as w;
 
 /// The page.
 pub fn page() -> AnyView {
     page::title(|| w::settings::title().to_owned());
-    view! { <h1 tabindex="-1">{w::settings::title()}</h1> }.into_any()
+    view! {
+        <h1 tabindex="-1">{w::settings::title()}</h1>
+        <div class="stack stack--wide measure">
+            <section class="box">
+                <div class="box__head cluster"><h2>{w::settings::look()}</h2></div>
+                {theme_choice()}
+            </section>
+            <section class="box">
+                <div class="box__head cluster"><h2>{w::settings::language()}</h2></div>
+                {language_choice()}
+            </section>
+            <section class="box">
+                <div class="box__head cluster"><h2>{w::settings::who()}</h2></div>
+                {move || session::session().map(|session| who(&session))}
+                {sign_out()}
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+fn theme_choice() -> AnyView {
+    // The masthead's button changes it too, so the choice is read from where it is kept.
+    let kept = RwSignal::new(true);
+    let one = move |theme: Theme| {
+        let id = ["theme-", theme.word().unwrap_or("system")].concat();
+        view! {
+            <div class="choice">
+                <input type="radio" name="theme" id=id.clone()
+                    prop:checked=move || theme::chosen() == theme
+                    on:change=move |_| kept.set(theme::choose(theme))/>
+                <label for=id>{theme.name()}</label>
+            </div>
+        }
+    };
+    view! {
+        <fieldset class="field">
+            <legend class="field__label">{w::settings::theme()}</legend>
+            {Theme::ALL.map(one)}
+        </fieldset>
+        <p class="small quiet" role="status">{move || if kept.get() { w::settings::kept() } else { w::settings::not_kept() }}</p>
+    }
+    .into_any()
+}
+
+fn language_choice() -> AnyView {
+    let language = RwSignal::new(w::LANGUAGE.to_owned());
+    let only = Choice { value: w::LANGUAGE, label: w::settings::english().to_owned(), hint: w::settings::language_hint().to_owned(), below: None };
+    field::choices(Field::new("language", w::settings::language_choice()), vec![only], language)
+}
+
+fn who(session: &Session) -> AnyView {
+    let roles: Vec<&str> = session.roles.iter().map(|role| role_name(*role)).collect();
+    let subscription = |it: &waybill_domain::wire::Subscription| {
+        view! { <li>{it.company.clone()}" "<span class="serial small quiet">{it.id.clone()}</span></li> }
+    };
+    let subscriptions = if session.subscriptions.is_empty() {
+        view! { <span class="quiet">{w::settings::no_subscriptions()}</span> }.into_any()
+    } else {
+        view! { <ul>{session.subscriptions.iter().map(subscription).collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <dl class="manifest manifest--stack">
+            <div><dt>{w::settings::name()}</dt><dd>{session.name.clone()}</dd></div>
+            <div><dt>{w::settings::roles()}</dt><dd>{roles.join(", ")}</dd></div>
+            <div><dt>{w::settings::subscriptions()}</dt><dd>{subscriptions}</dd></div>
+            <div><dt>{w::settings::expires()}</dt><dd>{time::both(session.expires)}</dd></div>
+        </dl>
+    }
+    .into_any()
+}
+
+fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Customer => w::settings::customer(),
+        Role::Support => w::settings::support(),
+        Role::Operator => w::settings::operator(),
+        Role::Clock => w::settings::clock(),
+    }
+}
+
+fn sign_out() -> AnyView {
+    let busy = RwSignal::new(false);
+    let refusal = RwSignal::new(None::<String>);
+    let press = move || {
+        busy.set(true);
+        spawn_local(async move {
+            let answer = session::sign_out().await;
+            busy.try_set(false);
+            refusal.try_set(answer.err().map(|error| error.message));
+        });
+    };
+    view! {
+        {move || refusal.get().map(|why| refused(&why))}
+        <div>{button("button button--plain", w::settings::sign_out(), busy_while(busy.into()), press)}</div>
+    }
+    .into_any()
 }

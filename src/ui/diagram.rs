@@ -178,25 +178,21 @@ fn tab_stop(picture: &Picture) -> usize {
     find(|stop| stop.pressed).or_else(|| find(|stop| stop.standing == "now")).unwrap_or(0)
 }
 
-/// Arrow keys walk from stop to stop, Home and End to the first and last.
+/// Arrow keys walk from stop to stop, Home and End to the first and last. Stops are the drawing's last children.
 fn walk(event: ev::KeyboardEvent) {
-    let Some(here) = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()) else { return };
-    let Ok(Some(group)) = here.closest("svg") else { return };
-    let Ok(stops) = group.query_selector_all(".stop") else { return };
-    let last = stops.length().saturating_sub(1);
-    let Some(at) = (0..=last).find(|at| stops.item(*at).is_some_and(|stop| stop.is_same_node(Some(&here)))) else {
-        return;
-    };
+    let Some(target) = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()) else { return };
+    let (Ok(Some(here)), Ok(Some(drawing))) = (target.closest(".stop"), target.closest("svg")) else { return };
     let to = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => (at + 1).min(last),
-        "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),
-        "Home" => 0,
-        "End" => last,
+        "ArrowRight" | "ArrowDown" => here.next_element_sibling(),
+        "ArrowLeft" | "ArrowUp" => here.previous_element_sibling(),
+        "Home" => drawing.query_selector(".stop").ok().flatten(),
+        "End" => drawing.last_element_child(),
         _ => return,
     };
     event.prevent_default();
-    if let Some(stop) = stops.item(to).and_then(|stop| stop.dyn_into::<web_sys::SvgElement>().ok()) {
-        _ = stop.focus();
+    let to = to.filter(|to| to.matches(".stop").unwrap_or(false));
+    if let Some(stop) = to.and_then(|to| to.dyn_into::<web_sys::SvgElement>().ok()) {
+        let _moved = stop.focus();
     }
 }
 

@@ -100,6 +100,8 @@ catalogue! {
     off(why) = "off: {why}";
     road_heading = "Where the job is";
     took(moment, length) = "{moment}, took {length}.";
+    reached(moment) = "{moment}.";
+    if_all(needs) = "if {needs}";
     running(moment, length) = "Since {moment}, {length} so far.";
     on_list_next = "Next.";
     pick_state = "Press a state to see what it means.";

@@ -7,6 +7,7 @@ catalogue! {
     look = "Look";
     theme = "Light or dark";
     language = "Language";
+    language_choice = "Language of the portal";
     english = "English";
     language_hint = "More languages will follow.";
     who = "Who you are";
@@ -16,7 +17,6 @@ catalogue! {
     no_subscriptions = "none of your own";
     expires = "Signed in until";
     sign_out = "Sign out";
-    signed_out = "You are signed out";
     kept = "Kept in this browser.";
     not_kept = "This browser keeps nothing: the choice holds until you close the page.";
     customer = "Customer";

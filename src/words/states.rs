@@ -4,22 +4,14 @@ use super::catalogue;
 
 catalogue! {
     title = "States";
-    lead = "Every job and every drive goes one of these ways. Each line says what a state means, who acts, and what ends it.";
+    lead = "Every job and every drive goes one of these ways. Each state says what it means, who acts, and what ends it.";
     job = "A job";
     drive = "A drive";
-    beginning = "Before it begins";
+    beginning = "How it begins";
     deleted = "Deleted";
-    stays = "stays";
-    meaning = "What it means";
-    acts = "Who acts";
+    stays = "Stays";
     ends = "What ends it";
-    caption_job = "Every way a job can go";
-    caption_drive = "Every way a drive can go";
-    from = "From";
-    to = "To";
-    on = "When";
-    by = "By";
-    needs = "If";
+    only_if(needs) = ", if {needs}";
     nothing_ends = "Nothing: it stays so until its job is deleted.";
     or = " or ";
     and = ", and ";

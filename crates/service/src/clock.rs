@@ -21,6 +21,6 @@ impl Clock {
 }
 
 /// The wall's clock, by which tokens and sessions expire.
-pub fn wall() -> DateTime<Utc> {
+pub(crate) fn wall() -> DateTime<Utc> {
     Utc::now().trunc_subsecs(3)
 }

@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use waybill_domain::deadlines::ClockAct;
 use waybill_domain::event::Event;
-use waybill_domain::job::Job;
+use waybill_domain::job::{Act, Job};
 use waybill_domain::refusal::Refusal;
 use waybill_domain::role::Role;
 
-use crate::App;
+use crate::{App, metrics};
 use crate::failure::causes;
 use crate::store::{Decision, JobKey, StoreProblem};
 
@@ -68,6 +68,7 @@ enum NotDone {
 }
 
 async fn act(app: &App, key: &JobKey) -> Result<(), NotDone> {
+    let mut acted = None;
     let decide = |job: Option<&Job>| {
         let at = app.clock.now();
         let job = job.ok_or(NotDone::Overtaken)?;
@@ -78,9 +79,17 @@ async fn act(app: &App, key: &JobKey) -> Result<(), NotDone> {
             ClockAct::Purge => Event::Purge,
         };
         let applied = job.apply(event, Role::Clock, at)?;
-        Ok(Decision { applied, by: Role::Clock, who: String::new(), at })
+        acted = Some(due.act);
+        Ok::<_, NotDone>(Decision { applied, by: Role::Clock, who: String::new(), at })
     };
-    app.store.decide(key, decide).await.map(drop)
+    app.store.decide(key, decide).await?;
+    metrics::deadline(match acted {
+        Some(ClockAct::Expire) => Act::Expire.word(),
+        Some(ClockAct::BecomeOverdue) => Act::BecomeOverdue.word(),
+        Some(ClockAct::Purge) => Act::Purge.word(),
+        None => return Ok(()),
+    });
+    Ok(())
 }
 
 async fn tidy(app: &App) {

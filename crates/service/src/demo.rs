@@ -15,16 +15,16 @@ mod story;
 mod telling;
 
 use crate::App;
-pub use data_center::Pace;
-pub use install::SeedProblem;
+pub(crate) use data_center::Pace;
+pub(crate) use install::SeedProblem;
 pub(crate) use journals::journal;
-pub use people::{COMPANIES, CONTOSO, CUSTOMER, Company, FABRIKAM, NORTHWIND};
+pub(crate) use people::{CONTOSO, CUSTOMER, FABRIKAM};
 
 /// Fills the store, if that was not done before, and sets the simulated data center to work until the service stops.
 ///
 /// # Errors
 /// The store failed, or the demo's own jobs break the rules.
-pub async fn start(app: &App, pace: Pace) -> Result<(), SeedProblem> {
+pub(crate) async fn start(app: &App, pace: Pace) -> Result<(), SeedProblem> {
     let added = install::fill(app).await?;
     if added > 0 {
         tracing::info!(jobs = added, "filled the store with the demo's jobs");

@@ -19,9 +19,9 @@ pub(crate) enum Failure {
     Unreadable { target: Option<String>, message: String },
     #[error("some fields are wrong")]
     Problems(Vec<Problem>),
-    #[error("Add api-version to the query: {}", either(&API_VERSIONS))]
+    #[error("Add api-version to the query: {versions}", versions = either(&API_VERSIONS))]
     MissingApiVersion,
-    #[error("This service does not speak api-version {0:?}. Use {}", either(&API_VERSIONS))]
+    #[error("This service does not speak api-version {0:?}. Use {versions}", versions = either(&API_VERSIONS))]
     InvalidApiVersion(String),
     #[error("{0}")]
     Unauthenticated(&'static str),

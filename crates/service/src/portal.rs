@@ -15,6 +15,7 @@ use axum::response::{Html, IntoResponse, Response};
 use waybill_domain::wire::ErrorBody;
 
 use crate::App;
+pub(crate) use headers::make_strict;
 use source::Source;
 
 /// Paths that programs ask for: what is not there is told to them as JSON, never as a page.
@@ -31,7 +32,7 @@ pub(crate) fn routes() -> Router<App> {
 async fn answer(State(app): State<App>, request: Request<Body>) -> Response {
     let path = request.uri().path();
     let (method, asked) = (request.method(), request.headers());
-    let mut response = if is_for_programs(path) {
+    let response = if is_for_programs(path) {
         not_found()
     } else if !matches!(*method, Method::GET | Method::HEAD) {
         let body = axum::Json(ErrorBody::new("MethodNotAllowed", "The portal's pages can only be read: use GET"));
@@ -39,7 +40,6 @@ async fn answer(State(app): State<App>, request: Request<Body>) -> Response {
     } else {
         read(&app, path, asked).await
     };
-    headers::make_strict(response.headers_mut());
     if method == Method::HEAD { without_body(response) } else { response }
 }
 
@@ -91,3 +91,6 @@ fn without_body(response: Response) -> Response {
     debug_assert!(parts.headers.contains_key(CONTENT_TYPE) || parts.status == StatusCode::NOT_MODIFIED);
     Response::from_parts(parts, Body::empty())
 }
+
+#[cfg(test)]
+mod tests;

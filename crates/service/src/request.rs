@@ -38,7 +38,7 @@ async fn tell(request: Request, next: Next) -> Response {
     let began = Instant::now();
     let id = Uuid::new_v4().to_string();
     let correlation = request.headers().get(&CORRELATION_ID).filter(|it| it.len() <= 100).cloned();
-    let method = request.method().to_string();
+    let (method, changes) = (request.method().to_string(), !request.method().is_safe());
     let route = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
     let span = tracing::info_span!("request", id);
     let mut response = next.run(request).instrument(span.clone()).await;
@@ -46,8 +46,11 @@ async fn tell(request: Request, next: Next) -> Response {
     metrics::observe(&method, &route, status, took);
     span.in_scope(|| {
         let ms = took.as_micros() / 1000;
+        // Reads that went well are most of the log and say the least.
         if status >= 500 {
             tracing::warn!(method, route, status, ms, "answered");
+        } else if status >= 400 || changes {
+            tracing::info!(method, route, status, ms, "answered");
         } else {
             tracing::debug!(method, route, status, ms, "answered");
         }
@@ -58,7 +61,7 @@ async fn tell(request: Request, next: Next) -> Response {
         headers.insert(REQUEST_ID, id);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-    headers.entry(header::X_CONTENT_TYPE_OPTIONS).or_insert(HeaderValue::from_static("nosniff"));
+    crate::portal::make_strict(headers);
     response
 }
 

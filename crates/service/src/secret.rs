@@ -9,7 +9,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rand::TryRng;
 use sha2::{Digest, Sha256};
 
-pub use bitlocker::{KeyFileProblem, Sealed, Vault};
+pub(crate) use bitlocker::{KeyFileProblem, Sealed, Vault};
 
 /// A token, session or sign-in code. Told once to whom it belongs; the store keeps the hash.
 #[derive(Clone)]
@@ -43,6 +43,6 @@ impl Secret {
 }
 
 /// What the store keeps of a secret. It is random, so a plain hash cannot be turned back by guessing.
-pub fn hash(secret: &str) -> String {
+pub(crate) fn hash(secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes()))
 }

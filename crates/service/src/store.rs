@@ -23,7 +23,7 @@ use waybill_domain::job::JobId;
 use crate::secret::{KeyFileProblem, Vault};
 
 pub use feed::{Change, ChangeKind, Missed};
-pub use list::{Listing, Wanted};
+pub use list::Wanted;
 pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
 pub use write::{Decision, Written};

@@ -12,21 +12,21 @@ use rustls::crypto::CryptoProvider;
 
 /// Why HTTPS could not begin.
 #[derive(Debug, thiserror::Error)]
-pub enum TlsProblem {
+pub(crate) enum TlsProblem {
     #[error("Could not read the certificate {} and its key {}: {cause}", .cert.display(), .key.display())]
     Files { cert: PathBuf, key: PathBuf, cause: std::io::Error },
 }
 
 /// A certificate with its key, ready to be served with.
 #[derive(Clone)]
-pub struct Tls(RustlsConfig);
+pub(crate) struct Tls(RustlsConfig);
 
 impl Tls {
     /// Reads PEM files: the certificate with those that vouch for it, and its private key.
     ///
     /// # Errors
     /// A file cannot be read, is no PEM, or the key is another certificate's.
-    pub async fn from_files(cert: &Path, key: &Path) -> Result<Self, TlsProblem> {
+    pub(crate) async fn from_files(cert: &Path, key: &Path) -> Result<Self, TlsProblem> {
         if CryptoProvider::get_default().is_none() {
             // Refused only if another part of the process chose one meanwhile, which serves as well.
             let _ = rustls::crypto::ring::default_provider().install_default();
@@ -40,7 +40,7 @@ impl Tls {
     ///
     /// # Errors
     /// The listener fails.
-    pub async fn serve(
+    pub(crate) async fn serve(
         self,
         listener: TcpListener,
         router: Router,

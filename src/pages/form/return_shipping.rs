@@ -18,10 +18,11 @@ const COURIER: &str = "courier";
 const CARRIER: &str = "properties.returnShipping.carrierName";
 const NUMBER: &str = "properties.returnShipping.carrierAccountNumber";
 
-/// The choice, and what hangs on it. `listed` are the carriers of the location.
-pub fn fields(draft: Draft, problems: Problems, listed: Signal<Vec<String>>) -> AnyView {
+/// The choice, and what hangs on it. `listed` are the carriers of the location. Once a job has an account an update can
+/// change it, not take it away: then the account is all there is.
+pub fn fields(draft: Draft, problems: Problems, listed: Signal<Vec<String>>, has_account: bool) -> AnyView {
     let known = Signal::derive(move || known_carriers(&listed.read()));
-    let below = move || {
+    let below = move || -> AnyView {
         let field = move |id: String, label: &'static str| Field::new(id, label).problems(problems);
         let labels = [w::form::return_carrier(), w::form::carrier_other(), w::form::carrier_other_name()];
         view! {
@@ -32,6 +33,9 @@ pub fn fields(draft: Draft, problems: Problems, listed: Signal<Vec<String>>) -> 
         }
         .into_any()
     };
+    if has_account {
+        return below();
+    }
     let choices = vec![
         Choice {
             value: ACCOUNT,
@@ -49,6 +53,11 @@ pub fn fields(draft: Draft, problems: Problems, listed: Signal<Vec<String>>) -> 
     field::choices(Field::new(PAY, w::form::pay()).optional(), choices, draft.field(PAY))
 }
 
+/// Leaves nothing to choose but the account.
+pub fn choose_account(draft: Draft) {
+    draft.propose(PAY, ACCOUNT);
+}
+
 /// What is typed; nothing unless an account pays.
 pub fn typed(texts: &Texts) -> Option<ReturnShippingInput> {
     (texts.get(PAY) == ACCOUNT).then(|| ReturnShippingInput {
@@ -59,7 +68,7 @@ pub fn typed(texts: &Texts) -> Option<ReturnShippingInput> {
 
 /// Fills in what the job has.
 pub fn propose(draft: Draft, known: &ReturnShipping, listed: &[String]) {
-    draft.propose(PAY, ACCOUNT);
+    choose_account(draft);
     pick::propose(draft, CARRIER, known.carrier_name.as_str(), &known_carriers(listed));
     draft.propose(NUMBER, known.carrier_account_number.as_str());
 }

@@ -12,7 +12,7 @@ use crate::ui::diagram::{Picture, Stop, Way};
 use crate::words::{job as w, machines};
 
 /// The job's road. `pressed` is the state whose meaning is shown. Without a job it is the road of any.
-pub fn job_picture(form: Form, job: Option<&Job>, pressed: Option<JobState>, now: Time) -> Picture {
+pub(crate) fn job_picture(form: Form, job: Option<&Job>, pressed: Option<JobState>, now: Time) -> Picture {
     let plan = JobState::diagram(form);
     let stop = |state: JobState| {
         let standing = job.map_or(Standing::Open, |job| job.standing(state));
@@ -40,7 +40,7 @@ pub fn job_picture(form: Form, job: Option<&Job>, pressed: Option<JobState>, now
 }
 
 /// The drives' road, with how many drives are where; the road of the picked drive is lit.
-pub fn drives_picture(form: Form, job: Option<&Job>, picked: Option<&Drive>, pressed: Option<DriveState>) -> Picture {
+pub(crate) fn drives_picture(form: Form, job: Option<&Job>, picked: Option<&Drive>, pressed: Option<DriveState>) -> Picture {
     let plan = DriveState::diagram(form);
     let stop = |state: DriveState| {
         let here = job.map_or(0, |job| job.drives.iter().filter(|drive| drive.state == state).count());

@@ -75,7 +75,7 @@ impl Serve {
         prepare(&app).await.map_err(CliProblem::because("cannot prepare the store"))?;
         app.start();
         if app.settings.demo {
-            demo::start(&app, demo::Pace::default()).await.map_err(CliProblem::because("cannot fill the demo"))?;
+            demo::start(&app, demo::Pace::watchable()).await.map_err(CliProblem::because("cannot fill the demo"))?;
         }
 
         let (stop, stopped) = watch::channel(false);
@@ -137,6 +137,8 @@ async fn announce(app: &App, here: &str) -> Result<(), StoreProblem> {
     let all = app.store.subscriptions().await?;
     let customer = if app.settings.demo { demo::CUSTOMER } else { "Customer" };
     let staff = "Support and operations";
+    let is_theirs = |id: &str| !app.settings.demo || [demo::CONTOSO, demo::FABRIKAM].iter().any(|it| it.subscription == id);
+    let all: Vec<_> = all.into_iter().filter(|it| is_theirs(&it.id)).collect();
     let companies: Vec<&str> = all.iter().map(|it| it.company.as_str()).collect();
     let owned: Vec<String> = all.iter().map(|it| it.id.clone()).collect();
     let customer = app.store.add_person(customer, &[Role::Customer], &owned).await?;

@@ -13,7 +13,7 @@ use waybill_domain::job_state::JobState;
 use crate::App;
 use crate::store::{Change, Filter, Sort, StateFilter, StoreProblem, Wanted};
 use desk::{Desk, DeskProblem};
-pub use pace::Pace;
+pub(crate) use pace::Pace;
 use plan::Deed;
 
 /// How long a job is let be after the service refused something for it.

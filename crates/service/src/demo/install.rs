@@ -14,7 +14,7 @@ const DONE: &str = "demo";
 
 /// Why the demo's jobs could not be put into the store.
 #[derive(Debug, thiserror::Error)]
-pub enum SeedProblem {
+pub(crate) enum SeedProblem {
     #[error(transparent)]
     Store(#[from] StoreProblem),
     #[error(transparent)]
@@ -40,11 +40,15 @@ pub(super) async fn fill(app: &App) -> Result<usize, SeedProblem> {
     let tales = seed::tales(app.clock.now())?;
     let added = tales.len();
     let decisions = tales.into_iter().flat_map(decisions).map(|(first, decision)| {
+        let key = JobKey::from(&decision.applied.job.id);
         let decide = move |there: Option<&Job>| match there {
             Some(job) if first => Err(SeedProblem::There(job.id.name.to_string())),
-            Some(_) | None => Ok(Decision { applied: decision.applied.clone(), who: decision.who.clone(), ..decision }),
+            Some(_) | None => {
+                let Decision { applied, who, by, at } = &decision;
+                Ok(Decision { applied: applied.clone(), who: who.clone(), by: *by, at: *at })
+            }
         };
-        (JobKey::from(&decision.applied.job.id), decide)
+        (key, decide)
     });
     // All in one transaction: a demo that was killed while it filled the store begins anew.
     for answer in store.decide_all(decisions.collect()).await? {

@@ -56,6 +56,11 @@ pub(super) fn hash(serial: &str) -> String {
     Dice::of(serial).letters(HEX, 32)
 }
 
+/// The hash of a drive's header: its first 128 KB.
+pub(super) fn header_hash(serial: &str) -> String {
+    format!("0:131072:{}", Dice::of(&format!("header {serial}")).letters(HEX, 128))
+}
+
 /// How large a drive is, in bytes: 0.5 to 8 TB, as full as people fill them.
 pub(super) fn size(serial: &str) -> u64 {
     const HALF_A_TERABYTE: u64 = 500_000_000_000;
@@ -85,7 +90,7 @@ pub(super) fn tracking(carrier: KnownCarrier, words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use waybill_domain::fields::{BitLockerKey, DriveSerial, ManifestHash, detect};
+    use waybill_domain::fields::{BitLockerKey, DriveHeaderHash, DriveSerial, ManifestHash, detect};
 
     #[test]
     fn everything_made_up_is_taken_by_its_field_and_stays_the_same() {
@@ -95,6 +100,7 @@ mod tests {
                 assert!(DriveSerial::parse(&serial).is_ok());
                 assert!(BitLockerKey::parse(&key(&serial)).is_ok(), "{}", key(&serial));
                 assert!(ManifestHash::parse(&hash(&serial)).is_ok());
+                assert!(DriveHeaderHash::parse(&header_hash(&serial)).is_ok());
                 assert!((400_000_000_000..=8_000_000_000_000).contains(&size(&serial)));
             }
         }

@@ -3,16 +3,16 @@
 use serde_json::{Value, json};
 
 /// Signed in as the demo's customer: of Contoso and Fabrikam, so that one list shows two subscriptions.
-pub const CUSTOMER: &str = "Ann Lindqvist";
+pub(crate) const CUSTOMER: &str = "Ann Lindqvist";
 pub(super) const OPERATOR: &str = "Mikael Ström";
 pub(super) const NIGHT_OPERATOR: &str = "Grace Okafor";
 pub(super) const SUPPORT: &str = "Lena Fischer";
 
 /// A subscription of the demo.
 #[derive(Debug, Clone, Copy)]
-pub struct Company {
-    pub subscription: &'static str,
-    pub name: &'static str,
+pub(crate) struct Company {
+    pub(crate) subscription: &'static str,
+    pub(super) name: &'static str,
     pub(super) contact: &'static str,
     pub(super) email: &'static str,
     pub(super) group: &'static str,
@@ -20,7 +20,7 @@ pub struct Company {
     pub(super) location: &'static str,
 }
 
-pub const CONTOSO: Company = Company {
+pub(crate) const CONTOSO: Company = Company {
     subscription: "7f3b1c52-0c1e-4a4e-9d57-c0a705000001",
     name: "Contoso Ltd",
     contact: CUSTOMER,
@@ -30,7 +30,7 @@ pub const CONTOSO: Company = Company {
     location: "West Europe",
 };
 
-pub const FABRIKAM: Company = Company {
+pub(crate) const FABRIKAM: Company = Company {
     subscription: "2d9e6a14-77b8-4c0f-8f21-fab21ca70002",
     name: "Fabrikam AB",
     contact: CUSTOMER,
@@ -40,7 +40,7 @@ pub const FABRIKAM: Company = Company {
     location: "Sweden Central",
 };
 
-pub const NORTHWIND: Company = Company {
+pub(super) const NORTHWIND: Company = Company {
     subscription: "c5a0f8d3-3e64-4b6d-b1d9-0a7b3d000003",
     name: "Northwind Traders",
     contact: "Ravi Menon",
@@ -50,8 +50,8 @@ pub const NORTHWIND: Company = Company {
     location: "East US",
 };
 
-/// All subscriptions of the demo. The customer holds the first two.
-pub const COMPANIES: [Company; 3] = [CONTOSO, FABRIKAM, NORTHWIND];
+/// All subscriptions of the demo. The customer holds the first two; the third is somebody else's, and must not show.
+pub(super) const COMPANIES: [Company; 3] = [CONTOSO, FABRIKAM, NORTHWIND];
 
 impl Company {
     pub(super) fn storage_account(&self) -> String {

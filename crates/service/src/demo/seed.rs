@@ -10,7 +10,7 @@ use super::{before, ended, here};
 ///
 /// # Errors
 /// A story that the rules refuse, which the tests would have found.
-pub fn tales(now: Time) -> Result<Vec<Tale>, Untrue> {
+pub(crate) fn tales(now: Time) -> Result<Vec<Tale>, Untrue> {
     let tell = Teller { now };
     let parts = [
         before::creating,

@@ -22,7 +22,7 @@ pub(super) const TAG: &str = "demo";
 
 /// Something that happened to a job, when, and by whom.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Past {
+pub(crate) struct Past {
     pub at: Time,
     pub role: Role,
     pub who: String,
@@ -31,7 +31,7 @@ pub struct Past {
 
 /// A job with all that happened to it, and the keys that came with it.
 #[derive(Debug, Clone)]
-pub struct Tale {
+pub(crate) struct Tale {
     pub job: Job,
     pub past: Vec<Past>,
     pub keys: Vec<KeySet>,
@@ -40,7 +40,7 @@ pub struct Tale {
 /// A demo job that the rules do not allow: a mistake in the telling.
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("The demo's job {name} cannot be: {why}")]
-pub struct Untrue {
+pub(crate) struct Untrue {
     pub name: String,
     pub why: String,
 }

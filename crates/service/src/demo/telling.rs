@@ -48,7 +48,7 @@ impl Teller {
 fn drive(serial: &str) -> Value {
     json!({
         "driveId": serial, "bitLockerKey": made_up::key(serial), "manifestFile": "\\DriveManifest.xml",
-        "manifestHash": made_up::hash(serial), "driveHeaderHash": "",
+        "manifestHash": made_up::hash(serial), "driveHeaderHash": made_up::header_hash(serial),
     })
 }
 

@@ -74,10 +74,11 @@ fn events() -> Value {
          `reset`: what was missed is no longer kept, read again. A comment every 15 seconds.";
     let mut get = json!({
         "tags": ["events"], "summary": "The changes of all jobs that the asker may see, as they happen",
-        "parameters": [{
-            "name": "Last-Event-ID", "in": "header", "schema": {"type": "integer"}, "description": "Go on after this change",
-        }],
-        "responses": responses(&[]),
+        "parameters": [
+            {"name": "Last-Event-ID", "in": "header", "schema": {"type": "integer"}, "description": "Go on after this change"},
+            query("after", "The same for those who cannot set a header; the header wins", &json!({"type": "integer"})),
+        ],
+        "responses": responses(&[400]),
     });
     get["responses"]["200"] = json!({"description": stream, "content": {"text/event-stream": {"schema": {"type": "string"}}}});
     get

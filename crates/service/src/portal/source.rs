@@ -53,7 +53,7 @@ fn plain_name(path: &str) -> Option<&str> {
 fn inside(path: &str) -> Option<Cow<'static, [u8]>> {
     /// What `cargo xtask build` left. In a debug build it is read from the disk.
     #[derive(rust_embed::Embed)]
-    #[folder = "$CARGO_MANIFEST_DIR/../../target/portal"]
+    #[folder = "../../target/portal"]
     struct Portal;
 
     Portal::get(path).map(|file| file.data)

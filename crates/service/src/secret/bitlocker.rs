@@ -14,13 +14,13 @@ use waybill_domain::fields::BitLockerKey;
 
 /// Encrypts and decrypts BitLocker keys.
 #[derive(Clone)]
-pub struct Vault(XChaCha20Poly1305);
+pub(crate) struct Vault(XChaCha20Poly1305);
 
 /// An encrypted key, as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sealed {
-    pub nonce: String,
-    pub cipher: String,
+pub(crate) struct Sealed {
+    pub(crate) nonce: String,
+    pub(crate) cipher: String,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -40,7 +40,7 @@ impl Vault {
     ///
     /// # Errors
     /// The file cannot be read or made, or holds something else.
-    pub fn open(file: &Path) -> Result<Self, KeyFileProblem> {
+    pub(crate) fn open(file: &Path) -> Result<Self, KeyFileProblem> {
         let bytes = match fs::read(file) {
             Ok(bytes) => bytes,
             Err(problem) if problem.kind() == io::ErrorKind::NotFound => make(file)?,

@@ -85,12 +85,13 @@ impl Store {
 }
 
 async fn pool(url: &str, most: u32) -> Result<AnyPool, sqlx::Error> {
-    let prepare = |connection: &mut AnyConnection, _| {
-        Box::pin(async move { sqlx::raw_sql(SQLITE).execute(connection).await.map(drop) })
-            as std::pin::Pin<Box<dyn Future<Output = Result<(), sqlx::Error>> + Send + '_>>
-    };
     let options = AnyPoolOptions::new().max_connections(most).min_connections(1).idle_timeout(None).max_lifetime(None);
-    options.test_before_acquire(false).after_connect(prepare).connect(url).await
+    let options = options.test_before_acquire(false).acquire_timeout(std::time::Duration::from_secs(30));
+    options.after_connect(|connection, _| Box::pin(set_up(connection))).connect(url).await
+}
+
+async fn set_up(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    sqlx::raw_sql(SQLITE).execute(connection).await.map(drop)
 }
 
 /// The folder holds customers' data: for its owner only.

@@ -127,7 +127,8 @@ impl Filter {
             None => {}
         }
         if let Some(q) = self.q.as_deref().map(folded).filter(|q| !q.is_empty()) {
-            sql.and(&format!("({})", look_for(sql, &q)));
+            let found = look_for(sql, &q);
+            sql.and(&format!("({found})"));
         }
     }
 }

@@ -11,6 +11,7 @@ use super::read::{Row, row};
 use super::{ChangeKind, JobKey, Store, StoreProblem, feed, keys};
 
 /// An event that the tables have accepted, and who put it.
+#[derive(Debug, Clone)]
 pub struct Decision {
     pub applied: Applied,
     pub by: Role,

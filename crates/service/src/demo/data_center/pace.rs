@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 /// How long things take.
 #[derive(Debug, Clone, Copy)]
-pub struct Pace {
+pub(crate) struct Pace {
     /// Between two looks, and between two reports of a copy.
     pub tick: Duration,
     /// From Shipping to the receiving desk.
@@ -23,7 +23,7 @@ pub struct Pace {
 
 impl Pace {
     /// A job of two drives takes less than a minute.
-    pub const fn watchable() -> Self {
+    pub(crate) const fn watchable() -> Self {
         Self {
             tick: Duration::from_millis(500),
             arrive: TimeDelta::seconds(6),
@@ -35,7 +35,8 @@ impl Pace {
     }
 
     /// The same in thousandths.
-    pub const fn hurried() -> Self {
+    #[cfg(test)]
+    pub(crate) const fn hurried() -> Self {
         Self {
             tick: Duration::from_millis(2),
             arrive: TimeDelta::milliseconds(6),
