@@ -5,7 +5,7 @@ mod footer;
 mod keys;
 mod masthead;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
@@ -18,11 +18,13 @@ use crate::words as w;
 use crate::{browser, pages, time};
 
 /// The whole portal.
-pub fn app() -> AnyView {
+pub fn app(shell: &web_sys::Element) -> impl leptos::IntoView + use<> {
     browser::language(w::LANGUAGE);
     time::tick();
     session::look();
-    view! { <Router>{frame()}</Router> }.into_any()
+    let shell = shell.clone();
+    // The router is the one component of Leptos's own views; what it shows is put beside it.
+    leptos::view! { <Router>{frame().put_into(&shell)}</Router> }
 }
 
 /// The router gives the location and makes links of this origin stay on the page. Which page it is, [`Route`] says: a total

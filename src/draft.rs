@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::{browser, session};
 
@@ -53,6 +53,15 @@ pub struct Draft {
 pub fn discard(name: &str) {
     browser::store(&key(name), None);
     browser::store_in_tab(&key(name), None);
+}
+
+/// Begins a draft for a page that is still to be opened; one that is there is left alone.
+pub fn begin(name: &str, field: &str, text: &str) {
+    let key = key(name);
+    if browser::stored(&key).is_none() {
+        let texts = BTreeMap::from([(field.to_owned(), text.to_owned())]);
+        browser::store(&key, serde_json::to_string(&texts).ok().as_deref());
+    }
 }
 
 /// Each person's drafts are their own, also where several use one browser.

@@ -15,4 +15,5 @@ pub mod time;
 pub mod numbers;
 pub mod words;
 pub mod ui;
+pub mod view;
 pub mod browser;

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::job::JobId;
 use waybill_domain::wire::JobRow;
 use wasm_bindgen::prelude::*;
@@ -81,6 +81,11 @@ pub(crate) fn start() {
             *started = Some(hear);
         }
     });
+}
+
+/// Something kept the pages from reading: they read again.
+pub(crate) fn missed() {
+    tell(Change::Reset);
 }
 
 fn hear(kind: &str, data: &str) {

@@ -8,5 +8,6 @@ fn main() {
     console_error_panic_hook::set_once();
     let Some(shell) = document().get_element_by_id("app") else { return };
     shell.set_inner_html("");
-    mount_to(shell.unchecked_into(), waybill_portal::app::app).forget();
+    let inside = shell.clone();
+    mount_to(shell.unchecked_into(), move || waybill_portal::app::app(&inside)).forget();
 }

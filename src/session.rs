@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use waybill_domain::role::Role;
 use waybill_domain::wire::Session;
@@ -94,6 +94,10 @@ fn settle(answer: Result<Session, ApiError>) {
         Ok(session) => {
             time::set_by(session.now);
             live::start();
+            // What could not be read while nobody was signed in.
+            if matches!(*STATE.read_untracked(), SessionState::Expired(_)) {
+                live::missed();
+            }
             SessionState::SignedIn(session)
         }
         Err(error) if error.kind == Failure::SignedOut => match &*STATE.read_untracked() {

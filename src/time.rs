@@ -8,7 +8,7 @@ mod view;
 
 use std::sync::LazyLock;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos_use_interval_fn::use_interval_fn;
 use waybill_domain::job::Time;
 

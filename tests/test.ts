@@ -11,6 +11,7 @@ export const test = base.extend<{ world: World }>({
     if (info.status !== info.expectedStatus) await info.attach("service.log", { body: world.log, contentType: "text/plain" });
     await world.close();
   },
+  baseURL: async ({ world }, use) => use(world.url),
   page: async ({ page }, use) => {
     const broken = watch(page);
     await use(page);
@@ -19,6 +20,18 @@ export const test = base.extend<{ world: World }>({
 });
 
 export { expect };
+
+/** Puts a page of the portal, opened by URL, in front; and waits until it is itself, not the shell or a spinner. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+}
+
+/** The page has what it shows: no part of it is still being fetched. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator("[aria-busy=true], .loading")).toHaveCount(0);
+}
 
 /** Notes what must never happen in a page: a script's error, a panic, something the Content-Security-Policy stopped. */
 export function watch(page: Page): string[] {

@@ -2,7 +2,7 @@
 
 use core::future::Future;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 
 use super::ApiError;

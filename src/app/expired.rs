@@ -1,6 +1,6 @@
 //! The session ended while a page was open. The page stays, with all that was typed; signing in happens above it.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::pages::sign_in::code_form;
 use crate::session::{self, SessionState};

@@ -1,6 +1,6 @@
 //! The foot of every page.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::browser;
 use crate::words as w;

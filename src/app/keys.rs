@@ -1,7 +1,7 @@
 //! Keys that work on every page, and the list of them. Single keys keep quiet where somebody types.
 
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast as _;

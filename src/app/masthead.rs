@@ -1,6 +1,6 @@
 //! The head of every page: where one can go, who one is, and that it is a demonstration.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::route::Route;
 use crate::session;
@@ -32,7 +32,7 @@ pub(super) fn masthead(route: Memo<Route>) -> AnyView {
                 </div>
             </div>
         </header>
-        {move || session::session().filter(|it| it.demo).map(|_| view! { <div class="demo-bar"><div class="frame"><p>{w::app::demo()}</p></div></div> })}
+        {move || session::session().filter(|it| it.demo).map(|_| view! { <aside class="demo-bar" aria-label=w::app::demo_label()><div class="frame"><p>{w::app::demo()}</p></div></aside> })}
     }
     .into_any()
 }

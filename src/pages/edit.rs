@@ -5,7 +5,7 @@ mod part;
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use waybill_domain::job::{Job, JobId};
@@ -142,7 +142,7 @@ fn send(form: &Rc<Form>) {
                 toast(form.part.saved());
                 (form.leave)();
             }
-            Err(error) => form.sending.fail(error, |problems| part::place(problems, &texts)),
+            Err(error) => drop(form.sending.fail(error, |problems| part::place(problems, &texts))),
         }
     });
 }

@@ -17,7 +17,7 @@ mod trail;
 
 pub(super) use picture::{drives_picture, job_picture};
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::job::JobId;
 
 use crate::api::{Failure, Load};

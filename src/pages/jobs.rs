@@ -8,7 +8,7 @@ mod row;
 mod table;
 mod turn;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use self::list::{List, Shown};

@@ -1,6 +1,6 @@
 //! No page is here.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::route::Route;
 use crate::ui::page;

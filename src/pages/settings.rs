@@ -1,6 +1,6 @@
 //! `/settings`: light or dark, language, who I am, and the way out.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use waybill_domain::role::Role;
 use waybill_domain::wire::Session;

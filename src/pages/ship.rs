@@ -5,7 +5,7 @@ mod update;
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 use waybill_domain::job::{Act, Job, JobId, WhyNot};
@@ -158,7 +158,7 @@ fn send(form: &Rc<Form>, ship: bool) {
                 toast(if ship { w::ship::done() } else { w::ship::saved() });
                 (form.leave)();
             }
-            Err(error) => form.sending.fail(error, |problems| update::place(problems, &texts)),
+            Err(error) => drop(form.sending.fail(error, |problems| update::place(problems, &texts))),
         }
     });
 }

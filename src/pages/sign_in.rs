@@ -1,6 +1,6 @@
 //! Signing in with a link that works once: `/sign-in#CODE`. Prefetchers run no wasm, so redeeming on load uses up no link.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -29,14 +29,22 @@ pub fn page() -> AnyView {
     page::title(|| w::sign_in::title().to_owned());
     let state = RwSignal::new(Redeeming::Idle);
     let navigate = use_navigate();
-    let code = use_location().hash.get_untracked();
-    if code.len() > 1 {
-        // The code leaves the address bar and the history before it is used.
-        navigate(&Route::SignIn.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
-        let navigate = navigate.clone();
-        redeem(code, state, move || navigate(&Route::Jobs.path(), NavigateOptions { replace: true, ..NavigateOptions::default() }));
-    }
-    let done = move || navigate(&Route::Jobs.path(), NavigateOptions::default());
+    let go = move |to: Route| navigate(&to.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
+    let hash = use_location().hash;
+    // Followed: a second link opened in the same tab changes nothing but the hash.
+    Effect::new({
+        let go = go.clone();
+        move |_| {
+            let code = hash.get();
+            if code.len() > 1 {
+                // The code leaves the address bar and the history before it is used.
+                go(Route::SignIn);
+                let go = go.clone();
+                redeem(code, state, move || go(Route::Jobs));
+            }
+        }
+    });
+    let done = move || go(Route::Jobs);
     view! {
         <h1 tabindex="-1">{w::sign_in::title()}</h1>
         {move || match state.get() {

@@ -1,6 +1,6 @@
 //! The packing slip: one sheet that tells whoever opens the box whose drives these are and where they go back to.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::job::{Job, JobId, JobType};
 use waybill_domain::wire::Location;
 

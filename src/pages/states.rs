@@ -2,7 +2,7 @@
 
 mod machine;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::ui::page;
 use crate::words as w;

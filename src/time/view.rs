@@ -1,6 +1,6 @@
 //! `<time>` elements: the machine's form in the attribute, the reader's in the text, kept up to date by the clock.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::job::Time;
 
 use super::length::{countdown, length};
@@ -22,7 +22,7 @@ pub fn day(at: Time) -> AnyView {
 
 /// "in 3 days, Tue 24 Nov 14:00"
 pub fn both(at: Time) -> AnyView {
-    time(at, |at| w::time::both(&relative_words(at), &exact_words(at)))
+    worded(at, |relative, exact| w::time::both(relative, exact))
 }
 
 /// "in 3 days", "2 hours ago"
@@ -43,7 +43,7 @@ pub fn countdown_to(at: Time) -> AnyView {
 /// A moment inside words of the caller's, which get it as "in 3 days" and as "Tue 24 Nov 14:00".
 pub fn worded(at: Time, words: impl Fn(&str, &str) -> String + Send + Sync + 'static) -> AnyView {
     let at = ms(at);
-    view! { <time datetime=browser::iso(at)>{move || words(&relative_words(at), &exact_words(at))}</time> }.into_any()
+    view! { <time class="moment" datetime=browser::iso(at)>{move || words(&relative_words(at), &exact_words(at))}</time> }.into_any()
 }
 
 /// Not generic over the words: one element, however many ways there are to say a time.

@@ -1,6 +1,6 @@
 //! A state in one of four roles: shape, icon, word and colour together.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::next_step::Mood;
 
 use super::icon::icon;

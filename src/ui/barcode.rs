@@ -1,7 +1,7 @@
 //! A text as a bar code that every hand scanner reads: Code 128, set B. The crates for this draw pictures of many kinds of
 //! code; this is one table and a sum.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The bars and gaps of each of the 106 signs, as widths; from the standard, ISO/IEC 15417.
 #[rustfmt::skip]

@@ -1,6 +1,6 @@
 //! Buttons: busy while a request is under way, and saying why when they are off. Never off for invalid input.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::words as w;
 

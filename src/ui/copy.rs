@@ -1,6 +1,6 @@
 //! A button that copies a text, and says that it did.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 
 use super::icon::{Icon, icon};

@@ -3,9 +3,11 @@
 
 mod glyph;
 
-use leptos::prelude::*;
-use leptos::{ev, svg};
+use leptos::ev;
 use wasm_bindgen::JsCast as _;
+
+use crate::view::El;
+use crate::view::prelude::*;
 
 /// A diagram with everything that changes about it. The numbers of stops and ways never change.
 #[derive(Clone, PartialEq, Default)]
@@ -67,7 +69,7 @@ pub fn diagram(
     let labels = (0..first.ways.len()).map(|at| labels(picture, at, &first)).collect_view();
     let stops = (0..first.stops.len()).map(|at| stop(picture, at, href, press)).collect_view();
     let view_box = format!("0 0 {} {}", first.width, first.height);
-    svg::svg()
+    El::svg("svg")
         .attr("class", class)
         .attr("viewBox", view_box)
         .attr("role", "group")
@@ -94,18 +96,18 @@ fn way(picture: Memo<Picture>, at: usize, first: &Picture) -> AnyView {
     let Some(drawn) = first.ways.get(at).cloned() else { return ().into_any() };
     let course = move || picture.with(|it| it.ways.get(at).map_or("open", |way| way.course));
     let class = if drawn.is_main { "way way--main" } else { "way" };
-    let line = svg::path()
+    let line = El::svg("path")
         .attr("class", class)
         .attr("d", drawn.path)
         .attr("data-way", course)
         .attr("data-edges", drawn.edges);
     let begins = drawn.begins.map(|(x, y)| {
-        svg::circle().attr("class", "way__begin").attr("cx", x.to_string()).attr("cy", y.to_string()).attr("r", "4")
+        El::svg("circle").attr("class", "way__begin").attr("cx", x.to_string()).attr("cy", y.to_string()).attr("r", "4")
     });
     let head = drawn.head.map(|(x, y, turn, ends)| {
         let (class, d) = if ends { ("way__end", "M-5-5 5 5M5-5-5 5") } else { ("head", "M-3.5-4.5 2-0 -3.5 4.5") };
         let place = format!("translate({x} {y}) rotate({turn})");
-        svg::path().attr("class", class).attr("d", d).attr("transform", place).attr("data-way", course)
+        El::svg("path").attr("class", class).attr("d", d).attr("transform", place).attr("data-way", course)
     });
     (line, begins, head).into_any()
 }
@@ -115,7 +117,7 @@ fn labels(picture: Memo<Picture>, at: usize, first: &Picture) -> AnyView {
     let Some(drawn) = first.ways.get(at) else { return ().into_any() };
     let course = move || picture.with(|it| it.ways.get(at).map_or("open", |way| way.course));
     let text = |(x, y, anchor, words): &(i32, i32, &'static str, String)| {
-        svg::text()
+        El::svg("text")
             .attr("class", "way__words")
             .attr("x", x.to_string())
             .attr("y", y.to_string())
@@ -141,7 +143,7 @@ fn stop(
         let Stop { halo: (left, top, width, height), anchor, lines, .. } = it();
         let more = if anchor == "middle" { 16 * i32::try_from(lines.len()).unwrap_or(0) } else { 0 };
         let height = (height + more).to_string();
-        svg::rect()
+        El::svg("rect")
             .attr("class", "stop__halo")
             .attr("x", left.to_string())
             .attr("y", top.to_string())
@@ -149,7 +151,7 @@ fn stop(
             .attr("height", height)
             .attr("rx", "3")
     };
-    svg::a()
+    El::svg("a")
         .attr("class", "stop")
         .attr("href", href(key))
         .attr("data-key", key)

@@ -1,13 +1,12 @@
 //! A second step before what cannot be undone. The native element: it holds the focus, gives it back, and closes on Escape.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::browser;
 
 /// A modal dialog that is open while `open` is true. The body is made anew each time, so that nothing of the last stays.
 pub fn dialog(open: RwSignal<bool>, heading: String, body: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
-    let element = NodeRef::<html::Dialog>::new();
+    let element = NodeRef::new();
     Effect::new(move |_| {
         let is_open = open.get();
         let Some(element) = element.get() else { return };

@@ -1,6 +1,6 @@
 //! Where nothing is yet: what belongs here, and how to begin.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// A frame around what to say and do.
 pub fn empty(heading: String, body: impl IntoView + 'static) -> AnyView {

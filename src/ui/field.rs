@@ -4,7 +4,7 @@
 mod choice;
 mod input;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::problem_summary::Problems;

@@ -1,6 +1,6 @@
 //! Icons from the sprite in `index.html`. They never stand alone: a word is beside each, or hidden words for "close".
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::next_step::Mood;
 
 /// An icon of the sprite.

@@ -1,7 +1,7 @@
 //! Parts of a table that becomes slips where it has little room. Roles are written out: slips are grids, and a browser
 //! forgets that a table whose rows are grids was one.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The row of column heads: words, and whether the column holds numbers.
 pub fn head(columns: &[(&'static str, bool)]) -> AnyView {

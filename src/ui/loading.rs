@@ -1,6 +1,6 @@
 //! A part that is being fetched, or could not be: one wording everywhere.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::words as w;

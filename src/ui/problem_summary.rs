@@ -1,7 +1,6 @@
 //! All problems of a form on top of it. It takes the focus when there are some, and each line leads to its field.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::problem::Problem;
 
 use super::page::in_error;
@@ -46,7 +45,7 @@ impl Problems {
 
 /// The summary. Stands before the form; empty as long as there is no problem.
 pub fn problem_summary(problems: Problems) -> AnyView {
-    let element = NodeRef::<html::Div>::new();
+    let element = NodeRef::new();
     Effect::new(move |_| {
         if !problems.0.read().is_empty()
             && let Some(element) = element.get()

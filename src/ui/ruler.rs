@@ -1,6 +1,6 @@
 //! Progress, as on a ruler, with the percent in figures beside it.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::next_step::Mood;
 
 use crate::numbers;

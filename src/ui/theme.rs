@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::browser;
 use crate::words as w;

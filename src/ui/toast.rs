@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::words as w;

@@ -13,6 +13,7 @@ catalogue! {
     settings = "Settings";
     sign_in = "Sign in";
     person_of(name, company) = "{name}, {company}";
+    demo_label = "Demonstration";
     demo = "This is a demonstration: jobs, addresses and the data center are made up.";
     loading = "Loading";
     loading_session = "Looking up who you are…";

@@ -171,6 +171,18 @@ pub fn role(role: Role) -> &'static str {
     }
 }
 
+/// Several of them, each of whom may act: "Data center or the clock".
+pub fn any_of(roles: &[Role]) -> String {
+    let later = |role: &Role| match role {
+        Role::Customer => "you",
+        Role::Support => "support",
+        Role::Operator => "the data center",
+        Role::Clock => "the clock",
+    };
+    let first = roles.first().map_or("", |first| role(*first));
+    roles.iter().skip(1).fold(first.to_owned(), |words, next| words + " or " + later(next))
+}
+
 /// Which way the data goes.
 pub fn job_type(kind: JobType) -> &'static str {
     match kind {

@@ -13,6 +13,5 @@ catalogue! {
     ends = "What ends it";
     only_if(needs) = ", if {needs}";
     nothing_ends = "Nothing: it stays so until its job is deleted.";
-    or = " or ";
     and = ", and ";
 }

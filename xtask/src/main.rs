@@ -10,6 +10,7 @@ use anyhow::{Result, bail};
 
 mod build;
 mod compress;
+mod docs;
 mod finish;
 mod html;
 mod run;
@@ -27,7 +28,8 @@ const USAGE: &str = "\
 cargo xtask serve [--demo] [-- …]   build everything, start the service on SQLite, print sign-in links
 cargo xtask build                   the release portal, and target/release/waybill with it inside
 cargo xtask test [part …]           everything, or the parts named
-cargo xtask size                    what a customer's first visit costs, in bytes";
+cargo xtask size                    what a customer's first visit costs, in bytes
+cargo xtask docs [--check]          writes docs/states.md from the tables";
 
 fn main() -> ExitCode {
     match command() {
@@ -50,6 +52,7 @@ fn command() -> Result<()> {
         "build" => build::everything(),
         "test" => test::test(rest),
         "size" => size::size(),
+        "docs" => docs::docs(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}\n\nParts of the tests: {}", test::names());
             Ok(())

@@ -90,7 +90,8 @@ pub(crate) fn wasm_opt() -> Result<Option<PathBuf>> {
 /// The packages of `tests/package-lock.json`, exactly.
 pub(crate) fn node_packages() -> Result<()> {
     let stamp = Stamp::of("node-packages", &["tests/package.json", "tests/package-lock.json"], "")?;
-    let there = root().join("tests/node_modules").is_dir();
+    // What npm writes last.
+    let there = root().join("tests/node_modules/.package-lock.json").is_file();
     if there && stamp.is_fresh() {
         return Ok(());
     }

@@ -37,6 +37,8 @@ create table job (
 create index job_newest on job (subscription, id);
 create index job_changed on job (subscription, changed_ms, id);
 create index job_needs on job (subscription, needs, changed_ms, id);
+create index job_name on job (subscription, name_key, id);
+create index job_all_needs on job (needs, changed_ms, id);
 create index job_account on job (subscription, account, id);
 create index job_tracking on job (tracking_key);
 create index job_due on job (due_ms, id) where due_ms is not null;

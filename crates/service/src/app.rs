@@ -11,7 +11,7 @@ use crate::clock::Clock;
 use crate::events::Hub;
 use crate::locations::Locations;
 use crate::settings::Settings;
-use crate::store::Store;
+use crate::store::{Store, StoreProblem};
 use crate::{deadlines, job_api, metrics, openapi, portal, request, v1};
 
 /// The running service; clones are the same one.
@@ -45,9 +45,15 @@ impl App {
     }
 
     /// Starts what works beside requests: the feed of events and the clock of deadlines. They end with [`App::stop`].
-    pub fn start(&self) {
-        tokio::spawn(crate::events::pump(self.clone()));
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn start(&self) -> Result<(), StoreProblem> {
+        let last = self.store.last_change().await?;
+        self.hub.begin(last);
+        tokio::spawn(crate::events::pump(self.clone(), last));
         tokio::spawn(deadlines::watch(self.clone()));
+        Ok(())
     }
 
     /// Tells streams and background work to end.

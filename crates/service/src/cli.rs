@@ -3,6 +3,7 @@
 mod duration;
 mod people;
 mod serve;
+mod signals;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

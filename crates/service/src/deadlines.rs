@@ -9,9 +9,9 @@ use waybill_domain::job::{Act, Job};
 use waybill_domain::refusal::Refusal;
 use waybill_domain::role::Role;
 
-use crate::{App, metrics};
 use crate::failure::causes;
 use crate::store::{Decision, JobKey, StoreProblem};
+use crate::{App, metrics};
 
 /// How often the clock looks.
 const EVERY: Duration = Duration::from_secs(1);
@@ -49,7 +49,9 @@ async fn look(app: &App) -> Result<(), StoreProblem> {
         for job in &due {
             match act(app, &job.key).await {
                 Ok(()) | Err(NotDone::Overtaken) => {}
-                Err(NotDone::Refused(refusal)) => tracing::error!(%refusal, "the tables refuse what a deadline asks for"),
+                Err(NotDone::Refused(refusal)) => {
+                    tracing::error!(%refusal, "the tables refuse what a deadline asks for")
+                }
                 Err(NotDone::Store(problem)) => tracing::error!(cause = causes(&problem), "cannot act on a deadline"),
             }
         }

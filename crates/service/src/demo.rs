@@ -4,6 +4,7 @@
 mod before;
 mod data_center;
 mod ended;
+mod faulted;
 mod here;
 mod install;
 mod journals;
@@ -12,6 +13,7 @@ mod made_up;
 mod people;
 mod seed;
 mod story;
+mod tale;
 mod telling;
 
 use crate::App;

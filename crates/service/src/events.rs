@@ -49,6 +49,11 @@ impl Hub {
         Self { sender: broadcast::Sender::new(ROOM), last: AtomicI64::new(0) }
     }
 
+    /// Where the feed stood when the service started.
+    pub(crate) fn begin(&self, last: i64) {
+        self.last.store(last, Ordering::SeqCst);
+    }
+
     /// From now on; the number is that of the last change before.
     pub(crate) fn listen(&self) -> (broadcast::Receiver<Arc<News>>, i64) {
         let receiver = self.sender.subscribe();
@@ -56,16 +61,8 @@ impl Hub {
     }
 }
 
-/// Reads the feed on and hands it out, until the service stops.
-pub(crate) async fn pump(app: App) {
-    let mut last = loop {
-        match app.store.last_change().await {
-            Ok(last) => break last,
-            Err(problem) => tracing::error!(cause = causes(&problem), "cannot read the feed of changes"),
-        }
-        tokio::time::sleep(LOOK).await;
-    };
-    app.hub.last.store(last, Ordering::SeqCst);
+/// Reads the feed on from a number and hands it out, until the service stops.
+pub(crate) async fn pump(app: App, mut last: i64) {
     let mut handed_out = Instant::now();
     loop {
         tokio::select! {

@@ -17,7 +17,7 @@ mod portal;
 mod request;
 mod secret;
 mod settings;
-mod store;
+pub mod store;
 mod tls;
 mod v1;
 mod work;

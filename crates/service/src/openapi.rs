@@ -2,13 +2,15 @@
 //! the words of its lists come from the domain, and the tests hold paths, methods and fields against the real ones.
 
 mod acts;
+mod job;
 mod paths;
 mod schemas;
+mod words;
 
+use axum::Json;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
-use axum::Json;
 use serde_json::{Value, json};
 
 use crate::App;

@@ -44,7 +44,9 @@ async fn answer(State(app): State<App>, request: Request<Body>) -> Response {
 }
 
 async fn read(app: &App, path: &str, asked: &HeaderMap) -> Response {
-    if app.settings.demo && let Some(journal) = crate::demo::journal(path) {
+    if app.settings.demo
+        && let Some(journal) = crate::demo::journal(path)
+    {
         return journal.into_response();
     }
     let source = Source::of(app.settings.portal.as_deref());
@@ -74,7 +76,9 @@ fn wants_page(path: &str, asked: &HeaderMap) -> bool {
 
 fn is_for_programs(path: &str) -> bool {
     let lower = path.to_ascii_lowercase();
-    FOR_PROGRAMS.iter().any(|start| lower.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    FOR_PROGRAMS
+        .iter()
+        .any(|start| lower.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 fn not_found() -> Response {

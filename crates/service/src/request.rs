@@ -18,6 +18,9 @@ use crate::metrics;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-request-id");
 const CORRELATION_ID: HeaderName = HeaderName::from_static("x-ms-correlation-request-id");
 
+/// Told many times a second while drives are copied.
+const PROGRESS: &str = "/v1/operations/progress";
+
 /// Wraps all routes.
 pub(crate) fn around(routes: Router) -> Router {
     routes.layer(CatchPanicLayer::custom(panicked)).layer(middleware::from_fn(tell))
@@ -38,15 +41,16 @@ async fn tell(request: Request, next: Next) -> Response {
     let began = Instant::now();
     let id = Uuid::new_v4().to_string();
     let correlation = request.headers().get(&CORRELATION_ID).filter(|it| it.len() <= 100).cloned();
-    let (method, changes) = (request.method().to_string(), !request.method().is_safe());
+    let method = request.method().to_string();
     let route = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
+    let changes = !request.method().is_safe() && route != PROGRESS;
     let span = tracing::info_span!("request", id);
     let mut response = next.run(request).instrument(span.clone()).await;
     let (status, took) = (response.status().as_u16(), began.elapsed());
     metrics::observe(&method, &route, status, took);
     span.in_scope(|| {
         let ms = took.as_micros() / 1000;
-        // Reads that went well are most of the log and say the least.
+        // Reads and progress that went well are most of the log and say the least.
         if status >= 500 {
             tracing::warn!(method, route, status, ms, "answered");
         } else if status >= 400 || changes {

@@ -1,6 +1,6 @@
 //! What can be changed of a job: one at a time.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::job::{Act, Job};
 use waybill_domain::problem::Problem;
 use waybill_domain::wire::{UpdateDetails, UpdateJobParameters};

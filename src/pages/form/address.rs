@@ -1,6 +1,6 @@
 //! Where drives are sent back to: the fields, and an address as lines to read.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::fields::{AddressField, AddressInput};
 use waybill_domain::wire::LocationProperties;
 

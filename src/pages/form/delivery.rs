@@ -1,6 +1,6 @@
 //! The package to the data center: carrier, tracking number, how many drives, when.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::fields::{Carrier, KnownCarrier, TrackingNumber, TrackingReason, detect, doubt_for};
 use waybill_domain::job::{Job, Package};
 use waybill_domain::next_step::Mood;

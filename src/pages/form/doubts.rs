@@ -1,7 +1,6 @@
 //! What speaks against something typed without making it wrong: told once, beside the field and on top, with a way on.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::problem::Problem;
 
 use crate::browser;
@@ -46,7 +45,7 @@ impl Doubts {
 
     /// All of them on top of the form. Takes the focus, as problems do.
     pub fn summary(self, way_on: &'static str) -> AnyView {
-        let element = NodeRef::<html::Div>::new();
+        let element = NodeRef::new();
         Effect::new(move |_| {
             if self.are_told()
                 && let Some(element) = element.get()

@@ -1,6 +1,6 @@
 //! A page about a job that is not the job's own: the way back to it, its data read once, and a word if it changes meanwhile.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::job::{Job, JobId};
 use waybill_domain::wire::Location;
 

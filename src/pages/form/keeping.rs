@@ -1,6 +1,6 @@
 //! Says that nothing is lost, and since when it is kept.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::browser;
 use crate::draft::Draft;

@@ -1,6 +1,6 @@
 //! What the copy writes down, and where.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use crate::draft::{Draft, Texts, YES};
 use crate::ui::field::{self, Choice, Field};

@@ -1,6 +1,6 @@
 //! One of those that are known, or another that is typed.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::problem::Problem;
 
 use crate::draft::{Draft, Texts};

@@ -1,6 +1,6 @@
 //! Who pays for the way back.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::job::ReturnShipping;
 use waybill_domain::problem::Problem;
 use waybill_domain::wire::ReturnShippingInput;

@@ -1,6 +1,6 @@
 //! Where to send the drives, with everything odd about it spelled out.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::wire::Location;
 
 use super::address::{address, location_lines};

@@ -1,6 +1,6 @@
 //! A form on its way to the service: busy, refused at its fields, or refused as a whole. What is typed stays in every case.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::problem::Problem;
 
 use crate::api::ApiError;
@@ -31,10 +31,10 @@ impl Sending {
     }
 
     /// The service refused. `place` puts problems to the fields that are shown.
-    pub fn fail(self, error: ApiError, place: impl FnOnce(&mut Vec<Problem>)) {
+    /// Whether the form is still there to be told.
+    pub fn fail(self, error: ApiError, place: impl FnOnce(&mut Vec<Problem>)) -> bool {
         if self.busy.try_set(false).is_some() {
-            // The page is gone, and with it the form.
-            return;
+            return false;
         }
         let mut problems = error.problems;
         if problems.is_empty() {
@@ -43,6 +43,7 @@ impl Sending {
             place(&mut problems);
             self.problems.set(problems);
         }
+        true
     }
 
     /// Whether its buttons can be pressed.

@@ -1,7 +1,7 @@
 //! What the reader may do to the job: the rows of the domain's table that are theirs, each with its button, or with the
 //! reason why it is off.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::job::{Act, Offer};
 
 use super::here::Here;

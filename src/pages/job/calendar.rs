@@ -1,6 +1,6 @@
 //! A deadline to take along: an iCalendar file (RFC 5545) with one entry, made in the browser.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::job::Time;
 use waybill_domain::next_step::By;
 

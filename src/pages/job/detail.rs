@@ -1,6 +1,6 @@
 //! What the pressed state means, what may come next and by whom, and what the reader may do, or why not.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::diagram::{Course, Standing};
 use waybill_domain::job::Job;
 use waybill_domain::job_state::JobState;

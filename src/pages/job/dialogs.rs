@@ -6,7 +6,7 @@ mod keys;
 use core::future::Future;
 use core::pin::Pin;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use waybill_domain::job_state::JobState;
 use waybill_domain::wire::{UpdateDetails, UpdateJobParameters};

@@ -3,7 +3,7 @@
 mod open;
 mod row;
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::diagram::Form;
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::job::{Job, JobType};

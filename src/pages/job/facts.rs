@@ -1,6 +1,6 @@
 //! The job's facts, in ruled cells.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::job::{Job, JobType, LogLevel};
 

@@ -1,6 +1,6 @@
 //! What all parts of the page share: the job, kept up to date, and what the URL picks of it.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};

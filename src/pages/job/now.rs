@@ -1,6 +1,6 @@
 //! What happens now, who acts; by when tears off.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::job::Job;
 use waybill_domain::job_state::JobState;
 use waybill_domain::next_step::{By, NextStep, Step, Turn};

@@ -1,6 +1,6 @@
 //! The job's diagram, what the pressed state means, and the same as a list.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::diagram::Form;
 
 use super::here::{Here, go_quietly};

@@ -1,6 +1,6 @@
 //! Both packages, where to send, where it comes back to; and why something can no longer be changed.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::fields::ReturnAddress;
 use waybill_domain::job::{Act, Job, Package};
 use waybill_domain::wire::Location;

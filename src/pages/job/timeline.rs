@@ -1,6 +1,6 @@
 //! Everything that happened, newest first, by whom.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::happening::Happening;

@@ -1,6 +1,6 @@
 //! The road as a list: what a screen reader reads, and anybody who prefers lists.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::diagram::Standing;
 use waybill_domain::job::Job;
 use waybill_domain::job_state::JobState;

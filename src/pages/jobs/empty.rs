@@ -1,6 +1,6 @@
 //! Where there is no job: none at all, or none that fits.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use super::query::Query;
 use crate::route::Route;

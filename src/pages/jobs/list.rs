@@ -1,6 +1,6 @@
 //! The rows, kept up to date: a signal for each, so that a change of one job touches one row.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use waybill_domain::job::JobId;
 use waybill_domain::next_step::Turn;

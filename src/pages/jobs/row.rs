@@ -1,6 +1,6 @@
 //! One job in the list: what it is, where it stands, and what is to be done, as a link.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::next_step::{By, Mood, Step, Turn};
 use waybill_domain::wire::JobRow;
 

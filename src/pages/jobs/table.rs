@@ -1,6 +1,7 @@
 //! The list as a table, in groups where it is ordered by need. Where it has little room its rows become slips.
 
-use leptos::prelude::*;
+use crate::view::keyed;
+use crate::view::prelude::*;
 use waybill_domain::next_step::Mood;
 
 use super::list::{Group, List, Listed, Row, Shown};
@@ -86,7 +87,7 @@ fn how_many(list: List, group: Group, rows: Memo<Vec<Row>>) -> AnyView {
 
 /// Keyed, so that a row that moves keeps its elements.
 fn rows(of: Signal<Vec<Row>>) -> AnyView {
-    view! { <For each=move || of.get() key=|row| row.id.resource_id() children=row/> }.into_any()
+    keyed(move || of.get(), |row| row.id.resource_id(), row)
 }
 
 fn listed<T: Default>(list: List, take: impl Fn(&Listed) -> T) -> T {

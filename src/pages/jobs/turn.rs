@@ -1,6 +1,6 @@
 //! To the next page of the list, and back.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use super::list::{List, Listed, Shown};
 use super::query::{Query, ROWS};

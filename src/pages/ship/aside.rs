@@ -1,6 +1,6 @@
 //! What one needs beside the form: where to send, until when, and what belongs in the box.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::job::Job;
 use waybill_domain::wire::Location;
 

@@ -1,11 +1,10 @@
 //! One machine: its states with what they mean, and under each every edge that leaves it.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::job_state::JobState;
 use waybill_domain::machine::{Edge, Machine};
 use waybill_domain::next_step::Mood;
-use waybill_domain::role::Role;
 
 use crate::ui::badge::badge;
 use crate::words as w;
@@ -89,11 +88,7 @@ fn way<M: Machine>(
         None => To::Nothing,
     };
     let needs: Vec<&str> = edge.needs.iter().map(|it| need(*it)).collect();
-    Way { on: trigger(edge.on), by: actors(edge.by), needs: needs.join(w::states::and()), to }
-}
-
-fn actors(by: &[Role]) -> String {
-    by.iter().map(|role| w::machines::role(*role)).collect::<Vec<_>>().join(w::states::or())
+    Way { on: trigger(edge.on), by: w::machines::any_of(edge.by), needs: needs.join(w::states::and()), to }
 }
 
 fn machine(heading: &'static str, id: &'static str, begins: Vec<Way>, states: Vec<State>) -> AnyView {

@@ -1,9 +1,9 @@
 //! A stop's shape, glyph, ring, count and texts. Shape and glyph tell the state without colour.
 
-use leptos::prelude::*;
-use leptos::svg;
+use crate::view::prelude::*;
 
 use crate::ui::diagram::Stop;
+use crate::view::El;
 
 /// Circle, label, square, octagon: 26 wide around the origin.
 fn shape(mood: &str) -> &'static str {
@@ -29,27 +29,27 @@ fn inner(stop: &Stop) -> Option<&'static str> {
 
 pub(super) fn mark(stop: &Stop) -> AnyView {
     let ring = stop.percent.map(|percent| {
-        let value = svg::circle()
+        let value = El::svg("circle")
             .attr("class", "stop__ring-value")
             .attr("r", "23")
             .attr("transform", "rotate(-90)")
             .attr("pathLength", "100")
             .attr("stroke-dasharray", format!("{percent} 100"));
-        (svg::circle().attr("class", "stop__ring").attr("r", "23"), value)
+        (El::svg("circle").attr("class", "stop__ring").attr("r", "23"), value)
     });
     let scale = match (stop.count, stop.percent) {
         (Some(0), _) => Some("scale(.62)"),
         (_, Some(_)) => Some("scale(.92)"),
         _ => None,
     };
-    let body = svg::path().attr("class", "stop__shape").attr("d", shape(stop.mood)).attr("transform", scale);
+    let body = El::svg("path").attr("class", "stop__shape").attr("d", shape(stop.mood)).attr("transform", scale);
     let glyph = match stop.count {
         Some(_) => None,
-        None => inner(stop).map(|d| svg::path().attr("class", "stop__glyph").attr("d", d)),
+        None => inner(stop).map(|d| El::svg("path").attr("class", "stop__glyph").attr("d", d)),
     };
     let count = stop.count.filter(|count| *count > 0).map(|count| {
         let x = if stop.mood == "moving" { "-2" } else { "0" };
-        svg::text()
+        El::svg("text")
             .attr("class", "stop__count")
             .attr("x", x)
             .attr("y", "5")
@@ -63,7 +63,7 @@ pub(super) fn mark(stop: &Stop) -> AnyView {
 pub(super) fn texts(stop: &Stop) -> AnyView {
     let (x, y) = stop.name_at;
     let text = |class: &'static str, y: i32, words: String| {
-        svg::text()
+        El::svg("text")
             .attr("class", class)
             .attr("x", x.to_string())
             .attr("y", y.to_string())

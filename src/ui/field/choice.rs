@@ -1,6 +1,6 @@
 //! One of several, or yes and no.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use super::Field;
 

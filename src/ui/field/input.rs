@@ -1,6 +1,6 @@
 //! A line of text, or several.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 use super::Field;
 

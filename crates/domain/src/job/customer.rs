@@ -127,6 +127,7 @@ impl Change {
         let serial = drive.serial.clone();
         self.keep_key(&serial, key)?;
         self.happened.push(Happening::KeyReplaced { serial });
+        self.job.answered = Some(self.now);
         Ok(())
     }
 

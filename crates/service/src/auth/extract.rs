@@ -61,7 +61,9 @@ impl FromRequestParts<App> for Asker {
             }));
         }
         if by_cookie && !parts.method.is_safe() && !is_same_origin(&parts.headers, &app.settings) {
-            return Err(Failure::Forbidden("A signed-in browser may change something from this site's own pages only".to_owned()));
+            return Err(Failure::Forbidden(
+                "A signed-in browser may change something from this site's own pages only".to_owned(),
+            ));
         }
         Ok(Self { login, hash, by_cookie })
     }

@@ -79,7 +79,10 @@ impl SignInLink {
         let person = self.who.person(&store, "").await?;
         let failed = || CliProblem::because::<StoreProblem>("cannot make a sign-in link");
         let known = store.setting(PUBLIC_URL).await.map_err(failed())?;
-        let url = self.public_url.or(known).ok_or_else(|| CliProblem::Usage("start the service once, or name --public-url".to_owned()))?;
+        let url = self
+            .public_url
+            .or(known)
+            .ok_or_else(|| CliProblem::Usage("start the service once, or name --public-url".to_owned()))?;
         let link = link(&store, &person, &url).await.map_err(failed())?;
         say(&link);
         store.close().await;

@@ -15,6 +15,7 @@ use waybill_domain::role::Role;
 
 use super::duration::span;
 use super::people::{LINK_MINUTES, PUBLIC_URL, link};
+use super::signals::Signals;
 use super::{CliProblem, Data, say};
 use crate::store::StoreProblem;
 use crate::tls::Tls;
@@ -61,7 +62,9 @@ impl Serve {
     pub(super) async fn run(self) -> Result<(), CliProblem> {
         log(self.log_json);
         let tls = match (&self.tls_cert, &self.tls_key) {
-            (Some(cert), Some(key)) => Some(Tls::from_files(cert, key).await.map_err(CliProblem::because("cannot use the certificate"))?),
+            (Some(cert), Some(key)) => {
+                Some(Tls::from_files(cert, key).await.map_err(CliProblem::because("cannot use the certificate"))?)
+            }
             _ => None,
         };
         let (listener, listen) = bind(self.listen)?;
@@ -69,17 +72,19 @@ impl Serve {
         let here = format!("{scheme}://{listen}");
         let public_url = self.public_url.as_deref().unwrap_or(&here).trim_end_matches('/').to_owned();
         let store = Store::open(&self.data.data).await.map_err(CliProblem::because("cannot open the store"))?;
-        let locations = Locations::load(self.locations.as_deref()).map_err(CliProblem::because("cannot load the locations"))?;
+        let locations =
+            Locations::load(self.locations.as_deref()).map_err(CliProblem::because("cannot load the locations"))?;
         let settings = Settings { listen, public_url, portal: self.portal, demo: self.demo };
         let app = App::new(store, Clock::ahead(self.clock_offset), settings, locations);
         prepare(&app).await.map_err(CliProblem::because("cannot prepare the store"))?;
-        app.start();
+        app.start().await.map_err(CliProblem::because("cannot read the store"))?;
         if app.settings.demo {
             demo::start(&app, demo::Pace::watchable()).await.map_err(CliProblem::because("cannot fill the demo"))?;
         }
 
         let (stop, stopped) = watch::channel(false);
-        tokio::spawn(stop_on_signal(app.clone(), stop));
+        let signals = Signals::listen().map_err(CliProblem::because("cannot listen for signals"))?;
+        tokio::spawn(stop_on_signal(signals, app.clone(), stop));
         announce(&app, &here).await.map_err(CliProblem::because("cannot make sign-in links"))?;
         let served = match tls {
             Some(tls) => tls.serve(listener, router(app.clone()), told(stopped), GRACE).await,
@@ -126,7 +131,9 @@ async fn serve_plain(
 async fn prepare(app: &App) -> Result<(), StoreProblem> {
     app.store.set_setting(PUBLIC_URL, &app.settings.public_url).await?;
     let first = FIRST.parse::<SubscriptionId>().ok().filter(|_| !app.settings.demo);
-    if let Some(first) = first && app.store.subscriptions().await?.is_empty() {
+    if let Some(first) = first
+        && app.store.subscriptions().await?.is_empty()
+    {
         app.store.add_subscription(&first, Some("Your company"), None).await?;
     }
     Ok(())
@@ -137,14 +144,19 @@ async fn announce(app: &App, here: &str) -> Result<(), StoreProblem> {
     let all = app.store.subscriptions().await?;
     let customer = if app.settings.demo { demo::CUSTOMER } else { "Customer" };
     let staff = "Support and operations";
-    let is_theirs = |id: &str| !app.settings.demo || [demo::CONTOSO, demo::FABRIKAM].iter().any(|it| it.subscription == id);
+    let is_theirs =
+        |id: &str| !app.settings.demo || [demo::CONTOSO, demo::FABRIKAM].iter().any(|it| it.subscription == id);
     let all: Vec<_> = all.into_iter().filter(|it| is_theirs(&it.id)).collect();
     let companies: Vec<&str> = all.iter().map(|it| it.company.as_str()).collect();
     let owned: Vec<String> = all.iter().map(|it| it.id.clone()).collect();
     let customer = app.store.add_person(customer, &[Role::Customer], &owned).await?;
     let staff = app.store.add_person(staff, &[Role::Support, Role::Operator], &[]).await?;
     say(&format!("Waybill is ready at {here}"));
-    say(&format!("  customer ({}): {}", companies.join(", "), link(&app.store, &customer, &app.settings.public_url).await?));
+    say(&format!(
+        "  customer ({}): {}",
+        companies.join(", "),
+        link(&app.store, &customer, &app.settings.public_url).await?
+    ));
     say(&format!("  support and operator: {}", link(&app.store, &staff, &app.settings.public_url).await?));
     say(&format!("Each link works once, within {LINK_MINUTES} minutes. For more: waybill sign-in-link --help"));
     Ok(())
@@ -156,34 +168,11 @@ async fn told(mut stopped: watch::Receiver<bool>) {
 }
 
 /// The first signal ends streams and lets requests finish; a second one ends the process at once.
-async fn stop_on_signal(app: App, stop: watch::Sender<bool>) {
-    signal().await;
+async fn stop_on_signal(mut signals: Signals, app: App, stop: watch::Sender<bool>) {
+    signals.next().await;
     tracing::info!("stopping");
     app.stop();
     stop.send_replace(true);
-    signal().await;
+    signals.next().await;
     std::process::exit(1);
-}
-
-/// Resolves when the process is told to end.
-async fn signal() {
-    let interrupt = async {
-        // Without a handler for signals, they end the process as they always did.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending().await
-        }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut terminate) => { terminate.recv().await; }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use waybill_domain::job::{Job, Time};
 use waybill_domain::job_state::JobState;
 
+use super::install;
 use crate::App;
 use crate::store::{Change, Filter, Sort, StateFilter, StoreProblem, Wanted};
 use desk::{Desk, DeskProblem};
@@ -21,7 +22,8 @@ const REST: chrono::TimeDelta = chrono::TimeDelta::seconds(10);
 
 /// Works until the service stops. What goes wrong is logged, and tried again.
 pub(crate) async fn run(app: App, pace: Pace) {
-    let mut center = DataCenter { desk: Desk::new(app.clone()), app, pace, seen: None, jobs: BTreeMap::new() };
+    let mut center =
+        DataCenter { desk: Desk::new(app.clone()), app, pace, seen: None, filled: None, jobs: BTreeMap::new() };
     loop {
         let wait = match center.turn().await {
             Ok(()) => center.pace.tick,
@@ -43,6 +45,8 @@ struct DataCenter {
     desk: Desk,
     /// The last change that it has seen; none before it has looked around.
     seen: Option<i64>,
+    /// When the demo was filled.
+    filled: Option<Time>,
     /// The jobs that it may have work on.
     jobs: BTreeMap<String, OnDesk>,
 }
@@ -80,11 +84,14 @@ impl DataCenter {
         }
         for (id, act) in deeds {
             let Some(desk) = self.jobs.get_mut(&id) else { continue };
-            if let Err(refusal) = self.desk.act(&desk.job.id, &act).await? {
+            match self.desk.act(&desk.job.id, &act).await {
+                Ok(Ok(())) => continue,
                 // A person was quicker, or the job is gone; the next look tells.
-                tracing::debug!(job = id, refusal, "the simulated data center was refused");
-                desk.rests = Some(now + REST);
+                Ok(Err(refusal)) => tracing::debug!(job = id, refusal, "the simulated data center was refused"),
+                Err(problem) => tracing::warn!(job = id, %problem, "the simulated data center could not act"),
             }
+            // One job that cannot be worked on does not keep up the others.
+            desk.rests = Some(now + REST);
         }
         Ok(())
     }
@@ -93,6 +100,7 @@ impl DataCenter {
     async fn look(&mut self) -> Result<(), Trouble> {
         let last = self.app.store.last_change().await?;
         let Some(seen) = self.seen else {
+            self.filled = install::filled(&self.app.store).await?;
             self.look_around().await?;
             self.seen = Some(last);
             return Ok(());
@@ -147,7 +155,7 @@ impl DataCenter {
 
     fn keep(&mut self, job: Job) {
         let id = job.id.resource_id().to_lowercase();
-        if plan::has_work(job.state) && !plan::is_still(&job) {
+        if plan::has_work(job.state) && !plan::is_still(&job, self.filled) {
             // Whatever it was refused for may have changed.
             self.jobs.insert(id, OnDesk { job, rests: None });
         } else {

@@ -1,15 +1,15 @@
 //! Puts the demo's jobs into the store, each with its whole timeline, once.
 
 use waybill_domain::fields::{SubscriptionId, SubscriptionIdProblem};
-use waybill_domain::job::{Applied, Job};
+use waybill_domain::job::{Applied, Job, Time};
 
 use super::people::COMPANIES;
 use super::seed;
-use super::story::{Past, Tale, Untrue};
-use crate::App;
+use super::tale::{Past, Tale, Untrue};
 use crate::store::{Decision, Filter, JobKey, StoreProblem};
+use crate::{App, Store};
 
-/// Set once the demo's jobs are in: who deletes one does not get it back.
+/// Set once the demo's jobs are in, to the time that they were told for: who deletes one does not get it back.
 const DONE: &str = "demo";
 
 /// Why the demo's jobs could not be put into the store.
@@ -37,7 +37,8 @@ pub(super) async fn fill(app: &App) -> Result<usize, SeedProblem> {
     if there > 0 || store.setting(DONE).await?.is_some() {
         return Ok(0);
     }
-    let tales = seed::tales(app.clock.now())?;
+    let now = app.clock.now();
+    let tales = seed::tales(now)?;
     let added = tales.len();
     let decisions = tales.into_iter().flat_map(decisions).map(|(first, decision)| {
         let key = JobKey::from(&decision.applied.job.id);
@@ -54,8 +55,14 @@ pub(super) async fn fill(app: &App) -> Result<usize, SeedProblem> {
     for answer in store.decide_all(decisions.collect()).await? {
         answer?;
     }
-    store.set_setting(DONE, "filled").await?;
+    store.set_setting(DONE, &now.to_rfc3339()).await?;
     Ok(added)
+}
+
+/// When the store was filled, if it was.
+pub(super) async fn filled(store: &Store) -> Result<Option<Time>, StoreProblem> {
+    let text = store.setting(DONE).await?;
+    Ok(text.and_then(|text| text.parse().ok()))
 }
 
 /// A tale as the store takes it: one decision for all that one person did at one moment.

@@ -2,9 +2,9 @@
 
 use waybill_domain::job::Time;
 
-use super::story::{Tale, Untrue};
+use super::tale::{Tale, Untrue};
 use super::telling::Teller;
-use super::{before, ended, here};
+use super::{before, ended, faulted, here};
 
 /// The demo's jobs, as they are `now`.
 ///
@@ -19,7 +19,7 @@ pub(crate) fn tales(now: Time) -> Result<Vec<Tale>, Untrue> {
         here::received,
         here::transferring,
         here::packaging,
-        here::faulted,
+        faulted::jobs,
         ended::completed,
         ended::closed,
     ];

@@ -3,47 +3,23 @@
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use waybill_domain::event::Event;
+use waybill_domain::event::{Event, NewJob};
 use waybill_domain::fields::{DriveSerial, JobName, KnownCarrier, ResourceGroup, SubscriptionId};
-use waybill_domain::happening::Happening;
-use waybill_domain::job::{Applied, Job, JobId, KeySet, Time};
+use waybill_domain::job::{Job, JobId, Time};
+use waybill_domain::problem::Problems;
 use waybill_domain::role::Role;
 use waybill_domain::wire::{PutJobParameters, UpdateJobParameters};
 
 use super::made_up;
 use super::people::{Company, NIGHT_OPERATOR, OPERATOR};
+use super::tale::{Tale, Untrue};
 
 /// Jobs with this tag stay as they were told: the simulated data center leaves them alone.
 pub(super) const STILL: &str = "still";
 /// Jobs with this one are worked on, but at the pace of a real data center.
 pub(super) const SLOW: &str = "slow";
-/// The tag's name; `demo: oneMissing` on a job of one's own makes a drive go astray.
+/// The tag's name.
 pub(super) const TAG: &str = "demo";
-
-/// Something that happened to a job, when, and by whom.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Past {
-    pub at: Time,
-    pub role: Role,
-    pub who: String,
-    pub what: Happening,
-}
-
-/// A job with all that happened to it, and the keys that came with it.
-#[derive(Debug, Clone)]
-pub(crate) struct Tale {
-    pub job: Job,
-    pub past: Vec<Past>,
-    pub keys: Vec<KeySet>,
-}
-
-/// A demo job that the rules do not allow: a mistake in the telling.
-#[derive(Debug, Clone, thiserror::Error)]
-#[error("The demo's job {name} cannot be: {why}")]
-pub(crate) struct Untrue {
-    pub name: String,
-    pub why: String,
-}
 
 /// A job under way from its creation to now.
 pub(super) struct Story {
@@ -59,8 +35,7 @@ impl Story {
     pub(super) fn begin(whose: Company, name: &str, body: Value, begun: Time, now: Time) -> Self {
         let tale = put(whose, name, body).and_then(|new| {
             let applied = Job::create(new, whose.contact, begun).map_err(|refusal| refusal.to_string())?;
-            let none = Tale { job: applied.job.clone(), past: Vec::new(), keys: Vec::new() };
-            Ok(none.with(applied, begun, Role::Customer, whose.contact))
+            Ok(Tale::begin(applied, begun, whose.contact))
         });
         Self { whose, name: name.to_owned(), now, at: begun, tale }
     }
@@ -189,25 +164,11 @@ impl Story {
     }
 }
 
-impl Tale {
-    fn with(mut self, applied: Applied, at: Time, role: Role, who: &str) -> Self {
-        let Applied { job, happened, keys, .. } = applied;
-        self.job = job;
-        if role != Role::Clock {
-            who.clone_into(&mut self.job.changed_by);
-        }
-        let past = |what| Past { at, role, who: who.to_owned(), what };
-        self.past.extend(happened.into_iter().map(past));
-        self.keys.extend(keys);
-        self
-    }
-}
-
 fn read(event: Value) -> Result<Event, String> {
     serde_json::from_value(event).map_err(|problem| problem.to_string())
 }
 
-fn put(whose: Company, name: &str, body: Value) -> Result<waybill_domain::event::NewJob, String> {
+fn put(whose: Company, name: &str, body: Value) -> Result<NewJob, String> {
     let words = |problem: &dyn std::fmt::Display| problem.to_string();
     let id = JobId {
         subscription: SubscriptionId::parse(whose.subscription).map_err(|it| words(&it))?,
@@ -215,8 +176,7 @@ fn put(whose: Company, name: &str, body: Value) -> Result<waybill_domain::event:
         name: JobName::parse(name).map_err(|it| words(&it))?,
     };
     let body: PutJobParameters = serde_json::from_value(body).map_err(|it| words(&it))?;
-    let all = |problems: waybill_domain::problem::Problems| {
-        problems.0.iter().map(|it| format!("{}: {it}", it.target)).collect::<Vec<_>>().join(", ")
-    };
+    let all =
+        |problems: Problems| problems.0.iter().map(|it| format!("{}: {it}", it.target)).collect::<Vec<_>>().join(", ");
     body.read(id).map_err(all)
 }

@@ -7,16 +7,19 @@ use std::time::Duration;
 use chrono::{TimeDelta, Utc};
 use waybill_domain::drive::Outcome;
 use waybill_domain::drive_state::DriveState;
+use waybill_domain::event::Event;
 use waybill_domain::happening::Happening;
-use waybill_domain::job::{Job, JobType, LogLevel};
+use waybill_domain::job::{Applied, Job, JobType, LogLevel};
 use waybill_domain::job_state::JobState;
 use waybill_domain::machine::Machine as _;
 use waybill_domain::next_step::Step;
+use waybill_domain::role::Role;
 
-use super::story::{STILL, Story, TAG, Tale};
+use super::story::{STILL, Story, TAG};
+use super::tale::Tale;
 use super::telling::Teller;
 use super::{CONTOSO, CUSTOMER, FABRIKAM, Pace};
-use crate::store::{Filter, JobKey};
+use crate::store::{Decision, Filter, JobKey};
 use crate::{App, Clock, Locations, Settings, Store};
 
 fn tales() -> Vec<Tale> {
@@ -30,7 +33,10 @@ fn every_state_of_jobs_and_drives_is_there() {
         assert!(tales.iter().any(|tale| tale.job.state == *state), "no job is {state}");
     }
     for state in DriveState::ALL {
-        assert!(tales.iter().flat_map(|tale| &tale.job.drives).any(|drive| drive.state == *state), "no drive is {state}");
+        assert!(
+            tales.iter().flat_map(|tale| &tale.job.drives).any(|drive| drive.state == *state),
+            "no drive is {state}"
+        );
     }
     for step in Step::ALL {
         let now = Utc::now();
@@ -46,16 +52,20 @@ fn about_forty_jobs_in_three_subscriptions_with_names_that_differ() {
     assert_eq!(of(|tale| tale.job.id.subscription.to_string()), 3);
     assert_eq!(of(|tale| tale.job.id.name.key()), tales.len());
     let mine = |tale: &&Tale| tale.job.created_by == CUSTOMER;
-    assert!(tales.iter().filter(mine).all(|tale| {
-        [CONTOSO.subscription, FABRIKAM.subscription].contains(&tale.job.id.subscription.as_str())
-    }));
+    assert!(
+        tales
+            .iter()
+            .filter(mine)
+            .all(|tale| { [CONTOSO.subscription, FABRIKAM.subscription].contains(&tale.job.id.subscription.as_str()) })
+    );
 }
 
 #[test]
 fn every_oddity_is_there() {
     let now = Utc::now();
     let tales = tales();
-    let some = |what: &str, is: &dyn Fn(&Job) -> bool| assert!(tales.iter().any(|tale| is(&tale.job)), "no job is {what}");
+    let some =
+        |what: &str, is: &dyn Fn(&Job) -> bool| assert!(tales.iter().any(|tale| is(&tale.job)), "no job is {what}");
     let drive = |job: &Job, state| job.drives.iter().any(|drive| drive.state == state);
     let is = |job: &Job, state: JobState| job.state == state;
     use JobState::{Closed, Completed, Creating, Faulted, Packaging, Received, Shipping, Transferring};
@@ -70,26 +80,36 @@ fn every_oddity_is_there() {
     some("extended", &|job| is(job, Shipping) && !job.is_overdue() && drive(job, DriveState::NeverReceived));
     some("half booked in", &|job| is(job, Shipping) && drive(job, DriveState::Received));
     some("received without a drive", &|job| is(job, Received) && drive(job, DriveState::NeverReceived));
-    some("copying with a rate", &|job| job.drives.iter().any(|it| it.copied.is_some_and(|copied| copied.rate > Some(0))));
+    some("copying with a rate", &|job| {
+        job.drives.iter().any(|it| it.copied.is_some_and(|copied| copied.rate > Some(0)))
+    });
     some("copying with a faulted drive", &|job| is(job, Transferring) && drive(job, DriveState::Faulted));
     some("holding an extra drive", &|job| job.extra_drives.iter().any(|extra| extra.shipped_back.is_none()));
     some("rid of an extra drive", &|job| job.extra_drives.iter().any(|extra| extra.shipped_back.is_some()));
-    some("cancelled while copying", &|job| is(job, Transferring) && job.cancel_requested && drive(job, DriveState::Received));
+    some("cancelled while copying", &|job| {
+        is(job, Transferring) && job.cancel_requested && drive(job, DriveState::Received)
+    });
     some("packed uncopied", &|job| is(job, Packaging) && job.cancel_requested);
     some("half shipped back", &|job| is(job, Packaging) && drive(job, DriveState::ShippedBack));
     for from in [Shipping, Received, Transferring, Packaging] {
         some("faulted from there", &|job| is(job, Faulted) && job.rights_state() == from);
     }
-    some("completed with notices", &|job| is(job, Completed) && job.drives.iter().any(|it| it.outcome == Some(Outcome::Notices)));
+    some("completed with notices", &|job| {
+        is(job, Completed) && job.drives.iter().any(|it| it.outcome == Some(Outcome::Notices))
+    });
     some("completed and cancelled", &|job| is(job, Completed) && job.cancel_requested);
     some("soon purged", &|job| job.ended().is_some() && job.due().is_some_and(|due| due.at - now < TimeDelta::days(5)));
-    some("closed with errors", &|job| is(job, Closed) && job.drives.iter().any(|it| it.outcome == Some(Outcome::Errors)));
+    some("closed with errors", &|job| {
+        is(job, Closed) && job.drives.iter().any(|it| it.outcome == Some(Outcome::Errors))
+    });
     some("closed overdue", &|job| is(job, Closed) && job.drives.iter().all(|it| it.state == DriveState::NeverReceived));
     some("robbed of a drive", &|job| is(job, Closed) && job.drives.iter().any(|it| it.destroyed.is_some()));
     some("given up", &|job| is(job, Closed) && job.drives.iter().any(|it| it.given_up));
     some("an export that waits", &|job| job.job_type == JobType::Export && is(job, Shipping));
     some("an export that did not fit", &|job| job.incomplete_blob_list_uri.is_some());
-    some("verbose", &|job| job.log_level == LogLevel::Verbose && job.drives.iter().any(|it| it.logs.verbose_log_uri.is_some()));
+    some("verbose", &|job| {
+        job.log_level == LogLevel::Verbose && job.drives.iter().any(|it| it.logs.verbose_log_uri.is_some())
+    });
     some("200 characters long", &|job| job.id.name.as_str().chars().count() >= 200);
     some("Japanese", &|job| job.id.name.as_str().contains("写真"));
     some("in a place without an address", &|job| job.location == "Australia East");
@@ -131,7 +151,9 @@ fn every_tale_keeps_the_rules_and_the_order_of_time() {
 fn a_story_that_cannot_be_is_refused() {
     let tell = Teller { now: Utc::now() };
     let refused = |story: Story| story.told().unwrap_err().to_string();
-    assert!(refused(tell.import(CONTOSO, "early", 1, 2).book_in(&[0])).contains("early cannot be: The job is Creating"));
+    assert!(
+        refused(tell.import(CONTOSO, "early", 1, 2).book_in(&[0])).contains("early cannot be: The job is Creating")
+    );
     assert!(refused(tell.import(CONTOSO, "late", 1, 0).days(1)).contains("it ends in the future"));
 }
 
@@ -151,14 +173,14 @@ async fn add(app: &App, story: Story) -> JobKey {
     let tale = story.told().unwrap_or_else(|untrue| panic!("{untrue}"));
     let key = JobKey::from(&tale.job.id);
     let decide = |_: Option<&Job>| -> Result<_, crate::StoreProblem> {
-        let applied = waybill_domain::job::Applied {
+        let applied = Applied {
             job: tale.job.clone(),
             happened: tale.past.iter().map(|past| past.what.clone()).collect(),
             keys: tale.keys.clone(),
             gone: false,
         };
-        let (by, who, at) = (waybill_domain::role::Role::Customer, CUSTOMER.to_owned(), app.clock.now());
-        Ok(crate::store::Decision { applied, by, who, at })
+        let (by, who, at) = (Role::Customer, CUSTOMER.to_owned(), app.clock.now());
+        Ok(Decision { applied, by, who, at })
     };
     app.store.decide(&key, decide).await.unwrap();
     key
@@ -222,6 +244,34 @@ async fn the_simulated_data_center_brings_jobs_to_their_end() {
     app.stop();
 }
 
+/// What the demo shows stays as it is only until somebody does something to it.
+#[tokio::test]
+async fn a_job_that_somebody_touches_wakes() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = demo(&folder).await;
+    super::start(&app, Pace::hurried()).await.unwrap();
+    let named = |name: &str| {
+        let tale = tales().into_iter().find(|tale| tale.job.id.name.as_str() == name);
+        JobKey::from(&tale.unwrap().job.id)
+    };
+    let answer = |text: &str| Event::Answer { text: text.to_owned() };
+    let (overdue, locked) = (named("mri-scans-2019"), named("seismic-line-88"));
+    touch(&app, &overdue, answer("It was behind the door.")).await;
+    touch(&app, &locked, answer("Try it again.")).await;
+    assert_eq!(until(&app, &overdue, |job| job.state.has_ended()).await.state, JobState::Completed);
+    assert_eq!(until(&app, &locked, |job| job.state.has_ended()).await.state, JobState::Completed);
+    app.stop();
+}
+
+async fn touch(app: &App, key: &JobKey, event: Event) {
+    let decide = |job: Option<&Job>| -> Result<_, crate::StoreProblem> {
+        let (by, who, at) = (Role::Customer, CUSTOMER.to_owned(), app.clock.now());
+        let applied = job.unwrap().apply(event.clone(), by, at).unwrap();
+        Ok(Decision { applied, by, who, at })
+    };
+    app.store.decide(key, decide).await.unwrap();
+}
+
 #[tokio::test]
 async fn an_export_gets_drives_and_keys() {
     let folder = tempfile::tempdir().unwrap();
@@ -235,9 +285,9 @@ async fn an_export_gets_drives_and_keys() {
     tale.job.tags.clear();
     let key = JobKey::from(&tale.job.id);
     let decide = |_: Option<&Job>| -> Result<_, crate::StoreProblem> {
-        let applied = waybill_domain::job::Applied { job: tale.job.clone(), happened: Vec::new(), keys: Vec::new(), gone: false };
-        let (by, who, at) = (waybill_domain::role::Role::Customer, CUSTOMER.to_owned(), app.clock.now());
-        Ok(crate::store::Decision { applied, by, who, at })
+        let applied = Applied { job: tale.job.clone(), happened: Vec::new(), keys: Vec::new(), gone: false };
+        let (by, who, at) = (Role::Customer, CUSTOMER.to_owned(), app.clock.now());
+        Ok(Decision { applied, by, who, at })
     };
     app.store.decide(&key, decide).await.unwrap();
     let done = until(&app, &key, |job| job.state.has_ended()).await;

@@ -72,7 +72,9 @@ fn quoted(text: &str) -> Option<(String, &str)> {
                 value.push('\'');
                 rest = more;
             }
-            None if after.is_empty() || after.starts_with(char::is_whitespace) => return Some((value, after.trim_start())),
+            None if after.is_empty() || after.starts_with(char::is_whitespace) => {
+                return Some((value, after.trim_start()));
+            }
             None => return None,
         }
     }
@@ -85,7 +87,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, want: &str) {
         let got = match read_filter(text) {
-            Ok(Filter { job_type, state, tracking, .. }) => format!("{job_type:?} {state:?} {:?}", tracking.map(|it| it.key())),
+            Ok(Filter { job_type, state, tracking, .. }) => {
+                format!("{job_type:?} {state:?} {:?}", tracking.map(|it| it.key()))
+            }
             Err(words) => words,
         };
         assert_eq!(got, want);

@@ -71,15 +71,19 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
         let pairs = query_pairs(parts.uri.query().unwrap_or_default());
-        let get = |name: &str| pairs.iter().find(|(it, _)| it.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str());
-        let top = get("$top").map_or(Some(TOP_MAX), |top| top.trim().parse().ok().filter(|top| (1..=TOP_MAX).contains(top)));
+        let get =
+            |name: &str| pairs.iter().find(|(it, _)| it.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str());
+        let top =
+            get("$top").map_or(Some(TOP_MAX), |top| top.trim().parse().ok().filter(|top| (1..=TOP_MAX).contains(top)));
         let top = top.ok_or_else(|| Failure::problem("$top", format_args!("Ask for 1 to {TOP_MAX} jobs")))?;
-        let filter = read_filter(get("$filter").unwrap_or_default()).map_err(|words| Failure::problem("$filter", words))?;
+        let filter =
+            read_filter(get("$filter").unwrap_or_default()).map_err(|words| Failure::problem("$filter", words))?;
         let after = get("$skiptoken").map(|token| Page::read(token, Sort::Newest));
         let unreadable = || Failure::problem("$skiptoken", "Follow nextLink as it is; this is none of its tokens");
         let after = after.map(|page| page.ok_or_else(unreadable)).transpose()?;
         // The path as the client sent it, also where a router was nested around this handler.
-        let uri = parts.extensions.get::<axum::extract::OriginalUri>().map_or_else(|| parts.uri.clone(), |uri| uri.0.clone());
+        let uri =
+            parts.extensions.get::<axum::extract::OriginalUri>().map_or_else(|| parts.uri.clone(), |uri| uri.0.clone());
         Ok(Self { filter, after, top, uri })
     }
 }

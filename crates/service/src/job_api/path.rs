@@ -1,9 +1,9 @@
 //! The contract's paths: fixed segments are read without regard to case, names as they are.
 
 use axum::extract::{FromRequestParts, Path, Request};
+use axum::http::Method;
 use axum::http::request::Parts;
 use axum::http::uri::{PathAndQuery, Uri};
-use axum::http::Method;
 use waybill_domain::fields::{JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::JobId;
 use waybill_domain::problem::Problems;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use waybill_domain::drive::Outcome;
 
-use super::schemas::{array, count, object, percent, refer, string, time, word};
+use super::words::{array, count, object, percent, refer, string, time, word};
 
 /// One of all events.
 pub(super) fn event() -> Value {
@@ -21,7 +21,11 @@ pub(super) fn each() -> Vec<(&'static str, Value, &'static [&'static str])> {
         ("finish", finish(), &["drive", "outcome"]),
         ("shipBack", json!({"package": refer("Package"), "drives": array(&string())}), &["package"]),
         ("faultDrive", json!({"drive": string(), "reason": string()}), &["drive", "reason"]),
-        ("resolveDrive", json!({"drive": string(), "how": word(["goOn", "restart", "giveUp"].into_iter())}), &["drive", "how"]),
+        (
+            "resolveDrive",
+            json!({"drive": string(), "how": word(["goOn", "restart", "giveUp"].into_iter())}),
+            &["drive", "how"],
+        ),
         ("faultJob", json!({"reason": string()}), &["reason"]),
         ("resolveJob", json!({}), &[]),
         ("extend", json!({"until": time()}), &["until"]),
@@ -29,7 +33,11 @@ pub(super) fn each() -> Vec<(&'static str, Value, &'static [&'static str])> {
         ("changeReturnAddress", json!({"address": refer("Address")}), &["address"]),
         ("cancel", json!({}), &[]),
         ("destroy", on_drive(), &["drive"]),
-        ("noteContact", json!({"how": string(), "whom": string(), "said": string(), "awaitsUntil": time()}), &["how", "whom", "said"]),
+        (
+            "noteContact",
+            json!({"how": string(), "whom": string(), "said": string(), "awaitsUntil": time()}),
+            &["how", "whom", "said"],
+        ),
         ("sendFurtherPackage", json!({"package": refer("Package")}), &["package"]),
         ("replaceKey", json!({"drive": string(), "key": string()}), &["drive", "key"]),
         ("answer", json!({"text": string()}), &["text"]),
@@ -43,7 +51,10 @@ pub(super) fn report() -> Value {
 }
 
 fn progress() -> Value {
-    joined(json!({"drive": string(), "percent": percent(), "bytes": count(), "bytesTotal": count(), "copyStatus": string()}), logs())
+    joined(
+        json!({"drive": string(), "percent": percent(), "bytes": count(), "bytesTotal": count(), "copyStatus": string()}),
+        logs(),
+    )
 }
 
 fn finish() -> Value {

@@ -5,7 +5,7 @@ use waybill_domain::job::JobType;
 use waybill_domain::job_state::JobState;
 use waybill_domain::next_step::Mood;
 
-use super::schemas::{list, refer, word};
+use super::words::{list, refer, word};
 use crate::store::Sort;
 
 /// A job's path.
@@ -27,7 +27,10 @@ pub(super) fn all() -> Value {
     let file = reads("jobs", "The whole timeline, as a file to keep", &refer("Timeline"), &[404]);
     path(&format!("{JOB}/timeline.json"), of_job(json!({"get": file})));
     path(&format!("{JOB}/actions"), of_job(actions()));
-    path("/v1/locations", json!({"get": reads("jobs", "The data centers that drives are sent to", &list(&refer("Location")), &[])}));
+    path(
+        "/v1/locations",
+        json!({"get": reads("jobs", "The data centers that drives are sent to", &list(&refer("Location")), &[])}),
+    );
     path("/v1/events", json!({"get": events()}));
     path("/v1/operations/progress", json!({"post": progress()}));
     path("/v1/openapi.json", json!({"get": described()}));
@@ -35,7 +38,13 @@ pub(super) fn all() -> Value {
 }
 
 fn session() -> Value {
-    let mut begin = writes("session", "Redeem the code of a sign-in link; sets the session's cookie", &refer("SignIn"), &refer("Session"), &[400, 403]);
+    let mut begin = writes(
+        "session",
+        "Redeem the code of a sign-in link; sets the session's cookie",
+        &refer("SignIn"),
+        &refer("Session"),
+        &[400, 403],
+    );
     begin["security"] = json!([]);
     let mut end = json!({
         "tags": ["session"], "summary": "Sign out", "responses": responses(&[403]),
@@ -46,14 +55,23 @@ fn session() -> Value {
 
 fn jobs() -> Value {
     let mut get = reads("jobs", "The jobs that the asker may see, a page at a time", &refer("JobPage"), &[400]);
-    let states = JobState::ALL.iter().map(|it| it.word()).chain(Mood::ALL.iter().map(|it| it.word())).chain(["needs-you"]);
+    let states =
+        JobState::ALL.iter().map(|it| it.word()).chain(Mood::ALL.iter().map(|it| it.word())).chain(["needs-you"]);
     get["parameters"] = json!([
         query("q", "A piece of a name, a drive's serial number or a tracking number", &json!({"type": "string"})),
-        query("state", "A state, what several states have in common, or needs-you", &json!({"enum": states.collect::<Vec<_>>()})),
+        query(
+            "state",
+            "A state, what several states have in common, or needs-you",
+            &json!({"enum": states.collect::<Vec<_>>()})
+        ),
         query("type", "Which way the data goes", &word(JobType::ALL.iter().map(|it| it.word()))),
         query("location", "A location's name or slug", &json!({"type": "string"})),
         query("subscription", "A subscription's id", &json!({"type": "string"})),
-        query("sort", "The order; what needs the customer first, if not said", &word(Sort::ALL.iter().map(|it| it.word()))),
+        query(
+            "sort",
+            "The order; what needs the customer first, if not said",
+            &word(Sort::ALL.iter().map(|it| it.word()))
+        ),
         query("after", "`next` of the page before", &json!({"type": "string"})),
         query("top", "How many jobs", &json!({"type": "integer", "minimum": 1, "maximum": 100, "default": 50})),
     ]);
@@ -80,12 +98,19 @@ fn events() -> Value {
         ],
         "responses": responses(&[400]),
     });
-    get["responses"]["200"] = json!({"description": stream, "content": {"text/event-stream": {"schema": {"type": "string"}}}});
+    get["responses"]["200"] =
+        json!({"description": stream, "content": {"text/event-stream": {"schema": {"type": "string"}}}});
     get
 }
 
 fn progress() -> Value {
-    writes("operations", "Report how far drives have come, up to 1000 at once", &refer("Reports"), &list(&refer("ReportResult")), &[400])
+    writes(
+        "operations",
+        "Report how far drives have come, up to 1000 at once",
+        &refer("Reports"),
+        &list(&refer("ReportResult")),
+        &[400],
+    )
 }
 
 fn described() -> Value {
@@ -96,11 +121,11 @@ fn described() -> Value {
 
 /// Adds what names the job.
 fn of_job(mut item: Value) -> Value {
-    let part = |name: &str, what: &str| {
-        json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}, "description": what})
-    };
+    let part = |name: &str, what: &str| json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}, "description": what});
     item["parameters"] = json!([
-        part("subscription", "The subscription's id"), part("group", "The resource group"), part("name", "The job's name"),
+        part("subscription", "The subscription's id"),
+        part("group", "The resource group"),
+        part("name", "The job's name"),
     ]);
     item
 }

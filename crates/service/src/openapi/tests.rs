@@ -58,8 +58,12 @@ fn every_reference_leads_somewhere() {
     let all = all();
     let mut found = BTreeSet::new();
     references(&all, &mut found);
-    let there: BTreeSet<String> =
-        all["components"]["schemas"].as_object().unwrap().keys().map(|name| format!("#/components/schemas/{name}")).collect();
+    let there: BTreeSet<String> = all["components"]["schemas"]
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(|name| format!("#/components/schemas/{name}"))
+        .collect();
     assert_eq!(found, there);
 }
 
@@ -69,7 +73,8 @@ fn every_field_that_is_written_is_described() {
     let all = all();
     let now = chrono::Utc::now();
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut check = |schema: &str, value: &Value| fields(&all, &all["components"]["schemas"][schema], value, schema, &mut seen);
+    let mut check =
+        |schema: &str, value: &Value| fields(&all, &all["components"]["schemas"][schema], value, schema, &mut seen);
     for tale in crate::demo::tales(now).unwrap() {
         check("Job", &serde_json::to_value(&tale.job).unwrap());
         check("JobRow", &serde_json::to_value(waybill_domain::wire::JobRow::of(&tale.job, now)).unwrap());
@@ -84,7 +89,10 @@ fn every_field_that_is_written_is_described() {
     for schema in ["Job", "Drive", "JobRow", "Location", "Offer"] {
         for field in all["components"]["schemas"][schema]["properties"].as_object().unwrap().keys() {
             let rare = ["kekUrl", "kekVaultResourceID"].contains(&field.as_str());
-            assert!(rare || seen.contains(&format!("{schema}.{field}")), "{schema}.{field} is described but never written");
+            assert!(
+                rare || seen.contains(&format!("{schema}.{field}")),
+                "{schema}.{field} is described but never written"
+            );
         }
     }
 }
@@ -153,5 +161,6 @@ fn without(act: &str, fields: &Value, required: &[&str], missing: &str) -> Strin
     let there = required.iter().filter(|field| **field != missing).map(|field| ((*field).to_owned(), sample(field)));
     let mut body: serde_json::Map<String, Value> = there.collect();
     body.insert("act".to_owned(), act.into());
-    serde_json::from_value::<Event>(Value::Object(body)).map_or_else(|problem| problem.to_string(), |_| "it was read".to_owned())
+    serde_json::from_value::<Event>(Value::Object(body))
+        .map_or_else(|problem| problem.to_string(), |_| "it was read".to_owned())
 }

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use axum::body::Body;
+use axum::http::StatusCode;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH, VARY,
 };
-use axum::http::StatusCode;
 use axum::response::Response;
 use sha2::{Digest as _, Sha256};
 

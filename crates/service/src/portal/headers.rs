@@ -1,7 +1,8 @@
 //! What a browser is forbidden to do with the portal. The portal needs none of it; an injected script would.
 
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
 };
 
 /// Scripts, styles and requests of the portal's own origin; wasm, but no `eval`; never in somebody's frame.

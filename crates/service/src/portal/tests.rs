@@ -92,7 +92,11 @@ async fn programs_and_scripts_never_get_the_page_for_what_is_not_there() {
     let nothing = ["/v1/nothing", "/v1", "/subscriptions/x/y", "/providers/none", "/assets/gone-1234.js", "/oembed/x"];
     for path in nothing {
         let response = portal.ask(Method::GET, path, &[BROWSER]).await;
-        assert_eq!((response.status(), header(&response, "content-type")), (StatusCode::NOT_FOUND, "application/json"), "{path}");
+        assert_eq!(
+            (response.status(), header(&response, "content-type")),
+            (StatusCode::NOT_FOUND, "application/json"),
+            "{path}"
+        );
         assert!(text(response).await.contains("ResourceNotFound"), "{path}");
     }
     assert_eq!(portal.get("/gone.js", &[("accept", "*/*")]).await.0, StatusCode::NOT_FOUND);
@@ -110,7 +114,10 @@ async fn the_smallest_form_goes_out_under_its_own_type() {
     assert_eq!(header(&page, "vary"), "accept-encoding");
     assert_eq!(text(page).await, "page in Brotli");
     let script = portal.ask(Method::GET, "/assets/app-0a1b.js", &[all]).await;
-    assert_eq!((header(&script, "content-encoding"), header(&script, "content-type")), ("gzip", "text/javascript; charset=utf-8"));
+    assert_eq!(
+        (header(&script, "content-encoding"), header(&script, "content-type")),
+        ("gzip", "text/javascript; charset=utf-8")
+    );
     let wasm = portal.ask(Method::GET, "/assets/app-2c3d.wasm", &[all]).await;
     assert_eq!((header(&wasm, "content-encoding"), header(&wasm, "content-type")), ("", "application/wasm"));
 }
@@ -145,9 +152,14 @@ async fn head_tells_the_same_without_a_body() {
 async fn nothing_outside_the_folder_is_read() {
     let portal = Portal::new().await;
     assert!(portal.folder.path().join("secret").is_file());
-    for path in ["/../secret", "/assets/../../secret", "/%2e%2e/secret", "/..%2fsecret", "//etc/passwd", "/index.html.br"] {
+    for path in
+        ["/../secret", "/assets/../../secret", "/%2e%2e/secret", "/..%2fsecret", "//etc/passwd", "/index.html.br"]
+    {
         let (_, body) = portal.get(path, &[("accept", "*/*")]).await;
-        assert!(!body.contains("nobody may read") && !body.contains("root:") && !body.contains("Brotli"), "{path}: {body}");
+        assert!(
+            !body.contains("nobody may read") && !body.contains("root:") && !body.contains("Brotli"),
+            "{path}: {body}"
+        );
     }
 }
 

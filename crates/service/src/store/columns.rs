@@ -54,7 +54,9 @@ fn search(job: &Job) -> String {
     let packages = job.delivery_package.iter().chain(&job.further_packages).chain(&job.return_package);
     let mut lines = vec![folded(job.id.name.as_str())];
     lines.extend(drives.chain(extras).map(|serial| folded(serial.as_str())));
-    lines.extend(packages.flat_map(|it| [folded(&it.tracking_number.key()), folded(&it.tracking_number.look_alike_key())]));
+    lines.extend(
+        packages.flat_map(|it| [folded(&it.tracking_number.key()), folded(&it.tracking_number.look_alike_key())]),
+    );
     lines.dedup();
     lines.join("\n")
 }

@@ -111,7 +111,8 @@ pub(super) async fn append(
     at: Time,
 ) -> Result<(), StoreProblem> {
     let seq = next(tx, "change").await?;
-    let sql = "insert into change (seq, job_id, subscription, grp, name, kind, at_ms) values ($1, $2, $3, $4, $5, $6, $7)";
+    let sql =
+        "insert into change (seq, job_id, subscription, grp, name, kind, at_ms) values ($1, $2, $3, $4, $5, $6, $7)";
     let query = sqlx::query(sql).bind(seq).bind(id).bind(job.id.subscription.as_str().to_ascii_lowercase());
     let query = query.bind(job.id.group.as_str()).bind(job.id.name.as_str()).bind(kind.word());
     query.bind(at.timestamp_millis()).execute(tx).await?;

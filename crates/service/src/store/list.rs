@@ -28,7 +28,9 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn list(&self, wanted: &Wanted) -> Result<Listing, StoreProblem> {
-        let mut sql = Sql::new("select j.id, j.needs, j.changed_ms, j.name_key, b.body from job j join job_body b on b.job_id = j.id");
+        let mut sql = Sql::new(
+            "select j.id, j.needs, j.changed_ms, j.name_key, b.body from job j join job_body b on b.job_id = j.id",
+        );
         wanted.filter.add_to(&mut sql);
         if let Some(after) = &wanted.after {
             after.add_to(&mut sql);
@@ -53,7 +55,8 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn count(&self, filter: &Filter) -> Result<(u64, u64), StoreProblem> {
-        let mut sql = Sql::new("select count(*) as found, count(case when j.needs = 1 then 1 end) as needing from job j");
+        let mut sql =
+            Sql::new("select count(*) as found, count(case when j.needs = 1 then 1 end) as needing from job j");
         filter.add_to(&mut sql);
         let row = sql.query().fetch_one(&self.read).await?;
         let number = |column: &str| row.try_get::<i64, _>(column).map(|it| u64::try_from(it).unwrap_or_default());

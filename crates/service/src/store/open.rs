@@ -19,7 +19,7 @@ const READERS: u32 = 8;
 
 /// `synchronous = full`: what was acknowledged survives a power cut, not only a crash.
 const SQLITE: &str = "pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full; \
-                      pragma foreign_keys = on; pragma cache_size = -16000; pragma mmap_size = 268435456;";
+                      pragma foreign_keys = on; pragma cache_size = -8000;";
 
 impl Store {
     /// Opens the SQLite store in a folder, and makes both if need be.

@@ -37,7 +37,12 @@ pub enum Redeemed {
 impl Store {
     /// # Errors
     /// The database failed.
-    pub async fn add_person(&self, name: &str, roles: &[Role], subscriptions: &[String]) -> Result<Person, StoreProblem> {
+    pub async fn add_person(
+        &self,
+        name: &str,
+        roles: &[Role],
+        subscriptions: &[String],
+    ) -> Result<Person, StoreProblem> {
         let id = uuid::Uuid::new_v4().to_string();
         let person = Person { id, name: name.to_owned(), roles: roles.to_vec(), subscriptions: subscriptions.to_vec() };
         let words: Vec<&str> = roles.iter().map(|role| role.word()).collect();

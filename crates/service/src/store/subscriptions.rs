@@ -24,7 +24,8 @@ impl Store {
         let sql = "insert into subscription (id, company, contact, created_ms) values ($1, $2, $3, $4) on conflict (id) do nothing";
         let query = sqlx::query(sql).bind(&id).bind(company.unwrap_or(&id)).bind(contact.unwrap_or_default());
         query.bind(wall().timestamp_millis()).execute(&self.write).await?;
-        let sql = "update subscription set company = coalesce($1, company), contact = coalesce($2, contact) where id = $3";
+        let sql =
+            "update subscription set company = coalesce($1, company), contact = coalesce($2, contact) where id = $3";
         sqlx::query(sql).bind(company).bind(contact).bind(&id).execute(&self.write).await?;
         Ok(())
     }
@@ -72,7 +73,8 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn set_setting(&self, name: &str, value: &str) -> Result<(), StoreProblem> {
-        let sql = "insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value";
+        let sql =
+            "insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value";
         sqlx::query(sql).bind(name).bind(value).execute(&self.write).await?;
         Ok(())
     }

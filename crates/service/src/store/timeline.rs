@@ -10,7 +10,12 @@ impl Store {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn timeline(&self, key: &JobKey, before: Option<i64>, most: u32) -> Result<Option<Timeline>, StoreProblem> {
+    pub async fn timeline(
+        &self,
+        key: &JobKey,
+        before: Option<i64>,
+        most: u32,
+    ) -> Result<Option<Timeline>, StoreProblem> {
         let Some(id) = self.job_id(key).await? else { return Ok(None) };
         let sql = "select seq, at_ms, role, who, what from timeline where job_id = $1 and seq < $2 order by seq desc limit $3";
         let query = sqlx::query_as(sql).bind(id).bind(before.unwrap_or(i64::MAX)).bind(i64::from(most) + 1);

@@ -52,26 +52,45 @@ impl Store {
     ///
     /// # Errors
     /// The database failed; nothing was written.
-    pub async fn decide_all<E: From<StoreProblem>, D: FnMut(Option<&Job>) -> Result<Decision, E>>(
+    pub async fn decide_all<E, D: FnMut(Option<&Job>) -> Result<Decision, E>>(
         &self,
-        asked: Vec<(JobKey, D)>,
+        mut asked: Vec<(JobKey, D)>,
     ) -> Result<Vec<Result<Job, E>>, StoreProblem> {
-        let mut tx = self.begin().await?;
-        let mut answers = Vec::with_capacity(asked.len());
-        for (key, mut decide) in asked {
-            let there = row(&mut tx, &key).await?;
-            match decide(there.as_ref().map(|row| &row.job)) {
-                Ok(decision) => {
-                    // The rows were read under the writer's lock, so nobody else has changed them since.
-                    self.write(&mut tx, there, &decision).await?;
-                    answers.push(Ok(decision.applied.job));
-                }
-                Err(refused) => answers.push(Err(refused)),
+        loop {
+            if let Some(answers) = self.try_all(&mut asked).await? {
+                return Ok(answers);
             }
         }
+    }
+
+    /// `None`: another replica was quicker with one of them, and nothing was written.
+    async fn try_all<E, D: FnMut(Option<&Job>) -> Result<Decision, E>>(
+        &self,
+        asked: &mut [(JobKey, D)],
+    ) -> Result<Option<Vec<Result<Job, E>>>, StoreProblem> {
+        let mut tx = self.begin().await?;
+        let mut answers = Vec::with_capacity(asked.len());
+        let mut quiet = true;
+        for (key, decide) in asked {
+            let there = row(&mut tx, key).await?;
+            let decided = decide(there.as_ref().map(|row| &row.job));
+            if let Ok(decision) = &decided {
+                quiet &= decision.applied.happened.is_empty();
+                if !self.write(&mut tx, there, decision).await? {
+                    return Ok(None);
+                }
+            }
+            answers.push(decided.map(|decision| decision.applied.job));
+        }
         tx.commit().await?;
-        self.progress.notify_one();
-        Ok(answers)
+        self.ring(quiet);
+        Ok(Some(answers))
+    }
+
+    /// Progress can wait a moment to be told; all else cannot.
+    fn ring(&self, quiet: bool) {
+        let bell = if quiet { &self.progress } else { &self.news };
+        bell.notify_one();
     }
 
     async fn put(
@@ -85,13 +104,17 @@ impl Store {
             return Ok(None);
         }
         tx.commit().await?;
-        let bell = if decision.applied.happened.is_empty() { &self.progress } else { &self.news };
-        bell.notify_one();
+        self.ring(decision.applied.happened.is_empty());
         Ok(Some(Written { job: decision.applied.job, created }))
     }
 
     /// False: somebody else was quicker.
-    async fn write(&self, tx: &mut AnyConnection, there: Option<Row>, decision: &Decision) -> Result<bool, StoreProblem> {
+    async fn write(
+        &self,
+        tx: &mut AnyConnection,
+        there: Option<Row>,
+        decision: &Decision,
+    ) -> Result<bool, StoreProblem> {
         let Applied { job, happened, keys, gone } = &decision.applied;
         let (id, entries) = match &there {
             Some(row) => (row.id, row.entries),
@@ -132,7 +155,13 @@ async fn insert(tx: &mut AnyConnection, id: i64, job: &Job, it: &Columns, entrie
     Ok(done.rows_affected() == 1)
 }
 
-async fn update(tx: &mut AnyConnection, row: &Row, job: &Job, it: &Columns, entries: i64) -> Result<bool, StoreProblem> {
+async fn update(
+    tx: &mut AnyConnection,
+    row: &Row,
+    job: &Job,
+    it: &Columns,
+    entries: i64,
+) -> Result<bool, StoreProblem> {
     let sql = "update job set grp = $1, revision = $2, version = version + 1, entries = $3, job_type = $4, state = $5, \
                mood = $6, needs = $7, location = $8, account = $9, tracking_key = $10, search = $11, \
                changed_ms = $12, due_ms = $13 where id = $14 and version = $15";

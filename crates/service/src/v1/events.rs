@@ -12,11 +12,11 @@ use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
 use tokio::sync::broadcast::error::RecvError;
 
-use crate::{App, metrics};
 use crate::auth::Asker;
 use crate::clock::wall;
 use crate::events::{News, missed};
 use crate::failure::Failure;
+use crate::{App, metrics};
 
 /// A comment line this often keeps proxies from closing the stream, and notices who has signed out.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -48,7 +48,6 @@ fn came_back(headers: &HeaderMap, uri: &Uri) -> Result<Option<i64>, Failure> {
 fn watch(app: App, asker: Asker, after: Option<i64>) -> impl Stream<Item = Result<Event, Infallible>> {
     let counted = metrics::stream_opened();
     stream! {
-        let _counted = crate::metrics::stream_opened();
         let _counted = counted;
         // Listening begins before what was missed is read: nothing falls in between.
         let (mut receiver, last) = app.hub.listen();

@@ -69,7 +69,8 @@ impl Asked {
         let sort = filled(self.sort).and_then(|word| problems.take("sort", word.parse())).unwrap_or(Sort::Needs);
         let page = |token: String| Page::read(&token, sort).ok_or("Go on with the next of a page in the same order");
         let after = filled(self.after).and_then(|token| problems.take("after", page(token)));
-        let top = |text: String| text.parse().ok().filter(|top| (1..=TOP_MAX).contains(top)).ok_or("Ask for 1 to 100 jobs");
+        let top =
+            |text: String| text.parse().ok().filter(|top| (1..=TOP_MAX).contains(top)).ok_or("Ask for 1 to 100 jobs");
         let top = filled(self.top).and_then(|text| problems.take("top", top(text))).unwrap_or(TOP);
         let (q, location, subscription) = (filled(self.q), filled(self.location), filled(self.subscription));
         let filter = Filter { q, state, job_type, location, subscription, ..Filter::default() };

@@ -68,7 +68,10 @@ pub(crate) async fn report(
     }
     let asked = reports.into_iter().map(|report| {
         let (id, event) = report.split();
-        let decide = { let (app, person, id) = (&app, &*asker, id.clone()); move |job: Option<&Job>| decide(app, person, &id, job, &event) };
+        let decide = {
+            let (app, person, id) = (&app, &*asker, id.clone());
+            move |job: Option<&Job>| decide(app, person, &id, job, &event)
+        };
         (JobKey::from(&id), decide)
     });
     let answers = app.store.decide_all(asked.collect()).await?;

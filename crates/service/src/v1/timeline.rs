@@ -46,7 +46,8 @@ pub(crate) async fn file(State(app): State<App>, asker: Asker, JobPath(id): JobP
     app.job_for(&asker, &id).await?;
     let timeline = app.store.timeline(&JobKey::from(&id), None, FILE_MAX).await?;
     let timeline = timeline.ok_or_else(|| no_such_job(&id))?;
-    let plain: String = id.name.as_str().chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    let plain: String =
+        id.name.as_str().chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
     let disposition = format!("attachment; filename=\"timeline-{plain}.json\"");
     let disposition = HeaderValue::from_str(&disposition).unwrap_or(HeaderValue::from_static("attachment"));
     Ok(([(header::CONTENT_DISPOSITION, disposition)], Json(timeline)).into_response())

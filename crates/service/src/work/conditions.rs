@@ -50,7 +50,8 @@ pub(crate) fn etag(job: &Job) -> HeaderValue {
 }
 
 fn tags(headers: &HeaderMap, name: &HeaderName) -> Tags {
-    let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
+    let values =
+        headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
     let bare = |tag: &str| tag.trim().trim_start_matches("W/").trim_matches('"').to_owned();
     let tags: Vec<String> = values.map(bare).collect();
     if tags.iter().any(|tag| tag == "*") { Tags::Any } else { Tags::These(tags) }

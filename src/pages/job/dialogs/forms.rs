@@ -1,7 +1,7 @@
 //! Second steps in which something is typed: an answer, a further package, a new key.
 
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::event::Event;
 use waybill_domain::fields::BitLockerKey;
 use waybill_domain::job::Package;

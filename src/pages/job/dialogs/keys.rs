@@ -1,7 +1,7 @@
 //! The BitLocker keys. Fetched only when asked for, because each look is recorded; nothing of them stays when the dialog
 //! closes.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::wire::BitLockerKeyItem;
 
 use crate::api::{self, Load, load};

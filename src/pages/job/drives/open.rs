@@ -1,6 +1,6 @@
 //! The drive that the URL opens: where it has been, and what is known of it.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::drive::Drive;
 
 use crate::pages::job::here::Here;

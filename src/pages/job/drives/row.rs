@@ -1,6 +1,6 @@
 //! A row for each drive: serial, state, percent, bytes, rate and what is left, logs.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use waybill_domain::drive::{Drive, Outcome};
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::job::Job;

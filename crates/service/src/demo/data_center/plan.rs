@@ -10,9 +10,9 @@ use waybill_domain::job::{Job, JobType, ReturnShipping, Time};
 use waybill_domain::job_state::JobState;
 
 use super::pace::Pace;
+use crate::demo::logs;
 use crate::demo::made_up::{self, Dice};
 use crate::demo::story::{SLOW, STILL, TAG};
-use crate::demo::logs;
 
 /// Drives that are copied at once.
 const BENCHES: usize = 2;
@@ -34,9 +34,10 @@ pub(super) const fn has_work(state: JobState) -> bool {
     }
 }
 
-/// Whether the job is shown as it is, and nobody works on it.
-pub(super) fn is_still(job: &Job) -> bool {
-    job.tags.get(TAG).is_some_and(|tag| tag == STILL)
+/// Whether the job is shown as it is and nobody works on it: as the demo was filled, until somebody touches it.
+pub(super) fn is_still(job: &Job, filled: Option<Time>) -> bool {
+    let untouched = filled.is_none_or(|at| job.changed <= at);
+    untouched && job.tags.get(TAG).is_some_and(|tag| tag == STILL)
 }
 
 /// All that is to be done for a job now.
@@ -45,11 +46,13 @@ pub(super) fn deeds(job: &Job, now: Time, pace: &Pace) -> Vec<Deed> {
     let pace = if slow { pace.slowed() } else { *pace };
     let waited = |since: Time, long: TimeDelta| now - since >= long;
     match job.state {
-        JobState::Shipping if waited(job.since(), pace.arrive) => vec![arrival(job)],
+        JobState::Shipping if waited(job.since(), pace.arrive) => arrival(job).into_iter().collect(),
         JobState::Received if !waited(job.since(), pace.begin) => Vec::new(),
         JobState::Received | JobState::Transferring => {
             let mut deeds = copies(job, now, &pace);
-            deeds.extend(job.answered.filter(|at| waited(*at, pace.arrive)).map(|_| after_answer(job)).unwrap_or_default());
+            deeds.extend(
+                job.answered.filter(|at| waited(*at, pace.arrive)).map(|_| after_answer(job)).unwrap_or_default(),
+            );
             deeds
         }
         JobState::Packaging if waited(job.since(), pace.pack) => ship_back(job).into_iter().collect(),
@@ -59,8 +62,10 @@ pub(super) fn deeds(job: &Job, now: Time, pace: &Pace) -> Vec<Deed> {
 }
 
 /// The package is opened. A job with "missing" in its name finds one drive fewer than it sent.
-fn arrival(job: &Job) -> Deed {
-    let expected = job.drives.iter().filter(|drive| drive.state == DriveState::Specified);
+/// That of an overdue job is found after all, once its customer has answered.
+fn arrival(job: &Job) -> Option<Deed> {
+    let on_its_way = |drive: &&Drive| matches!(drive.state, DriveState::Specified | DriveState::NeverReceived);
+    let expected = job.drives.iter().filter(on_its_way);
     let mut drives: Vec<String> = expected.map(|drive| drive.serial.to_string()).collect();
     if job.job_type == JobType::Export {
         let count = job.delivery_package.as_ref().and_then(|package| package.drive_count).unwrap_or(1).clamp(1, 10);
@@ -69,7 +74,7 @@ fn arrival(job: &Job) -> Deed {
     if drives.len() > 1 && asks_for(job, "missing") {
         drives.pop();
     }
-    Deed::Act(json!({"act": "bookIn", "drives": drives, "complete": true}))
+    (!drives.is_empty()).then(|| Deed::Act(json!({"act": "bookIn", "drives": drives, "complete": true})))
 }
 
 /// Two drives at a time, the next as soon as a bench is free.
@@ -95,7 +100,8 @@ fn advance(job: &Job, drive: &Drive, now: Time, pace: &Pace) -> Option<Deed> {
     if passed < pace.between_reports() && copied.bytes < size {
         return None;
     }
-    let whole = pace.copy.num_milliseconds() + i64::try_from(Dice::of(serial).below(50)).unwrap_or(0) * pace.copy.num_milliseconds() / 100;
+    let whole = pace.copy.num_milliseconds()
+        + i64::try_from(Dice::of(serial).below(50)).unwrap_or(0) * pace.copy.num_milliseconds() / 100;
     let share = passed.num_milliseconds().max(0) as u128 * u128::from(size) / whole.max(1) as u128;
     let bytes = copied.bytes.saturating_add(u64::try_from(share).unwrap_or(u64::MAX)).min(size);
     if bytes >= size {
@@ -116,7 +122,7 @@ fn advance(job: &Job, drive: &Drive, now: Time, pace: &Pace) -> Option<Deed> {
 
 /// Mostly clean; now and then a blob was overwritten.
 fn finish(job: &Job, serial: &str, bytes: u64, now: Time) -> Deed {
-    let notices = Dice::of(&format!("notices {serial}")).below(7) == 0;
+    let notices = Dice::of(&format!("notices {serial}")).below(12) == 0;
     let mut act = json!({
         "act": "finish", "drive": serial, "outcome": if notices { "notices" } else { "clean" }, "bytes": bytes,
     });

@@ -73,7 +73,7 @@ mod tests {
         check(r#"{"act":"shipBack","package":{"carrierName":"","trackingNumber":"1"}}"#, "package.carrierName: ");
         check(r#"{"act":"report","drive":"9CA995BB","percent":300,"bytes":1}"#, "percent: invalid value");
         check(r#"{"act":"start"}"#, "drive: missing field `drive`");
-        check(r#"{"act":"replace"}"#, ": unknown variant");
+        check(r#"{"act":"replace"}"#, "act: unknown variant");
         check(r#"{"drive":"9CA995BB"}"#, "act: missing field `act`");
         check(r#"{"act":"close""#, ": The body is not JSON");
     }

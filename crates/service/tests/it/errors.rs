@@ -1,0 +1,82 @@
+//! One shape of error for everything the service refuses, also before a handler is reached.
+
+use axum::body::Body;
+use axum::http::Request;
+
+use crate::world::*;
+
+async fn raw(world: &World, request: axum::http::request::Builder, body: impl Into<Body>) -> Answer {
+    let request = request.header("authorization", format!("Bearer {}", world.customer));
+    world.send(request.body(body.into()).unwrap()).await
+}
+
+#[tokio::test]
+async fn paths_and_methods_that_are_not_there() {
+    let world = World::new().await;
+    let nothing = "404 ResourceNotFound : There is nothing at this address";
+    for path in [
+        "/v1",
+        "/v1/",
+        "/v1/nothing",
+        "/v1/jobs/a/b",
+        "/subscriptions/contoso",
+        "/subscriptions/contoso/jobs",
+        "/providers/Microsoft.Storage/x",
+    ] {
+        let answer = raw(&world, Request::get(path), Body::empty()).await;
+        assert_eq!(
+            (answer.status, &answer.body["error"]["code"]),
+            (404, &"ResourceNotFound".into()),
+            "{path} {}",
+            answer.text
+        );
+    }
+    raw(&world, Request::get("/v1/nothing"), Body::empty()).await.refused(nothing);
+    let put = raw(&world, Request::put("/v1/jobs"), Body::empty()).await;
+    put.refused("405 MethodNotAllowed : This address does not answer PUT");
+    assert_eq!(put.headers["allow"], "GET,HEAD");
+    raw(&world, Request::post(job("a")), Body::empty())
+        .await
+        .refused("405 MethodNotAllowed : This address does not answer POST");
+    // A name in a path that is no text.
+    let odd = raw(&world, Request::get(job("%ff")), Body::empty()).await;
+    assert_eq!(odd.status, 404, "{}", odd.text);
+}
+
+#[tokio::test]
+async fn bodies_that_cannot_be_read() {
+    let world = World::new().await;
+    let json = || Request::put(job("a")).header("content-type", "application/json; charset=utf-8");
+    raw(&world, Request::put(job("a")), "{}")
+        .await
+        .refused("415 UnsupportedMediaType : Send the body as application/json");
+    raw(&world, Request::put(job("a")).header("content-type", "text/plain"), "{}").await.is(415);
+    let broken = raw(&world, json(), "{\"location\": ").await;
+    broken.refused("400 InvalidRequestContent : The body is not JSON: EOF while parsing a value");
+    raw(&world, json(), "{} {}").await.refused("400 InvalidRequestContent : The body is not JSON: trailing characters");
+    raw(&world, json(), &b"\xff\xfe"[..]).await.is(400);
+    let wrong = raw(&world, json(), "{\"properties\": {\"driveList\": [{\"driveId\": 7}]}}").await;
+    wrong.refused(
+        "400 InvalidRequestContent properties.driveList[0].driveId: invalid type: integer `7`, expected a string",
+    );
+    let big = format!("{{\"location\": \"{}\"}}", "x".repeat(1 << 20));
+    raw(&world, json(), big.clone()).await.refused("413 RequestBodyTooLarge : The body is over 1 MB");
+    raw(&world, json().header("content-length", big.len()), big).await.is(413);
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    raw(&world, json(), deep).await.is(400);
+}
+
+#[tokio::test]
+async fn every_answer_carries_its_id() {
+    let world = World::new().await;
+    let one = world.get(&world.customer, &job("a")).await;
+    assert_eq!(one.headers["x-ms-request-id"], one.headers["x-ms-correlation-request-id"]);
+    assert_eq!(one.headers["cache-control"], "no-cache");
+    let request = Request::get(job("a")).header("x-ms-correlation-request-id", "mine");
+    let two = raw(&world, request, Body::empty()).await;
+    assert_eq!(two.headers["x-ms-correlation-request-id"], "mine");
+    assert_ne!(two.headers["x-ms-request-id"], one.headers["x-ms-request-id"]);
+    for public in ["/healthz", "/readyz", "/metrics"] {
+        world.send(Request::get(public).body(Body::empty()).unwrap()).await.is(200);
+    }
+}

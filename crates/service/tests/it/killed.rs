@@ -1,0 +1,183 @@
+//! The real program, killed in the midst of work: whatever it acknowledged is there when it starts again.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::world::{import, job, path};
+
+struct Running {
+    child: Child,
+    address: String,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn waybill(data: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_waybill"));
+    command.args(arguments).arg("--data").arg(data).stderr(Stdio::null());
+    command
+}
+
+fn start(data: &Path) -> Running {
+    start_later(data, "0d")
+}
+
+fn start_later(data: &Path, offset: &str) -> Running {
+    let arguments = ["serve", "--listen", "127.0.0.1:0", "--clock-offset", offset];
+    let mut child = waybill(data, &arguments).stdout(Stdio::piped()).spawn().unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let ready =
+        lines.map_while(Result::ok).find_map(|line| Some(line.strip_prefix("Waybill is ready at http://")?.to_owned()));
+    Running { child, address: ready.expect("an address") }
+}
+
+fn token(data: &Path) -> String {
+    let made = waybill(data, &["token", "--role", "customer", "--subscription", "contoso"]).output().unwrap();
+    String::from_utf8(made.stdout).unwrap().lines().last().unwrap().to_owned()
+}
+
+/// The status of the answer, if one came.
+fn request(address: &str, token: &str, method: &str, path: &str, body: &str) -> Option<(u16, String)> {
+    let mut stream = TcpStream::connect(address).ok()?;
+    stream.set_read_timeout(Some(Duration::from_secs(60))).ok()?;
+    let head = format!(
+        "{method} {path} HTTP/1.1\r\nhost: {address}\r\nauthorization: Bearer {token}\r\ncontent-type: application/json\r\n\
+         content-length: {}\r\nconnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).ok()?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).ok()?;
+    let (head, body) = answer.split_once("\r\n\r\n")?;
+    Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_by_sigkill() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let mut service = start(&data);
+    let token = token(&data);
+    let acknowledged = Mutex::new(Vec::new());
+    for round in 0..3 {
+        let address = service.address.clone();
+        std::thread::scope(|scope| {
+            for writer in 0..4 {
+                let (address, token, acknowledged) = (&address, &token, &acknowledged);
+                scope.spawn(move || {
+                    for at in 0.. {
+                        let name = format!("job-{round}-{writer}-{at}");
+                        let body = import(&["AAAA1111"]).to_string();
+                        let Some((201, _)) = request(address, token, "PUT", &job(&name), &body) else { return };
+                        acknowledged.lock().unwrap().push((name.clone(), false));
+                        let tags = json!({"tags": {"kept": name}}).to_string();
+                        let Some((200, _)) = request(address, token, "PATCH", &job(&name), &tags) else { return };
+                        acknowledged.lock().unwrap().push((name, true));
+                    }
+                });
+            }
+            // Some work, then the end in the midst of more of it.
+            let goal = (round + 1) * 60;
+            for _ in 0..6000 {
+                if acknowledged.lock().unwrap().len() >= goal {
+                    break;
+                }
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            service.child.kill().unwrap();
+            service.child.wait().unwrap();
+        });
+        service = start(&data);
+        for (name, tagged) in acknowledged.lock().unwrap().iter() {
+            let (status, body) = request(&service.address, &token, "GET", &job(name), "").unwrap();
+            assert_eq!(status, 200, "{name} is lost");
+            assert!(!tagged || body.contains(&format!("{{\"kept\":\"{name}\"}}")), "an update of {name} is lost");
+        }
+    }
+    assert!(acknowledged.into_inner().unwrap().len() >= 180);
+    let (status, _) = request(&service.address, &token, "GET", &path("fabrikam", "x"), "").unwrap();
+    assert_eq!(status, 404);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_service_stops_when_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut service = start(&folder.path().join("data"));
+    let id = service.child.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    assert!(service.child.wait().unwrap().success());
+}
+
+#[test]
+fn people_are_let_in_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let run = |arguments: &[&str]| {
+        let output = waybill(&data, arguments).stderr(Stdio::piped()).output().unwrap();
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr),
+        )
+    };
+    let (done, text) = run(&["sign-in-link", "--role", "customer", "--subscription", "contoso"]);
+    assert!(!done && text.contains("start the service once, or name --public-url"), "{text}");
+    let service = start(&data);
+    let (done, text) = run(&[
+        "sign-in-link",
+        "--role",
+        "customer",
+        "--role",
+        "operator",
+        "--subscription",
+        "contoso",
+        "--name",
+        "Ann",
+    ]);
+    let link = text.lines().last().unwrap();
+    let code = link.strip_prefix(&format!("http://{}/sign-in#", service.address)).unwrap();
+    assert!(done, "{text}");
+    let (status, body) =
+        request(&service.address, "", "POST", "/v1/session", &json!({"code": code}).to_string()).unwrap();
+    assert!(status == 200 && body.contains("\"roles\":[\"customer\",\"operator\"]"), "{body}");
+    let (done, text) = run(&["subscription", "add", "contoso", "--company", "Contoso Ltd"]);
+    assert!(done, "{text}");
+    for wrong in [["token", "--role", "clock"], ["token", "--ttl", "0d"]] {
+        let (done, text) = run(&wrong);
+        assert!(!done, "{text}");
+    }
+}
+
+#[test]
+fn a_restart_with_the_clock_ahead_reaches_deadlines() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let service = start(&data);
+    let token = token(&data);
+    let status = |service: &Running, method: &str, body: &str| {
+        request(&service.address, &token, method, &job("a"), body).unwrap().0
+    };
+    assert_eq!(status(&service, "PUT", &import(&["AAAA1111"]).to_string()), 201);
+    drop(service);
+    let service = start_later(&data, "13d");
+    std::thread::sleep(Duration::from_millis(300));
+    assert_eq!(status(&service, "GET", ""), 200);
+    drop(service);
+    let service = start_later(&data, "15d");
+    let gone = (0..600).any(|_| {
+        std::thread::sleep(Duration::from_millis(100));
+        status(&service, "GET", "") == 404
+    });
+    assert!(gone, "it never expired");
+}

@@ -1,0 +1,19 @@
+//! The service through its own router, on a temporary SQLite database, and once as a process that is killed.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod access;
+mod bad_input;
+mod contract;
+mod deadlines;
+mod errors;
+mod events;
+mod keys;
+mod killed;
+mod lists;
+mod progress;
+mod races;
+mod robust;
+mod sign_in;
+mod walk;
+mod world;

@@ -1,0 +1,81 @@
+//! Two at once: both are done, or one is told why not; nothing is lost.
+
+use std::sync::Arc;
+
+use serde_json::json;
+
+use crate::world::*;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_patches_at_once_are_both_kept() {
+    let world = Arc::new(World::new().await);
+    world.put("a", import(&["AAAA1111"])).await.is(201);
+    let log = world.patch("a", json!({"properties": {"logLevel": "Verbose"}}));
+    let tags = world.patch("a", json!({"tags": {"two": "2"}}));
+    let (log, tags) = tokio::join!(log, tags);
+    log.is(200);
+    tags.is(200);
+    let job = world.get(&world.customer, &job("a")).await;
+    assert_eq!((&job.body["properties"]["logLevel"], &job.body["tags"]), (&json!("Verbose"), &json!({"two": "2"})));
+    assert_eq!(job.headers["etag"], "\"3\"");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_with_the_same_condition_one_wins() {
+    let world = Arc::new(World::new().await);
+    world.put("a", import(&["AAAA1111"])).await.is(201);
+    let tasks: Vec<_> = (0..16)
+        .map(|at| {
+            let world = Arc::clone(&world);
+            tokio::spawn(async move {
+                let body = json!({"tags": {"winner": at.to_string()}}).to_string();
+                let request = axum::http::Request::patch(job("a")).header("if-match", "\"1\"");
+                let request = request.header("authorization", format!("Bearer {}", world.customer));
+                let request = request.header("content-type", "application/json").body(body.into()).unwrap();
+                world.send(request).await.status
+            })
+        })
+        .collect();
+    let mut won = 0;
+    for task in tasks {
+        match task.await.unwrap() {
+            200 => won += 1,
+            status => assert_eq!(status, 412),
+        }
+    }
+    assert_eq!(won, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_is_given_once() {
+    let world = Arc::new(World::new().await);
+    let tasks: Vec<_> = (0..8)
+        .map(|_| {
+            let world = Arc::clone(&world);
+            tokio::spawn(async move { world.put("same", import(&["AAAA1111"])).await.status })
+        })
+        .collect();
+    let mut statuses = Vec::new();
+    for task in tasks {
+        statuses.push(task.await.unwrap());
+    }
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 200, 200, 200, 200, 200, 200, 201]);
+    assert_eq!(world.get(&world.customer, "/v1/jobs").await.body["total"], 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ship_and_cancel_and_delete_at_once_leave_a_sound_job() {
+    let world = Arc::new(World::new().await);
+    for round in 0..10 {
+        let name = format!("job-{round}");
+        world.put(&name, import(&["AAAA1111"])).await.is(201);
+        let ship = world.patch(&name, ship());
+        let path = job(&name);
+        let delete = world.call(&world.customer, "DELETE", &path, None);
+        let (ship, delete) = tokio::join!(ship, delete);
+        let there = world.get(&world.customer, &path).await.status;
+        let so = (ship.status, delete.status, there);
+        assert!(matches!(so, (200, 409, 200) | (404, 200, 404)), "{so:?}");
+    }
+}
