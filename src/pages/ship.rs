@@ -94,10 +94,7 @@ fn form(job: Job, carriers: Vec<String>) -> AnyView {
                 <p class="quiet">{w::ship::back_hint()}</p>
                 {back}
             </fieldset>
-            <fieldset class="group">
-                <legend>{w::ship::way_back()}</legend>
-                {return_shipping::fields(draft, problems, listed, has_account)}
-            </fieldset>
+            <div class="group">{return_shipping::fields(draft, problems, listed, has_account)}</div>
             {sending.refusal()}
             <div class="cluster">
                 {move || {
@@ -123,9 +120,11 @@ fn return_address(job: &Job, draft: Draft, sending: Sending) -> AnyView {
         }
         view! {
             {address::address("address serial small", address::lines(known.input()))}
-            <button class="button button--plain button--small" type="button" on:click=move |_| change.set(YES.to_owned())>
-                {w::ship::change_address()}
-            </button>
+            <p>
+                <button class="button button--plain button--small" type="button" on:click=move |_| change.set(YES.to_owned())>
+                    {w::ship::change_address()}
+                </button>
+            </p>
         }
         .into_any()
     };

@@ -16,6 +16,8 @@ const SIGNS: [u32; 106] = [
     211232,
 ];
 const START_B: usize = 104;
+/// The blank that a scanner needs on both sides.
+const QUIET: u32 = 10;
 const STOP: u32 = 2_331_112;
 /// Longer ones have bars too thin for paper: at 182 mm this is a quarter of a millimetre each.
 const LONGEST: usize = 60;
@@ -45,7 +47,7 @@ pub fn barcode(text: &str, label: String) -> Option<AnyView> {
     let (bars, width) = bars(text)?;
     let path: String = bars.iter().map(|(at, width)| format!("M{at} 0h{width}v40h-{width}z")).collect();
     let view = view! {
-        <svg viewBox=format!("0 0 {width} 40") preserveAspectRatio="none" shape-rendering="crispEdges" role="img" aria-label=label>
+        <svg viewBox=format!("-{QUIET} 0 {} 40", width + 2 * QUIET) preserveAspectRatio="none" shape-rendering="crispEdges" role="img" aria-label=label>
             <path d=path/>
         </svg>
     };

@@ -37,6 +37,7 @@ catalogue! {
     pay_account_hint = "We book the return in your name.";
     pay_courier = "I send a courier to fetch them";
     pay_courier_hint = "We tell you when they are packed.";
+    way_back = "The way back";
     return_carrier = "Carrier of the way back";
     account = "Your account number with the carrier";
 

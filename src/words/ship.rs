@@ -12,7 +12,6 @@ catalogue! {
     back = "Where we send the drives back";
     back_hint = "You can change this until packing begins.";
     change_address = "Change the address";
-    way_back = "The way back";
     submit = "I have shipped the drives";
     submit_all_the_same = "It is right, ship anyway";
     later = "Save and ship later";

@@ -84,7 +84,7 @@ pub struct Drive {
     pub copy_status: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
-    #[serde(default, flatten)]
+    #[serde(default)]
     pub logs: LogUris,
     /// Why it stands still, or why it was given up.
     #[serde(default, skip_serializing_if = "Option::is_none")]

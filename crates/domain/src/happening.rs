@@ -1,5 +1,9 @@
 //! What the timeline remembers: one entry for each thing that happened, never changed afterwards.
 
+mod told;
+
+use told::Told;
+
 use serde::{Deserialize, Serialize};
 
 use crate::drive::Outcome;
@@ -10,7 +14,7 @@ use crate::job_state::JobState;
 
 /// One thing that happened to a job or a drive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(try_from = "Told", into = "Told")]
 pub enum Happening {
     Created,
     Replaced,

@@ -127,7 +127,6 @@ pub struct JobFault {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Job {
-    #[serde(flatten)]
     pub id: JobId,
     pub job_type: JobType,
     pub state: JobState,

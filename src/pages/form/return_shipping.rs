@@ -34,7 +34,7 @@ pub fn fields(draft: Draft, problems: Problems, listed: Signal<Vec<String>>, has
         .into_any()
     };
     if has_account {
-        return below();
+        return view! { <fieldset class="stack"><legend>{w::form::way_back()}</legend>{below()}</fieldset> }.into_any();
     }
     let choices = vec![
         Choice {

@@ -11,7 +11,7 @@ use super::drive_list::{any_id, serial};
 use super::step::Step;
 use crate::draft::Texts;
 use crate::pages::form::pick::{self, picked};
-use crate::pages::form::{address, logs, return_shipping};
+use crate::pages::form::{address, logs, return_shipping, sort};
 use crate::words as w;
 
 pub(super) const NAME: &str = "name";
@@ -152,6 +152,7 @@ impl Said<'_> {
     /// Puts problems to the fields that are shown.
     pub(super) fn place(&self, problems: &mut Vec<Problem>) {
         return_shipping::place(problems, self.texts);
+        sort(problems);
         let mine = self.subscriptions.iter().find(|it| it.id == self.subscription());
         pick::place(problems, self.texts, GROUP, mine.is_some_and(|it| !it.groups.is_empty()));
         pick::place(problems, self.texts, ACCOUNT, mine.is_some_and(|it| !it.storage_accounts.is_empty()));

@@ -12,7 +12,6 @@ use crate::role::Role;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct JobRow {
-    #[serde(flatten)]
     pub id: JobId,
     pub job_type: JobType,
     pub state: JobState,
@@ -71,7 +70,6 @@ pub struct Entry {
     pub role: Role,
     /// The person's or program's name; empty for the clock.
     pub who: String,
-    #[serde(flatten)]
     pub what: Happening,
 }
 

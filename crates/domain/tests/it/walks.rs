@@ -68,6 +68,10 @@ fn is_lawful(before: &Job, applied: &Applied) {
             _ => {}
         }
     }
+    for happened in &applied.happened {
+        let json = serde_json::to_string(happened).unwrap();
+        assert_eq!(&serde_json::from_str::<Happening>(&json).unwrap(), happened, "{json}");
+    }
     agrees(job);
 }
 
