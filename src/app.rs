@@ -17,19 +17,22 @@ use crate::ui::{page, toast};
 use crate::words as w;
 use crate::{browser, pages, time};
 
-/// The whole portal.
-pub fn app(shell: &web_sys::Element) -> impl leptos::IntoView + use<> {
+/// The page of a route, from those that a program holds; `None` for a page of the other program.
+pub type Pages = fn(Route) -> Option<AnyView>;
+
+/// The whole portal, with the pages of one program.
+pub fn app(shell: &web_sys::Element, pages: Pages) -> impl leptos::IntoView + use<> {
     browser::language(w::LANGUAGE);
     time::tick();
     session::look();
     let shell = shell.clone();
     // The router is the one component of Leptos's own views; what it shows is put beside it.
-    leptos::view! { <Router>{frame().put_into(&shell)}</Router> }
+    leptos::view! { <Router>{frame(pages).put_into(&shell)}</Router> }
 }
 
 /// The router gives the location and makes links of this origin stay on the page. Which page it is, [`Route`] says: a total
 /// match costs a tenth of the router's own tables, and a page cannot be forgotten.
-fn frame() -> AnyView {
+fn frame(pages: Pages) -> AnyView {
     let location = use_location();
     let route = Memo::new(move |_| Route::read(&location.pathname.get()));
     follow(route);
@@ -39,7 +42,7 @@ fn frame() -> AnyView {
         {masthead::masthead(route)}
         <main class="frame" id="main" tabindex="-1">
             {expired::banner()}
-            {move || shown(route)}
+            {shown(route, pages)}
         </main>
         {footer::footer()}
         {keys::keys()}
@@ -58,7 +61,8 @@ enum Door {
     Unreachable(String),
 }
 
-fn shown(route: Memo<Route>) -> AnyView {
+fn shown(route: Memo<Route>, pages: Pages) -> AnyView {
+    let first = route.get_untracked();
     let session = session::state();
     let door = Memo::new(move |_| match &*session.read() {
         _ if route.read().is_public() => Door::Open,
@@ -68,7 +72,7 @@ fn shown(route: Memo<Route>) -> AnyView {
         SessionState::Unreachable(error) => Door::Unreachable(error.message.clone()),
     });
     let inside = move || match door.get() {
-        Door::Open => page_of(route.get()),
+        Door::Open => pages(route.get()).unwrap_or_else(|| elsewhere(*route.read_untracked() == first)),
         Door::Wait => wait(),
         Door::SignIn => pages::sign_in::gate(),
         Door::Unreachable(why) => unreachable(&why),
@@ -76,19 +80,15 @@ fn shown(route: Memo<Route>) -> AnyView {
     inside.into_any()
 }
 
-fn page_of(route: Route) -> AnyView {
-    match route {
-        Route::Jobs => pages::jobs::page(),
-        Route::NewJob => pages::new_job::page(),
-        Route::Job(id) => pages::job::page(id),
-        Route::Ship(id) => pages::ship::page(id),
-        Route::Slip(id) => pages::slip::page(id),
-        Route::Edit(id) => pages::edit::page(id),
-        Route::States => pages::states::page(),
-        Route::Settings => pages::settings::page(),
-        Route::SignIn => pages::sign_in::page(),
-        Route::NotFound => pages::not_found::page(),
+/// A page of the other program: the URL is right already, the service answers it with the right one. If that has just
+/// happened and is not so, loading once more would go on for ever.
+fn elsewhere(is_first: bool) -> AnyView {
+    if is_first {
+        return pages::not_found::page();
     }
+    toast::keep();
+    let _reloading = window().location().reload();
+    view! { <h1 tabindex="-1">{w::app::opening()}</h1> }.into_any()
 }
 
 fn wait() -> AnyView {

@@ -17,3 +17,15 @@ pub mod words;
 pub mod ui;
 pub mod view;
 pub mod browser;
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast as _;
+
+/// Mounts the portal where the HTML shell has stood until now.
+pub fn mount(pages: app::Pages) {
+    console_error_panic_hook::set_once();
+    let Some(shell) = document().get_element_by_id("app") else { return };
+    shell.set_inner_html("");
+    let inside = shell.clone();
+    leptos::mount::mount_to(shell.unchecked_into(), move || app::app(&inside, pages)).forget();
+}

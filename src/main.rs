@@ -1,13 +1,8 @@
-//! Mounts the portal where the HTML shell has stood until now.
+//! The portal's first program: what is read. A customer's first visit loads it and nothing else.
 
-use leptos::mount::mount_to;
-use leptos::prelude::document;
-use wasm_bindgen::JsCast as _;
+use waybill_portal::{mount, pages};
 
 fn main() {
-    console_error_panic_hook::set_once();
-    let Some(shell) = document().get_element_by_id("app") else { return };
-    shell.set_inner_html("");
-    let inside = shell.clone();
-    mount_to(shell.unchecked_into(), move || waybill_portal::app::app(&inside)).forget();
+    // While developing, Trunk serves this one program for every path.
+    mount(if cfg!(debug_assertions) { |route| pages::to_read(route.clone()).or_else(|| pages::to_fill_in(route)) } else { pages::to_read });
 }

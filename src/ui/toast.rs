@@ -6,9 +6,23 @@ use std::sync::LazyLock;
 use crate::view::prelude::*;
 
 use super::icon::{Icon, icon};
+use crate::browser;
 use crate::words as w;
 
-static TOAST: LazyLock<ArcRwSignal<String>> = LazyLock::new(|| ArcRwSignal::new(String::new()));
+static TOAST: LazyLock<ArcRwSignal<String>> = LazyLock::new(|| {
+    let kept = browser::stored_in_tab(KEPT).unwrap_or_default();
+    browser::store_in_tab(KEPT, None);
+    ArcRwSignal::new(kept)
+});
+
+/// Where words wait that the next page is to say.
+const KEPT: &str = "waybill.toast";
+
+/// Lets the page that is loaded next say what this one was about to.
+pub fn keep() {
+    let words = TOAST.get_untracked();
+    browser::store_in_tab(KEPT, Some(words.as_str()).filter(|words| !words.is_empty()));
+}
 
 /// Says something in passing.
 pub fn toast(words: &str) {

@@ -57,7 +57,6 @@ catalogue! {
     ships_to(from, to) = "{from} takes in no parcels. Send your drives to {to}.";
     no_address(location) = "{location} gives no address before you have asked";
     location_unknown(location) = "There is no address on record for {location}.";
-    carriers(list) = "Takes parcels from {list}.";
 }
 
 /// A field's label and hint.

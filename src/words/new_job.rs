@@ -34,7 +34,7 @@ catalogue! {
 
     // Basics
     name = "Name of the job";
-    name_hint = "Up to 260 characters, without / \\ ? # and %. You can put it on the box, so a short one is best.";
+    name_hint = "Up to 260 characters, without / \\ ? # and %. It goes onto the packing slip, so a short one is best.";
     name_taken(name, group) = "There is a job {name} in {group} already. Choose another name";
     kind = "Which way the data goes";
     import = "Import: from my drives into the cloud";
@@ -53,7 +53,6 @@ catalogue! {
     account_found(name, group) = "{name} in resource group {group}";
     location = "Location of the data center";
     location_hint = "Near the storage account. You send the drives there.";
-    locations_failed = "The locations could not be read";
 
     // Drives
     drop = "Drop journal files here";

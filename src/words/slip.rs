@@ -3,7 +3,6 @@
 use super::catalogue;
 
 catalogue! {
-    title = "Packing slip";
     title_of(job) = "Packing slip of {job}";
     print = "Print";
     heading = "Waybill packing slip";

@@ -13,6 +13,8 @@ use crate::tools;
 pub(crate) const PORTAL: &str = "target/portal";
 /// What Trunk leaves, before it is finished.
 const TRUNK: &str = "target/trunk";
+/// The program that Trunk builds, which a first visit loads; and the one with the forms (decision 5).
+pub(crate) const PROGRAMS: [(&str, &str); 2] = [("index.html", "waybill-portal"), ("forms.html", "waybill-forms")];
 /// What the portal is made of. A change elsewhere does not build it again.
 const INPUTS: &[&str] = &[
     "src",
@@ -25,6 +27,8 @@ const INPUTS: &[&str] = &[
     "rust-toolchain.toml",
     "crates/domain/src",
     "crates/domain/Cargo.toml",
+    "crates/view-macro/src",
+    "crates/view-macro/Cargo.toml",
     "xtask/src/compress.rs",
     "xtask/src/finish.rs",
     "xtask/src/html.rs",
@@ -49,8 +53,19 @@ pub(crate) fn portal() -> Result<()> {
         .args(["build", "--release", "--cargo-profile", "wasm", "--dist", TRUNK])
         // Cargo's own words say what is wrong with the source; Trunk's stack says nothing more.
         .env("RUST_BACKTRACE", "0"))?;
+    forms()?;
     finish::finish(&root().join(TRUNK), &root().join(PORTAL), wasm_opt.as_deref())?;
     stamp.write()
+}
+
+/// The second program: as Trunk would build it, beside the first.
+fn forms() -> Result<()> {
+    let [_, (_, program_name)] = PROGRAMS;
+    let build = ["build", "--locked", "--profile", "wasm", "--target", tools::WASM, "--package", "waybill-portal"];
+    run(cargo().args(build).args(["--bin", program_name]))?;
+    let wasm = format!("target/{}/wasm/{program_name}.wasm", tools::WASM);
+    let bindgen = root().join("target/tools/bin/wasm-bindgen");
+    run(program(bindgen).args(["--target", "web", "--no-typescript", "--out-dir", TRUNK, &wasm]))
 }
 
 pub(crate) fn service() -> Result<()> {

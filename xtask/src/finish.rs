@@ -1,7 +1,7 @@
 //! From what Trunk leaves to what is served.
 //!
 //! 1. The style files become one, in the order of `index.html`: one request, and one Brotli dictionary.
-//! 2. The wasm goes through wasm-opt.
+//! 2. The wasm of both programs goes through wasm-opt; the second program's page is the first's with its names.
 //! 3. Scripts, styles and wasm move to `assets/` under the hash of their *final* content, and the page is told. So everything
 //!    below `/assets/` may be cached for ever, and nothing else may.
 //! 4. Everything that compresses lies beside its Brotli and gzip form, so that the service never compresses a file twice.
@@ -11,6 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 
+use crate::build::PROGRAMS;
 use crate::compress::compress;
 use crate::html;
 use crate::run::{program, root, run};
@@ -39,7 +40,9 @@ pub(crate) fn finish(from: &Path, to: &Path, wasm_opt: Option<&Path>) -> Result<
     }
     let name = format!("waybill-{}.css", short_hash(css.as_bytes()));
     put(&assets.join(&name), css.as_bytes())?;
-    let mut page = html::with_one_style(&page, &format!("/assets/{name}"));
+    let page = html::with_one_style(&page, &format!("/assets/{name}"));
+    let [(_, first), _] = PROGRAMS;
+    let mut pages = PROGRAMS.map(|(file, program)| (file, page.replace(first, program)));
 
     for entry in fs::read_dir(from)? {
         let file = entry?.path();
@@ -63,11 +66,11 @@ pub(crate) fn finish(from: &Path, to: &Path, wasm_opt: Option<&Path>) -> Result<
         }
         let hashed = format!("{stem}-{}.{extension}", short_hash(&content));
         let (before, after) = (format!("\"/{name}\""), format!("\"/assets/{hashed}\""));
-        ensure!(page.contains(&before), "{name} is built, but the page does not name it");
-        page = page.replace(&before, &after);
+        ensure!(pages.iter().any(|(_, page)| page.contains(&before)), "{name} is built, but no page names it");
+        pages.iter_mut().for_each(|(_, page)| *page = page.replace(&before, &after));
         put(&assets.join(hashed), &content)?;
     }
-    put(&to.join("index.html"), page.as_bytes())
+    pages.iter().try_for_each(|(file, page)| put(&to.join(file), page.as_bytes()))
 }
 
 fn optimised(wasm_opt: &Path, wasm: &Path) -> Result<Vec<u8>> {

@@ -64,6 +64,8 @@ macro_rules! listed {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         $vis enum $name { $($(#[$vmeta])* $variant),+ }
 
+        #[expect(clippy::allow_attributes, reason = "a listed enum may be private to its module")]
+        #[allow(unreachable_pub, reason = "a listed enum may be private to its module")]
         impl $name {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 

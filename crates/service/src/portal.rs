@@ -23,7 +23,9 @@ const FOR_PROGRAMS: [&str; 8] =
     ["/v1", "/subscriptions", "/providers", "/badge", "/oembed", "/metrics", "/healthz", "/readyz"];
 /// Everything below carries its content's hash in its name.
 const HASHED: &str = "/assets/";
+/// The page that starts the program one reads in; and that with the forms.
 const PAGE: &str = "/index.html";
+const FORMS: &str = "/forms.html";
 
 pub(crate) fn routes() -> Router<App> {
     Router::new().fallback(answer)
@@ -57,9 +59,18 @@ async fn read(app: &App, path: &str, asked: &HeaderMap) -> Response {
     if !wants_page(path, asked) {
         return not_found();
     }
-    match source.best(PAGE, asked).await {
+    match source.best(page_of(path), asked).await {
         Some(page) => page.response(false, asked),
         None => (StatusCode::SERVICE_UNAVAILABLE, Html(include_str!("portal/absent.html"))).into_response(),
+    }
+}
+
+/// Which of the portal's two programs holds the page of a path: new job, shipping, editing and the slip are forms.
+fn page_of(path: &str) -> &'static str {
+    let segments: Vec<&str> = path.split('/').filter(|it| !it.is_empty()).collect();
+    match segments.as_slice() {
+        ["jobs", "new"] | ["jobs", _, _, _, "ship" | "edit" | "slip"] => FORMS,
+        _ => PAGE,
     }
 }
 

@@ -76,6 +76,15 @@ pub fn propose(draft: Draft, id: &str, value: &str, known: &[(String, String)]) 
     }
 }
 
+/// Takes back a choice that is not on the list any more.
+pub fn keep_known(draft: Draft, id: &str, known: &[(String, String)]) {
+    let chosen = draft.field(id);
+    let is_known = |chosen: &String| chosen.is_empty() || chosen == OTHER || known.iter().any(|(known, _)| known == chosen);
+    if !chosen.with_untracked(is_known) {
+        chosen.set(String::new());
+    }
+}
+
 /// Puts a problem to the line where that is what the value came from. `has_list` as the page shows it.
 pub fn place(problems: &mut [Problem], texts: &Texts, id: &str, has_list: bool) {
     if !has_list || texts.get(id) == OTHER {

@@ -1,12 +1,12 @@
 //! Name, direction, where the data lies, and to which data center the drives go.
 
 use crate::view::prelude::*;
-use waybill_domain::wire::Location;
+use waybill_domain::wire::{Location, Subscription};
 
 use super::body::{ACCOUNT, EXPORT, GROUP, IMPORT, KIND, LOCATION, NAME, SUBSCRIPTION};
 use super::form::Form;
 use crate::api::Load;
-use crate::pages::form::pick::pick;
+use crate::pages::form::pick::{self, pick};
 use crate::pages::form::send_to::oddity;
 use crate::ui::field::{self, Choice, Field, Input};
 use crate::ui::loading::failed;
@@ -14,6 +14,11 @@ use crate::words as w;
 
 pub(super) fn fields(form: Form) -> AnyView {
     let (draft, problems) = (form.draft, form.sending.problems);
+    Effect::new(move |_| {
+        if let Some(chosen) = form.subscription() {
+            untrack(|| fit(form, &chosen));
+        }
+    });
     let choice = |value, label: &str, hint: &str| Choice { value, label: label.to_owned(), hint: hint.to_owned(), below: None };
     let kinds = vec![
         choice(IMPORT, w::new_job::import(), w::new_job::import_hint()),
@@ -32,6 +37,18 @@ pub(super) fn fields(form: Form) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Another subscription has other groups and accounts: what is not among them goes, and the first group is proposed.
+fn fit(form: Form, to: &Subscription) {
+    let same = |ids: &[String]| ids.iter().map(|id| (id.clone(), String::new())).collect::<Vec<_>>();
+    let (groups, accounts) = (same(&to.groups), same(&to.storage_accounts));
+    pick::keep_known(form.draft, GROUP, &groups);
+    pick::keep_known(form.draft, ACCOUNT, &accounts);
+    let usual = to.groups.first().map_or(w::new_job::group_default(), String::as_str);
+    if pick::picked_now(form.draft, GROUP).is_empty() {
+        pick::propose(form.draft, GROUP, usual, &groups);
+    }
 }
 
 /// Nothing to ask where there is but one.

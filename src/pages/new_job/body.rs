@@ -150,7 +150,7 @@ impl Said<'_> {
     }
 
     /// Puts problems to the fields that are shown.
-    pub(super) fn place(&self, problems: &mut Vec<Problem>) {
+    pub(super) fn place(&self, problems: &mut [Problem]) {
         return_shipping::place(problems, self.texts);
         sort(problems);
         let mine = self.subscriptions.iter().find(|it| it.id == self.subscription());

@@ -108,7 +108,7 @@ fn log_rows(texts: &Texts) -> Vec<Row> {
 
 fn back(texts: &Texts) -> Vec<Row> {
     let to = match typed(texts) {
-        Some(input) => address("", lines(&input)),
+        Some(input) => address("", [lines(&input), vec![input.email.clone()]].concat()),
         None => w::new_job::given_later().into_any(),
     };
     let pays = match return_shipping::typed(texts) {
@@ -118,5 +118,5 @@ fn back(texts: &Texts) -> Vec<Row> {
         }
         None => w::new_job::given_later().into_any(),
     };
-    vec![(w::new_job::part_back(), to), (w::form::pay(), pays)]
+    vec![(w::edit::address(), to), (w::form::pay(), pays)]
 }

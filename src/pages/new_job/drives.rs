@@ -182,5 +182,5 @@ fn key(form: Form, at: usize, drive: &DriveInput) -> AnyView {
     let room = move || w::new_job::key_room(&digits().to_string());
     let field = Field::new(key_field(at), w::new_job::key_of(&serial)).hint(hint).problems(form.sending.problems);
     let input = Input { class: "input input--serial", inputmode: "numeric", ..Input::TEXT };
-    view! { <div class="form">{field::text(field, input, value)}<p class="small quiet">{room}</p></div> }.into_any()
+    view! { <div class="measure stack stack--tight">{field::text(field, input, value)}<p class="small quiet">{room}</p></div> }.into_any()
 }

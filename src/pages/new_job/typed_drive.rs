@@ -39,7 +39,7 @@ pub(super) fn fields(form: Form) -> AnyView {
     view! {
         <details open=is_open>
             <summary>{w::new_job::typed()}</summary>
-            <div class="form">
+            <div class="group measure">
                 {one("driveId", w::new_job::serial(), "")}
                 {one("manifestFile", w::new_job::typed_manifest(), w::new_job::typed_manifest_hint())}
                 {one("manifestHash", w::new_job::typed_hash(), w::new_job::typed_hash_hint())}

@@ -13,7 +13,7 @@ use crate::listed;
 
 listed! {
     /// Which happening.
-    pub(super) enum Kind {
+    enum Kind {
         Created = "created",
         Replaced = "replaced",
         Changed = "changed",

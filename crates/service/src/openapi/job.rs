@@ -10,7 +10,7 @@ pub(super) fn job() -> Value {
     let visit = object(json!({"state": job_state(), "at": time()}), &["state", "at"]);
     object(
         json!({
-            "subscription": string(), "group": string(), "name": string(), "jobType": word(JobType::ALL.iter().map(|it| it.word())),
+            "id": job_id(), "jobType": word(JobType::ALL.iter().map(|it| it.word())),
             "state": job_state(), "revision": count(), "location": string(), "storageAccountId": string(),
             "tags": {"type": "object", "additionalProperties": string()}, "returnAddress": refer("Address"),
             "returnShipping": object(json!({"carrierName": string(), "carrierAccountNumber": string()}), &["carrierName", "carrierAccountNumber"]),
@@ -26,9 +26,7 @@ pub(super) fn job() -> Value {
             "packageComplete": {"type": "boolean"}, "drivesWait": {"type": "boolean"},
         }),
         &[
-            "subscription",
-            "group",
-            "name",
+            "id",
             "jobType",
             "state",
             "revision",
@@ -43,6 +41,10 @@ pub(super) fn job() -> Value {
     )
 }
 
+fn job_id() -> Value {
+    object(json!({"subscription": string(), "group": string(), "name": string()}), &["subscription", "group", "name"])
+}
+
 pub(super) fn drive() -> Value {
     let copied = object(
         json!({
@@ -55,7 +57,7 @@ pub(super) fn drive() -> Value {
         json!({
             "serial": string(), "state": drive_state(), "manifestFile": string(), "manifestHash": string(), "driveHeaderHash": string(),
             "hasKey": {"type": "boolean"}, "copied": copied, "copyStatus": string(), "outcome": word(Outcome::ALL.iter().map(|it| it.word())),
-            "errorLogUri": string(), "verboseLogUri": string(), "manifestUri": string(), "fault": string(), "givenUp": {"type": "boolean"},
+            "logs": object(json!({"errorLogUri": string(), "verboseLogUri": string(), "manifestUri": string()}), &[]), "fault": string(), "givenUp": {"type": "boolean"},
             "destroyed": time(), "visits": array(&visit),
         }),
         &["serial", "state", "hasKey", "visits"],
@@ -65,15 +67,13 @@ pub(super) fn drive() -> Value {
 pub(super) fn job_row() -> Value {
     object(
         json!({
-            "subscription": string(), "group": string(), "name": string(), "jobType": word(JobType::ALL.iter().map(|it| it.word())),
+            "id": job_id(), "jobType": word(JobType::ALL.iter().map(|it| it.word())),
             "state": job_state(), "revision": count(), "location": string(), "percentComplete": percent(),
             "cancelRequested": {"type": "boolean"}, "overdue": {"type": "boolean"}, "drives": count(), "missing": count(),
             "next": refer("NextStep"), "changed": time(),
         }),
         &[
-            "subscription",
-            "group",
-            "name",
+            "id",
             "jobType",
             "state",
             "revision",
