@@ -94,7 +94,14 @@ globalThis.waybill = {
       return false;
     }
   },
-  // As above, until the tab is closed: for secrets.
+  // The ids of fields, one a line, in the order in which they stand on the page; those that do not stand there last.
+  inPageOrder(ids) {
+    const place = (id) => document.getElementById(id);
+    const follows = (a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const order = (a, b) => (!a || !b ? !a - !b : follows(a, b) ? -1 : 1);
+    return ids.split("\n").sort((a, b) => order(place(a), place(b))).join("\n");
+  },
+  // As `stored` and `store`, but only until the tab is closed: for secrets.
   storedInTab(key) {
     try {
       return sessionStorage.getItem(key) ?? undefined;

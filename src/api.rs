@@ -8,7 +8,6 @@ pub use error::{ApiError, Failure};
 pub use load::{Load, load};
 
 use serde::Serialize;
-use waybill_domain::event::Event;
 use waybill_domain::job::{Job, JobId, Offer};
 use waybill_domain::wire::{
     API_VERSION, BitLockerKeyItem, JobPage, ListBody, Location, PutJobParameters, Session, Timeline, UpdateJobParameters,
@@ -63,9 +62,37 @@ pub async fn actions(id: &JobId) -> Answer<Vec<Offer>> {
     Ok(list.value)
 }
 
-/// An act that the contract has no word for.
-pub async fn act(id: &JobId, event: &Event) -> Answer<Job> {
-    json(Call::new("POST", &v1(id, "/actions")).body(event)).await
+/// An act that the contract has no word for, as it was typed: the service reads it, and tells what is wrong at its field.
+#[derive(Serialize, Default)]
+#[serde(rename_all = "camelCase")]
+pub struct Act {
+    pub act: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drive: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub package: Option<ActPackage>,
+}
+
+/// A package that is announced.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ActPackage {
+    pub carrier_name: String,
+    pub tracking_number: String,
+}
+
+pub async fn act(id: &JobId, act: &Act) -> Answer<()> {
+    nothing(Call::new("POST", &v1(id, "/actions")).body(act)).await
+}
+
+/// Cancels a job. Asking twice is asking once.
+pub async fn cancel_job(id: &JobId) -> Answer<()> {
+    let body = r#"{"properties":{"cancelRequested":true}}"#;
+    nothing(Call::new("PATCH", &contract(id, "")).text(body.to_owned())).await
 }
 
 pub async fn locations() -> Answer<Vec<Location>> {

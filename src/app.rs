@@ -34,7 +34,7 @@ pub fn app(shell: &web_sys::Element, pages: Pages) -> impl leptos::IntoView + us
 /// match costs a tenth of the router's own tables, and a page cannot be forgotten.
 fn frame(pages: Pages) -> AnyView {
     let location = use_location();
-    let route = Memo::new(move |_| Route::read(&location.pathname.get()));
+    let route = memo(move || Route::read(&location.pathname.get()));
     follow(route);
     view! {
         // A link to a fragment does not move the focus once the router has taken the click.
@@ -64,7 +64,7 @@ enum Door {
 fn shown(route: Memo<Route>, pages: Pages) -> AnyView {
     let first = route.get_untracked();
     let session = session::state();
-    let door = Memo::new(move |_| match &*session.read() {
+    let door = memo(move || match &*session.read() {
         _ if route.read().is_public() => Door::Open,
         SessionState::SignedIn(_) | SessionState::Expired(_) => Door::Open,
         SessionState::Loading => Door::Wait,
@@ -103,11 +103,11 @@ fn unreachable(why: &str) -> AnyView {
 
 /// Keeps up what the browser does by itself when pages are files: title, history, focus.
 fn follow(route: Memo<Route>) {
-    Effect::new(|_| document().set_title(&page::full_title()));
+    effect(|| document().set_title(&page::full_title()));
     // The router writes the URL into the history only when told that the page is there.
     if let Some(browser) = use_context::<BrowserUrl>() {
         let url = browser.as_url().clone();
-        Effect::new(move |_| {
+        effect(move || {
             url.track();
             browser.ready_to_complete();
         });

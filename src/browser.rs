@@ -48,6 +48,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = waybill)]
     pub fn store(key: &str, value: Option<&str>) -> bool;
 
+    /// Ids of fields, one a line, sorted as they stand on the page.
+    #[wasm_bindgen(js_namespace = waybill, js_name = inPageOrder)]
+    pub fn in_page_order(ids: &str) -> String;
     #[wasm_bindgen(js_namespace = waybill, js_name = storedInTab)]
     pub fn stored_in_tab(key: &str) -> Option<String>;
     /// As [`store`], until the tab is closed.

@@ -86,12 +86,13 @@ impl Draft {
     pub fn open(name: &str, keep: Keep) -> Self {
         let key = key(name);
         let text = if keep == Keep::Tab { browser::stored_in_tab(&key) } else { browser::stored(&key) };
-        let texts = text.and_then(|text| serde_json::from_str::<BTreeMap<String, String>>(&text).ok()).unwrap_or_default();
+        let texts =
+            text.and_then(|text| serde_json::from_str::<BTreeMap<String, String>>(&text).ok()).unwrap_or_default();
         let fields = texts.into_iter().map(|(field, text)| (field, ArcRwSignal::new(text))).collect();
         let inner = Inner { key, keep, fields, shape: ArcTrigger::new(), clean: String::new() };
         let it = Self { inner: StoredValue::new(inner), kept: RwSignal::new(None) };
         it.mark_clean();
-        Effect::new(move |_| it.keep());
+        effect(move || it.keep());
         it
     }
 

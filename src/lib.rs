@@ -9,6 +9,7 @@ pub mod pages;
 pub mod session;
 pub mod api;
 pub mod live;
+pub mod json;
 pub mod draft;
 
 pub mod time;

@@ -11,7 +11,7 @@ use waybill_domain::job::JobId;
 use waybill_domain::wire::JobRow;
 use wasm_bindgen::prelude::*;
 
-use crate::{browser, session};
+use crate::{browser, json, session};
 
 /// What happened.
 pub enum Change {
@@ -90,8 +90,8 @@ pub(crate) fn missed() {
 
 fn hear(kind: &str, data: &str) {
     match kind {
-        "job" => tell(serde_json::from_str(data).map_or(Change::Reset, Change::Job)),
-        "gone" => tell(serde_json::from_str(data).map_or(Change::Reset, Change::Gone)),
+        "job" => tell(json::read(data).map_or(Change::Reset, Change::Job)),
+        "gone" => tell(json::read(data).map_or(Change::Reset, Change::Gone)),
         "reset" => tell(Change::Reset),
         "live" => {
             // Between a page's first reading and the stream's beginning something may have happened.

@@ -87,6 +87,13 @@ pub fn encode(text: &str) -> String {
     encoded
 }
 
+/// A value of a query, by its name; empty if it is not there. The router's own map decodes each value twice.
+pub fn query_value(search: &str, name: &str) -> String {
+    let pairs = search.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    let mut values = pairs.filter(|(key, _)| *key == name);
+    values.next().map(|(_, value)| decode(&value.replace('+', " "))).unwrap_or_default()
+}
+
 fn decode(segment: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = segment.as_bytes();
@@ -137,9 +144,18 @@ mod tests {
 
     #[test]
     fn unknown_paths_are_not_found() {
-        for path in ["/nowhere", "/jobs/a", "/jobs/not-a-subscription/group/name", "/jobs/%zz/%/x"] {
+        for path in ["/nowhere", "/jobs/a", "/jobs/%20/group/name", "/jobs/%zz/%/x"] {
             assert!(Route::read(path) == Route::NotFound, "{path}");
         }
+    }
+
+    #[test]
+    fn a_query_is_read_once() {
+        let search = "?q=50%25+of%2541&state=&type=Import";
+        assert_eq!(query_value(search, "q"), "50% of%41");
+        assert_eq!(query_value(search, "state"), "");
+        assert_eq!(query_value(search, "type"), "Import");
+        assert_eq!(query_value(search, "sort"), "");
     }
 
     #[test]

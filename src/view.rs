@@ -5,18 +5,20 @@
 mod attribute;
 mod dynamic;
 mod element;
+mod follow;
 mod keyed;
 mod node;
 
 pub use attribute::{Attribute, Property};
 pub use element::{El, Fragment, NodeRef};
+pub use follow::{derive, effect, memo};
 pub use keyed::keyed;
 pub use node::{AnyView, CollectView, IntoAny, IntoView, ViewFn};
 pub use waybill_view_macro::view;
 
 /// What a page needs: views, and Leptos's signals.
 pub mod prelude {
-    pub use super::{AnyView, CollectView, IntoAny, IntoView, NodeRef, ViewFn, view};
+    pub use super::{AnyView, CollectView, IntoAny, IntoView, NodeRef, ViewFn, derive, effect, memo, view};
     pub use leptos::prelude::{
         ArcRwSignal, ArcTrigger, Effect, Memo, Owner, RwSignal, Signal, StoredValue, document, event_target_checked, event_target_value,
         on_cleanup, provide_context, set_timeout, set_timeout_with_handle, untrack, use_context, window, window_event_listener,

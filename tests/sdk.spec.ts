@@ -177,7 +177,7 @@ test("reads the keys, and each look is written down", async ({ sdk: { client, su
   ]);
   const job = new Job(tls, "films", [], subscription, GROUP);
   const timeline = await tls.must(`${job.v1}/timeline`, { token: job.token() });
-  expect(timeline.json.value[0]).toMatchObject({ kind: "keysRead", role: "customer" });
+  expect(timeline.json.value[0]).toMatchObject({ what: { kind: "keysRead" }, role: "customer" });
 });
 
 test("lists the locations, and gets one by either name", async ({ sdk: { client } }) => {

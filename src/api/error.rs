@@ -1,9 +1,9 @@
 //! Everything that can go wrong with a call, in words for the person who waits.
 
-use serde::Deserialize as _;
 use waybill_domain::problem::Problem;
 use waybill_domain::wire::ErrorBody;
 
+use crate::json;
 use crate::words as w;
 
 /// Why a call failed. `message` is a sentence to show; `problems` belong to fields of the form that was sent.
@@ -59,8 +59,7 @@ impl ApiError {
             400..500 => Failure::Refused,
             _ => Failure::Service,
         };
-        let mut json = serde_json::Deserializer::from_str(body);
-        let Ok(body) = ErrorBody::deserialize(&mut json) else {
+        let Ok(body) = json::read::<ErrorBody>(body) else {
             return Self::of(kind, &w::api::answered(&status.to_string()));
         };
         let problems = body.problems();

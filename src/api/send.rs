@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::error::{ApiError, Failure};
-use crate::session;
+use crate::{json, session};
 
 /// A request that is being put together.
 pub(super) struct Call {
@@ -33,6 +33,11 @@ impl Call {
         Self { body: serde_json::to_string(body).ok(), ..self }
     }
 
+    /// A body that is JSON already.
+    pub(super) fn text(self, body: String) -> Self {
+        Self { body: Some(body), ..self }
+    }
+
     /// Only if the thing still has this revision.
     pub(super) fn revision(self, revision: Option<u64>) -> Self {
         let condition = revision.map(|it| ("if-match", ["\"", &it.to_string(), "\""].concat()));
@@ -53,7 +58,7 @@ impl Call {
 /// Sends, and reads the answer as JSON.
 pub(super) async fn json<T: DeserializeOwned>(call: Call) -> Result<T, ApiError> {
     let text = sent(call).await?;
-    serde_json::from_str(&text).map_err(|_| ApiError::unreadable())
+    json::read(&text).map_err(|_| ApiError::unreadable())
 }
 
 /// Sends; an answer that is no failure is enough.

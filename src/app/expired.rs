@@ -9,7 +9,7 @@ use crate::words as w;
 
 pub(super) fn banner() -> AnyView {
     let state = session::state();
-    let is_expired = Memo::new(move |_| matches!(*state.read(), SessionState::Expired(_)));
+    let is_expired = memo(move || matches!(*state.read(), SessionState::Expired(_)));
     view! {
         {move || {
             is_expired

@@ -16,12 +16,12 @@ use crate::draft::{self, Draft, Keep};
 use crate::pages::form::doubts::Doubts;
 use crate::pages::form::job_page::{crumb, with_job};
 use crate::pages::form::keeping::keeping;
-use crate::pages::form::sending::Sending;
 use crate::pages::form::send_to;
+use crate::pages::form::sending::Sending;
 use crate::route::{Route, job_path};
 use crate::ui::button::submit;
-use crate::ui::problem_summary::problem_summary;
 use crate::ui::page;
+use crate::ui::problem_summary::problem_summary;
 use crate::ui::toast::toast;
 use crate::words as w;
 use crate::{api, browser, time};
@@ -50,7 +50,7 @@ pub fn page(id: JobId) -> AnyView {
 /// The part in the URL; the address where it says nothing.
 fn asked() -> Memo<Part> {
     let query = use_query_map();
-    Memo::new(move |_| Part::read(&query.read().get("part").unwrap_or_default()))
+    memo(move || Part::read(&query.read().get("part").unwrap_or_default()))
 }
 
 fn parts(id: &JobId, part: Memo<Part>) -> AnyView {

@@ -39,7 +39,7 @@ pub fn page(id: JobId) -> AnyView {
         Load::Ready(job) => w::title(&name, machines::job_state(job.state)),
         Load::Loading | Load::Failed(_) => name.clone(),
     });
-    let kind = Memo::new(move |_| match &*reading.job.read() {
+    let kind = memo(move || match &*reading.job.read() {
         Load::Loading => Kind::Loading,
         Load::Failed(error) if error.kind == Failure::NotFound => Kind::NotFound,
         Load::Failed(error) => Kind::Failed(error.message.clone()),

@@ -9,7 +9,7 @@ mod table;
 mod turn;
 
 use crate::view::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::use_location;
 
 use self::list::{List, Shown};
 use self::query::Query;
@@ -22,11 +22,11 @@ use crate::words as w;
 /// The page.
 pub fn page() -> AnyView {
     page::title(|| w::jobs::title().to_owned());
-    let params = use_query_map();
-    let query = Memo::new(move |_| Query::read(&params.read()));
+    let search = use_location().search;
+    let query = memo(move || Query::read(&search.read()));
     let list = List::follow(query);
     // Whoever has no job at all needs no filter for them.
-    let has_none = Memo::new(move |_| list.has_none());
+    let has_none = memo(move || list.has_none());
     view! {
         <div class="cluster cluster--apart">
             <h1 tabindex="-1">{w::jobs::title()}</h1>
@@ -43,7 +43,7 @@ fn new_job() -> AnyView {
 
 fn filtered(query: Memo<Query>, list: List) -> AnyView {
     // Which of the four it is, apart from what is in it: rows that change must not be made anew.
-    let stage = Memo::new(move |_| Stage::of(&list.shown.read()));
+    let stage = memo(move || Stage::of(&list.shown.read()));
     let body = move || match stage.get() {
         Stage::Loading => loading(w::jobs::loading()),
         Stage::Failed(why) => failed(&why, move || list.read_again()),

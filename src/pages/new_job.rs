@@ -36,9 +36,9 @@ pub fn page() -> AnyView {
     let query = use_query_map();
     let like = query.read_untracked().get("like").unwrap_or_default();
     let form = Form::open(&like);
-    let asked = Memo::new(move |_| query.read().get("step").as_deref().and_then(Step::read).unwrap_or(Step::Basics));
+    let asked = memo(move || query.read().get("step").as_deref().and_then(Step::read).unwrap_or(Step::Basics));
     // Steps ahead are reached by completing those before.
-    let step = Memo::new(move |_| asked.get().min(form.reached()));
+    let step = memo(move || asked.get().min(form.reached()));
     let title = move || step.get().title(form.is_export());
     page::title(move || title().to_owned());
     follow(step, form);

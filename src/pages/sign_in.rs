@@ -102,7 +102,7 @@ pub fn code_form(done: impl Fn() + Clone + 'static) -> AnyView {
     let code = RwSignal::new(String::new());
     let problems = Problems::default();
     let state = RwSignal::new(Redeeming::Idle);
-    Effect::new(move |_| {
+    effect(move || {
         if let Redeeming::Failed(why) = state.get() {
             problems.set(vec![Problem { target: CODE.to_owned(), message: why }]);
         }
@@ -120,7 +120,7 @@ pub fn code_form(done: impl Fn() + Clone + 'static) -> AnyView {
             redeem(typed, state, done.clone());
         }
     };
-    let busy = busy_while(Signal::derive(move || state.get() == Redeeming::UnderWay));
+    let busy = busy_while(derive(move || state.get() == Redeeming::UnderWay));
     view! {
         <form class="form" novalidate on:submit=send>
             {problem_summary(problems)}

@@ -116,5 +116,6 @@ fn drives(job: &Job) -> AnyView {
 /// What is known by now; else room to write.
 fn delivery(job: &Job) -> AnyView {
     let Some(package) = &job.delivery_package else { return blank() };
-    view! { <p class="serial">{package.carrier_name.to_string()}<br/>{package.tracking_number.to_string()}</p> }.into_any()
+    view! { <p class="serial">{package.carrier_name.to_string()}<br/>{package.tracking_number.to_string()}</p> }
+        .into_any()
 }

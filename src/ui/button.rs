@@ -35,7 +35,7 @@ pub fn ready() -> Signal<Press> {
 
 /// Busy as long as something is under way.
 pub fn busy_while(busy: Signal<bool>) -> Signal<Press> {
-    Signal::derive(move || if busy.get() { Press::Busy } else { Press::Ready })
+    derive(move || if busy.get() { Press::Busy } else { Press::Ready })
 }
 
 fn made(

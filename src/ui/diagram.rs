@@ -137,7 +137,8 @@ fn stop(
 ) -> AnyView {
     let it = move || picture.with(|picture| picture.stops.get(at).cloned().unwrap_or_default());
     let field = move |read: fn(&Stop) -> &'static str| picture.with(|p| p.stops.get(at).map_or("", read));
-    let Stop { key, x, y, .. } = it();
+    // Not followed: the page that draws this must not be made anew with every tick of the clock.
+    let Stop { key, x, y, .. } = untrack(it);
     let tab = move || picture.with(|picture| if tab_stop(picture) == at { "0" } else { "-1" });
     let halo = move || {
         let Stop { halo: (left, top, width, height), anchor, lines, .. } = it();

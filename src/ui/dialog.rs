@@ -7,7 +7,7 @@ use crate::browser;
 /// A modal dialog that is open while `open` is true. The body is made anew each time, so that nothing of the last stays.
 pub fn dialog(open: RwSignal<bool>, heading: String, body: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     let element = NodeRef::new();
-    Effect::new(move |_| {
+    effect(move || {
         let is_open = open.get();
         let Some(element) = element.get() else { return };
         if is_open {

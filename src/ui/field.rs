@@ -72,7 +72,7 @@ impl Field {
         let hint = (!self.hint.is_empty()).then(|| self.part("hint"));
         let found = self.found.is_some().then(|| self.part("found"));
         let (problem, problem_id) = (self.problem, self.part("problem"));
-        Signal::derive(move || {
+        derive(move || {
             let problem = problem.get().map(|_| problem_id.clone());
             let ids: Vec<String> = [hint.clone(), problem, found.clone()].into_iter().flatten().collect();
             (!ids.is_empty()).then(|| ids.join(" "))

@@ -21,7 +21,7 @@ static PAGE: LazyLock<Page> = LazyLock::new(|| Page {
 /// Names the page, and keeps the name up to date. Each page calls it once.
 pub fn title(words: impl Fn() -> String + 'static) {
     in_error(false);
-    Effect::new(move |_| PAGE.title.set(words()));
+    effect(move || PAGE.title.set(words()));
 }
 
 /// Whether the form on the page has problems: "Error:" then stands first in the title.

@@ -19,9 +19,17 @@ impl Default for Problems {
 
 impl Problems {
     /// Shows these, and no others. None of them: the form is right.
-    pub fn set(self, problems: Vec<Problem>) {
+    /// They come in the order in which the JSON is read, and are told in that of the page.
+    pub fn set(self, mut problems: Vec<Problem>) {
         in_error(!problems.is_empty());
-        self.0.set(problems);
+        let targets: Vec<&str> = problems.iter().map(|problem| problem.target.as_str()).collect();
+        let mut sorted = Vec::new();
+        for id in browser::in_page_order(&targets.join("\n")).split('\n') {
+            if let Some(at) = problems.iter().position(|problem| problem.target == id) {
+                sorted.push(problems.remove(at));
+            }
+        }
+        self.0.set(sorted);
     }
 
     pub fn clear(self) {
@@ -31,7 +39,7 @@ impl Problems {
     /// The problem of a field, by the path in the JSON that is sent, which is also the field's id.
     pub fn at(self, id: &str) -> Signal<Option<String>> {
         let id = id.to_owned();
-        Signal::derive(move || {
+        derive(move || {
             let problems = self.0.read();
             problems.iter().find(|problem| problem.target.eq_ignore_ascii_case(&id)).map(|problem| problem.message.clone())
         })
@@ -46,7 +54,7 @@ impl Problems {
 /// The summary. Stands before the form; empty as long as there is no problem.
 pub fn problem_summary(problems: Problems) -> AnyView {
     let element = NodeRef::new();
-    Effect::new(move |_| {
+    effect(move || {
         if !problems.0.read().is_empty()
             && let Some(element) = element.get()
         {

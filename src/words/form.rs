@@ -22,7 +22,7 @@ catalogue! {
     count_hint = "As in the box.";
     date = "Date handed over";
     date_hint = "When the carrier took the box.";
-    not_listed(carrier, location) = "{carrier} is not on the list of carriers that {location} takes parcels from. Ask your carrier whether they deliver there";
+    not_listed(carrier) = "{carrier} is not on the list of carriers that this data center takes parcels from. Ask whether they deliver there";
     before_created(moment) = "The job was created later than this, on {moment}. Check the date";
     in_future = "This date is still to come. Check the date";
     other_count(typed, listed) = "The job lists {listed} drives, but the box has {typed}. Check the number";

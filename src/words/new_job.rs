@@ -108,6 +108,7 @@ catalogue! {
     paths = "Single blobs";
     paths_hint = "One a line, container first: music/love.mp3.";
     list_file = "Or read both from a file";
+    choose_file = "Choose a file";
     list_file_hint = "A blob list in XML, or text with one path a line. It replaces what stands above.";
     list_file_read(name, count) = "{name}: {count} paths read.";
     list_blob = "Blob that holds the list";

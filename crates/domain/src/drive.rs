@@ -22,6 +22,7 @@ listed! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DriveVisit {
     pub state: DriveState,
+    #[serde(deserialize_with = "crate::moment::read")]
     pub at: Time,
 }
 
@@ -59,7 +60,7 @@ pub struct Copied {
     /// Bytes a second, smoothed over the last reports; absent until two reports have come.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub reported: Option<Time>,
 }
 
@@ -91,7 +92,7 @@ pub struct Drive {
     pub fault: Option<String>,
     #[serde(default)]
     pub given_up: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub destroyed: Option<Time>,
     pub visits: Vec<DriveVisit>,
 }
@@ -101,8 +102,9 @@ pub struct Drive {
 #[serde(rename_all = "camelCase")]
 pub struct ExtraDrive {
     pub serial: DriveSerial,
+    #[serde(deserialize_with = "crate::moment::read")]
     pub received: Time,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub shipped_back: Option<Time>,
 }
 

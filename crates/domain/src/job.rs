@@ -112,6 +112,7 @@ impl Default for EncryptionKey {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
     pub state: JobState,
+    #[serde(deserialize_with = "crate::moment::read")]
     pub at: Time,
 }
 
@@ -120,6 +121,7 @@ pub struct Visit {
 pub struct JobFault {
     pub from: JobState,
     pub reason: String,
+    #[serde(deserialize_with = "crate::moment::read")]
     pub since: Time,
 }
 
@@ -161,22 +163,25 @@ pub struct Job {
     pub encryption_key: EncryptionKey,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fault: Option<JobFault>,
+    #[serde(deserialize_with = "crate::moment::read")]
     pub created: Time,
     pub created_by: String,
     /// The last change by anybody, progress included.
+    #[serde(deserialize_with = "crate::moment::read")]
     pub changed: Time,
     pub changed_by: String,
     /// Restarts with every update; the 14 days of Creating count from here.
+    #[serde(deserialize_with = "crate::moment::read")]
     pub updated: Time,
     /// The states the job has been in, oldest first; the last is the current one.
     pub visits: Vec<Visit>,
     /// When an unseen package becomes overdue; set on entering Shipping, moved by an operator.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub expected_until: Option<Time>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub overdue_since: Option<Time>,
     /// The customer's last answer to the operators.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub answered: Option<Time>,
     /// An operator has said that the export package is complete.
     #[serde(default)]

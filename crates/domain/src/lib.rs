@@ -12,6 +12,7 @@ pub mod happening;
 pub mod job;
 pub mod job_state;
 pub mod machine;
+pub mod moment;
 pub mod next_step;
 pub mod problem;
 pub mod refusal;

@@ -76,6 +76,7 @@ pub struct NextStep {
     pub turn: Turn,
     pub step: Step,
     pub by: By,
+    #[serde(deserialize_with = "crate::moment::read")]
     pub at: Time,
 }
 

@@ -7,7 +7,7 @@ use waybill_domain::wire::{UpdateDetails, UpdateJobParameters};
 
 use crate::draft::{Draft, Texts};
 use crate::pages::form::doubts::Doubts;
-use crate::pages::form::{address, delivery, logs, return_shipping, sort};
+use crate::pages::form::{address, delivery, logs, return_shipping};
 use crate::ui::problem_summary::Problems;
 use crate::words as w;
 
@@ -139,5 +139,4 @@ impl Part {
 pub(super) fn place(problems: &mut [Problem], texts: &Texts) {
     delivery::place(problems, texts);
     return_shipping::place(problems, texts);
-    sort(problems);
 }

@@ -66,13 +66,27 @@ pub fn propose(draft: Draft, known: &AddressInput) {
 /// A return address as it stands on a letter.
 pub fn lines(it: &AddressInput) -> Vec<String> {
     let town = [it.postal_code.as_str(), &it.city, &it.state_or_province];
-    written([&it.recipient_name, &it.street_address1, &it.street_address2, &joined(town), &it.country_or_region, &it.phone])
+    written([
+        &it.recipient_name,
+        &it.street_address1,
+        &it.street_address2,
+        &joined(town),
+        &it.country_or_region,
+        &it.phone,
+    ])
 }
 
 /// The same of a data center.
 pub fn location_lines(it: &LocationProperties) -> Vec<String> {
     let town = [it.postal_code.as_str(), &it.city, &it.state_or_province];
-    written([&it.recipient_name, &it.street_address1, &it.street_address2, &joined(town), &it.country_or_region, &it.phone])
+    written([
+        &it.recipient_name,
+        &it.street_address1,
+        &it.street_address2,
+        &joined(town),
+        &it.country_or_region,
+        &it.phone,
+    ])
 }
 
 fn joined(parts: [&str; 3]) -> String {

@@ -31,7 +31,7 @@ pub fn fields(draft: Draft, problems: Problems, doubts: Doubts, listed: &[String
     let labels = [w::form::carrier(), w::form::carrier_other(), w::form::carrier_other_name()];
     // A memo, so that it is read out once and not with every letter.
     let number = draft.field(TRACKING);
-    let looks_like = Memo::new(move |_| looks_like(&number.read()));
+    let looks_like = memo(move || looks_like(&number.read()));
     let tracking = Field::new(TRACKING, w::form::tracking())
         .hint(w::form::tracking_hint())
         .problems(problems)
@@ -54,7 +54,7 @@ pub fn fields(draft: Draft, problems: Problems, doubts: Doubts, listed: &[String
 fn suggest_carrier(draft: Draft) {
     let mut suggested = String::new();
     let (number, carrier) = (draft.field(TRACKING), draft.field(CARRIER));
-    Effect::new(move |_| {
+    effect(move || {
         let found = looks_like(&number.read()).map_or("", |(carrier, _)| carrier.name());
         let is_free = carrier.with_untracked(|chosen| chosen.is_empty() || *chosen == suggested);
         if is_free && found != suggested {
@@ -84,7 +84,8 @@ pub fn known_carriers(listed: &[String]) -> Vec<(String, String)> {
     let is_listed = |it: &KnownCarrier| listed.iter().any(|name| KnownCarrier::from_name(name) == Some(*it));
     let names = KnownCarrier::ALL.iter().filter(|it| !is_listed(it)).map(|it| it.name().to_owned());
     // By the name Waybill has for it, so that a suggestion finds it on the list.
-    let listed = listed.iter().map(|name| KnownCarrier::from_name(name).map_or(name.clone(), |it| it.name().to_owned()));
+    let listed =
+        listed.iter().map(|name| KnownCarrier::from_name(name).map_or(name.clone(), |it| it.name().to_owned()));
     listed.chain(names).map(|name| (name.clone(), name)).collect()
 }
 
@@ -140,9 +141,10 @@ pub fn doubts(texts: &Texts, job: &Job, listed: &[String]) -> Vec<Problem> {
     {
         add(TRACKING, doubt.to_string());
     }
-    let is_listed = |it: &String| it.eq_ignore_ascii_case(name) || carrier.is_some() && KnownCarrier::from_name(it) == carrier;
+    let is_listed =
+        |it: &String| it.eq_ignore_ascii_case(name) || carrier.is_some() && KnownCarrier::from_name(it) == carrier;
     if !listed.is_empty() && !listed.iter().any(is_listed) {
-        add(CARRIER, w::form::not_listed(name, &job.location));
+        add(CARRIER, w::form::not_listed(name));
     }
     if let Ok(count) = texts.get(COUNT).trim().parse::<usize>()
         && !job.drives.is_empty()

@@ -46,7 +46,7 @@ impl Doubts {
     /// All of them on top of the form. Takes the focus, as problems do.
     pub fn summary(self, way_on: &'static str) -> AnyView {
         let element = NodeRef::new();
-        Effect::new(move |_| {
+        effect(move || {
             if self.are_told()
                 && let Some(element) = element.get()
             {

@@ -48,8 +48,8 @@ pub fn with_job(id: &JobId, body: fn(Job, Vec<Location>) -> AnyView) -> AnyView 
         Change::Gone(_) => gone.set(true),
         Change::Job(_) | Change::Reset => read(),
     });
-    let is_ready = Memo::new(move |_| job.read().ready().is_some() && locations.read().ready().is_some());
-    let failure = Memo::new(move |_| match (&*job.read(), &*locations.read()) {
+    let is_ready = memo(move || job.read().ready().is_some() && locations.read().ready().is_some());
+    let failure = memo(move || match (&*job.read(), &*locations.read()) {
         (Load::Failed(error), _) | (_, Load::Failed(error)) => Some(error.message.clone()),
         _ => None,
     });
@@ -70,7 +70,7 @@ pub fn with_job(id: &JobId, body: fn(Job, Vec<Location>) -> AnyView) -> AnyView 
 /// One line, if the job is not any more what the page was made from.
 fn meanwhile(job: RwSignal<Load<Job>>, gone: RwSignal<bool>, first: &Job) -> AnyView {
     let (revision, href) = (first.revision, Route::Job(first.id.clone()).path());
-    let words = Memo::new(move |_| {
+    let words = memo(move || {
         if gone.get() {
             return Some(w::edit::gone().to_owned());
         }

@@ -12,7 +12,8 @@ pub const BACKUP: &str = "properties.backupDriveManifest";
 
 /// How much is logged, and whether manifests are kept.
 pub fn fields(draft: Draft, problems: Problems) -> AnyView {
-    let choice = |value, label: &str, hint: &str| Choice { value, label: label.to_owned(), hint: hint.to_owned(), below: None };
+    let choice =
+        |value, label: &str, hint: &str| Choice { value, label: label.to_owned(), hint: hint.to_owned(), below: None };
     let levels = vec![
         choice("Error", w::form::level_error(), w::form::level_error_hint()),
         choice("Verbose", w::form::level_verbose(), w::form::level_verbose_hint()),

@@ -26,9 +26,9 @@ pub fn pick(
     let [label, other, other_label] = labels;
     let chosen = draft.field(id);
     let typed = draft.field(&below(id));
-    let has_list = Memo::new(move |_| !known.read().is_empty());
-    let is_other = Memo::new(move |_| !has_list.get() || *chosen.read() == OTHER);
-    let options = Signal::derive(move || {
+    let has_list = memo(move || !known.read().is_empty());
+    let is_other = memo(move || !has_list.get() || *chosen.read() == OTHER);
+    let options = derive(move || {
         let ends = |value: &str, words: &str| (value.to_owned(), words.to_owned());
         let first = ends("", w::form::choose());
         [first].into_iter().chain(known.get()).chain([ends(OTHER, other)]).collect::<Vec<_>>()
@@ -37,7 +37,11 @@ pub fn pick(
     let field = StoredValue::new(field);
     let list = {
         let id = id.clone();
-        move || has_list.get().then(|| field::select(field.with_value(|it| it(id.clone(), label)), "input", options, chosen))
+        move || {
+            has_list
+                .get()
+                .then(|| field::select(field.with_value(|it| it(id.clone(), label)), "input", options, chosen))
+        }
     };
     let line = move || {
         is_other.get().then(|| {
@@ -79,7 +83,8 @@ pub fn propose(draft: Draft, id: &str, value: &str, known: &[(String, String)]) 
 /// Takes back a choice that is not on the list any more.
 pub fn keep_known(draft: Draft, id: &str, known: &[(String, String)]) {
     let chosen = draft.field(id);
-    let is_known = |chosen: &String| chosen.is_empty() || chosen == OTHER || known.iter().any(|(known, _)| known == chosen);
+    let is_known =
+        |chosen: &String| chosen.is_empty() || chosen == OTHER || known.iter().any(|(known, _)| known == chosen);
     if !chosen.with_untracked(is_known) {
         chosen.set(String::new());
     }

@@ -21,7 +21,7 @@ const NUMBER: &str = "properties.returnShipping.carrierAccountNumber";
 /// The choice, and what hangs on it. `listed` are the carriers of the location. Once a job has an account an update can
 /// change it, not take it away: then the account is all there is.
 pub fn fields(draft: Draft, problems: Problems, listed: Signal<Vec<String>>, has_account: bool) -> AnyView {
-    let known = Signal::derive(move || known_carriers(&listed.read()));
+    let known = derive(move || known_carriers(&listed.read()));
     let below = move || -> AnyView {
         let field = move |id: String, label: &'static str| Field::new(id, label).problems(problems);
         let labels = [w::form::return_carrier(), w::form::carrier_other(), w::form::carrier_other_name()];

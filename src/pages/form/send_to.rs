@@ -23,7 +23,8 @@ pub fn send_to(name: &str, all: &[Location]) -> AnyView {
         return view! { <p>{w::form::location_unknown(name)}</p> }.into_any();
     };
     let to = location.ships_to(all);
-    let lines = if to.has_address() { Some(address("address serial small", location_lines(&to.properties))) } else { None };
+    let lines =
+        if to.has_address() { Some(address("address serial small", location_lines(&to.properties))) } else { None };
     view! {
         {oddity(location, all)}
         {lines}

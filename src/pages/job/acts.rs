@@ -10,8 +10,8 @@ use crate::words::{job as w, steps};
 
 /// Beside the name: the two acts that end a job.
 pub(super) fn head(here: Here) -> AnyView {
-    let allowed = move |act: Act| Memo::new(move |_| here.offers.with(|all| all.iter().any(|it| it.act == act && it.allowed)));
-    let cancelled = Memo::new(move |_| here.job.with(|job| job.cancel_requested));
+    let allowed = move |act: Act| memo(move || here.offers.with(|all| all.iter().any(|it| it.act == act && it.allowed)));
+    let cancelled = memo(move || here.job.with(|job| job.cancel_requested));
     let button = |open: RwSignal<bool>, words: &'static str| {
         view! { <button class="button button--plain button--small" type="button" on:click=move |_| open.set(true)>{words}</button> }
     };
@@ -27,7 +27,7 @@ pub(super) fn head(here: Here) -> AnyView {
 
 /// The whole list, in the detail of the current state.
 pub(super) fn offers(here: Here) -> AnyView {
-    let cancelled = Memo::new(move |_| here.job.with(|job| job.cancel_requested));
+    let cancelled = memo(move || here.job.with(|job| job.cancel_requested));
     let rows = move || {
         let offers = here.offers.get().into_iter().filter(|offer| offer.act != Act::Cancel || !cancelled.get());
         offers.filter_map(|offer| row(here, offer)).collect_view()

@@ -15,7 +15,7 @@ use crate::words::{job as w, machines};
 
 pub(super) fn detail(here: Here) -> AnyView {
     // Progress does not make the panel anew: a button in it may have the focus.
-    let what = Memo::new(move |_| {
+    let what = memo(move || {
         let state = here.state.get();
         (state, here.job.with(|job| job.standing(state)))
     });

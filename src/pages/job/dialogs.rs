@@ -9,7 +9,6 @@ use core::pin::Pin;
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use waybill_domain::job_state::JobState;
-use waybill_domain::wire::{UpdateDetails, UpdateJobParameters};
 
 use super::here::Here;
 use crate::api::{self, ApiError};
@@ -115,9 +114,7 @@ fn cancel(here: Here) -> AnyView {
     });
     let send = move || {
         let id = here.id.get_value();
-        let details = UpdateDetails { cancel_requested: Some(true), ..UpdateDetails::default() };
-        let update = UpdateJobParameters { properties: Some(details), ..UpdateJobParameters::default() };
-        let call = Box::pin(async move { api::update_job(&id, &update, None).await.map(|_| ()) });
+        let call = Box::pin(async move { api::cancel_job(&id).await });
         sending.send(here, w::cancel_done().to_owned(), call);
     };
     sending.question(what, w::cancel_do(), w::keep_going(), send)

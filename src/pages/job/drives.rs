@@ -18,7 +18,7 @@ use crate::words::job as w;
 use crate::{numbers, time};
 
 pub(super) fn drives(here: Here) -> AnyView {
-    let serials = Memo::new(move |_| {
+    let serials = memo(move || {
         here.job.with(|job| job.drives.iter().map(|drive| drive.serial.to_string()).collect::<Vec<_>>())
     });
     let copied = move || {
@@ -47,7 +47,7 @@ pub(super) fn drives(here: Here) -> AnyView {
 /// The diagram; picking a drive lights its road, pressing a stop picks the first drive there.
 fn road(here: Here) -> AnyView {
     let picture = move |form| {
-        Memo::new(move |_| {
+        memo(move || {
             here.job.with(|job| {
                 let picked = here.drive.get();
                 let picked = picked.as_deref().and_then(|serial| job.drive(serial));

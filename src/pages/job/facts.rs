@@ -50,13 +50,13 @@ fn drives(job: &Job) -> String {
 }
 
 fn copied(here: Here) -> AnyView {
-    let percent = Memo::new(move |_| here.job.with(Job::percent_complete));
-    let begun = Memo::new(move |_| percent.get().is_some());
-    let mood = Memo::new(move |_| here.job.with(Job::mood));
+    let percent = memo(move || here.job.with(Job::percent_complete));
+    let begun = memo(move || percent.get().is_some());
+    let mood = memo(move || here.job.with(Job::mood));
     let name = here.id.get_value().name.to_string();
     let view = move || {
         if begun.get() {
-            gauge(Signal::derive(move || percent.get().unwrap_or(0)), mood.into(), &name)
+            gauge(derive(move || percent.get().unwrap_or(0)), mood.into(), &name)
         } else {
             view! { <span class="quiet">{w::nothing_copied()}</span> }.into_any()
         }

@@ -115,7 +115,7 @@ impl Here {
             now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
         });
         let query = use_query_map();
-        let role = Memo::new(move |_| {
+        let role = memo(move || {
             let is_customer = session::session().is_some_and(|session| session.roles.contains(&Role::Customer));
             if is_customer { Role::Customer } else { Role::Support }
         });
@@ -124,14 +124,14 @@ impl Here {
         Some(Self {
             id: reading.id,
             job,
-            revision: Memo::new(move |_| job.with(|job| job.revision)),
-            offers: Memo::new(move |_| job.with(|job| job.offers(role.get(), time::now()))),
+            revision: memo(move || job.with(|job| job.revision)),
+            offers: memo(move || job.with(|job| job.offers(role.get(), time::now()))),
             locations,
-            state: Memo::new(move |_| {
+            state: memo(move || {
                 let picked = query.with(|query| query.get_str("state").and_then(|word| word.parse().ok()));
                 picked.unwrap_or_else(|| job.with(|job| job.state))
             }),
-            drive: Memo::new(move |_| query.with(|query| query.get("drive"))),
+            drive: memo(move || query.with(|query| query.get("drive"))),
             dialogs: Dialogs {
                 cancel: RwSignal::new(false),
                 delete: RwSignal::new(false),

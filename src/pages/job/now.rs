@@ -14,10 +14,10 @@ use crate::ui::icon::{Icon, icon};
 use crate::words::{job as w, machines, steps};
 
 pub(super) fn now(here: Here) -> AnyView {
-    let step = Memo::new(move |_| here.job.with(|job| job.next_step(time::now())));
-    let mood = Memo::new(move |_| here.job.with(Job::mood));
-    let tag = Memo::new(move |_| here.job.with(state_words));
-    let what = Memo::new(move |_| {
+    let step = memo(move || here.job.with(|job| job.next_step(time::now())));
+    let mood = memo(move || here.job.with(Job::mood));
+    let tag = memo(move || here.job.with(state_words));
+    let what = memo(move || {
         let NextStep { step, turn, .. } = step.get();
         (step, turn)
     });

@@ -13,7 +13,7 @@ use crate::words::job as w;
 
 pub(super) fn road(here: Here) -> AnyView {
     let picture = move |form| {
-        Memo::new(move |_| here.job.with(|job| job_picture(form, Some(job), Some(here.state.get()), time::now())))
+        memo(move || here.job.with(|job| job_picture(form, Some(job), Some(here.state.get()), time::now())))
     };
     let go = go_quietly();
     let href = move |state: &str| here.href("state", Some(state));

@@ -13,8 +13,8 @@ use crate::words::{job as w, machines};
 
 pub(super) fn trail(here: Here) -> AnyView {
     let row = move |state: JobState| {
-        let standing = Memo::new(move |_| here.job.with(|job| job.standing(state)));
-        let mood = Memo::new(move |_| here.job.with(Job::mood));
+        let standing = memo(move || here.job.with(|job| job.standing(state)));
+        let mood = memo(move || here.job.with(Job::mood));
         let shown = move || match standing.get() {
             Standing::Passed => icon(Icon::Passed),
             Standing::Now => icon(mood.get().into()),

@@ -24,10 +24,10 @@ pub(super) fn filters(query: Memo<Query>) -> AnyView {
     view! {
         <form class="filters" role="search" aria-label=w::jobs::filter() on:submit=|ev| ev.prevent_default()>
             {seek(query)}
-            {choice(query, Part::State, w::jobs::state(), Signal::derive(states))}
-            {choice(query, Part::Kind, w::jobs::kind(), Signal::derive(kinds))}
-            {choice(query, Part::Location, w::jobs::location(), Signal::derive(move || places(&locations.read(), &query.read().location)))}
-            {choice(query, Part::Sort, w::jobs::sort(), Signal::derive(sorts))}
+            {choice(query, Part::State, w::jobs::state(), derive(states))}
+            {choice(query, Part::Kind, w::jobs::kind(), derive(kinds))}
+            {choice(query, Part::Location, w::jobs::location(), derive(move || places(&locations.read(), &query.read().location)))}
+            {choice(query, Part::Sort, w::jobs::sort(), derive(sorts))}
         </form>
     }
     .into_any()

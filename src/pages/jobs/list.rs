@@ -55,7 +55,7 @@ impl List {
             asked: StoredValue::new(0),
             busy: RwSignal::new(false),
         };
-        Effect::new(move |_| {
+        effect(move || {
             query.track();
             list.busy.set(true);
             list.read_again();

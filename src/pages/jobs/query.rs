@@ -1,8 +1,6 @@
 //! What is chosen on the page of jobs, as it stands in the URL and as the service is asked.
 
-use leptos_router::params::ParamsMap;
-
-use crate::route::{Route, encode};
+use crate::route::{Route, encode, query_value};
 
 /// How many rows a page has.
 pub(super) const ROWS: u64 = 50;
@@ -46,8 +44,9 @@ impl Part {
 }
 
 impl Query {
-    pub(super) fn read(params: &ParamsMap) -> Self {
-        let get = |name| params.get_str(name).unwrap_or_default().to_owned();
+    /// Reads what stands behind the question mark of the URL.
+    pub(super) fn read(search: &str) -> Self {
+        let get = |name| query_value(search, name);
         Self {
             q: get("q"),
             state: get("state"),
@@ -132,27 +131,23 @@ fn joined(parts: &[(&str, &str)]) -> String {
 mod tests {
     use super::*;
 
-    fn read(params: &[(&'static str, &str)]) -> Query {
-        Query::read(&params.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
-    }
-
     #[test]
     fn nothing_chosen_is_the_bare_url() {
-        assert_eq!(read(&[]).path(), "/jobs");
-        assert_eq!(read(&[]).asked(), "sort=needs&top=50");
-        assert!(!read(&[]).is_narrowed());
+        assert_eq!(Query::read("").path(), "/jobs");
+        assert_eq!(Query::read("").asked(), "sort=needs&top=50");
+        assert!(!Query::read("").is_narrowed());
     }
 
     #[test]
     fn what_is_chosen_stands_in_the_url() {
-        let query = read(&[("q", "å & b"), ("state", "Faulted"), ("after", "abc"), ("from", "51")]);
+        let query = Query::read("q=%C3%A5+%26%20b&state=Faulted&after=abc&from=51");
         assert_eq!(query.path(), "/jobs?q=%C3%A5%20%26%20b&state=Faulted&after=abc&from=51");
         assert_eq!(query.asked(), "q=%C3%A5%20%26%20b&state=Faulted&sort=needs&after=abc&top=50");
     }
 
     #[test]
     fn choosing_anew_begins_at_the_first_page() {
-        let query = read(&[("state", "Faulted"), ("sort", "name"), ("after", "abc"), ("from", "51")]);
+        let query = Query::read("?state=Faulted&sort=name&after=abc&from=51");
         assert_eq!(query.with(Part::State, "").path(), "/jobs?sort=name");
         assert_eq!(query.cleared().path(), "/jobs?sort=name");
         assert_eq!(query.at("def", 101).path(), "/jobs?state=Faulted&sort=name&after=def&from=101");

@@ -31,8 +31,8 @@ pub(super) fn row(row: Row) -> AnyView {
         let name = name.clone();
         move || {
             percent.read().is_some().then(|| {
-                let percent = Signal::derive(move || percent.get().unwrap_or_default());
-                gauge(percent, Signal::derive(move || state.get().1), &name)
+                let percent = derive(move || percent.get().unwrap_or_default());
+                gauge(percent, derive(move || state.get().1), &name)
             })
         }
     };
@@ -56,7 +56,7 @@ pub(super) fn row(row: Row) -> AnyView {
 
 fn part<T: PartialEq + Send + Sync + 'static>(row: &ArcRwSignal<JobRow>, take: fn(&JobRow) -> T) -> Memo<T> {
     let row = row.clone();
-    Memo::new(move |_| take(&row.read()))
+    memo(move || take(&row.read()))
 }
 
 fn mood(row: &JobRow) -> Mood {

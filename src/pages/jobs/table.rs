@@ -14,7 +14,7 @@ use crate::ui::ledger;
 use crate::words as w;
 
 pub(super) fn table(query: Memo<Query>, list: List) -> AnyView {
-    let by_need = Memo::new(move |_| query.read().by_need());
+    let by_need = memo(move || query.read().by_need());
     let caption = move || if by_need.get() { w::jobs::caption_need() } else { w::jobs::caption() };
     let columns = [
         (w::jobs::job(), false),
@@ -28,7 +28,7 @@ pub(super) fn table(query: Memo<Query>, list: List) -> AnyView {
         if by_need.get() {
             Group::ALL.map(|it| group(list, it)).into_any()
         } else {
-            rows(Signal::derive(move || listed(list, |listed| listed.rows.clone())))
+            rows(derive(move || listed(list, |listed| listed.rows.clone())))
         }
     };
     view! {
@@ -55,7 +55,7 @@ fn group(list: List, group: Group) -> AnyView {
             ids(before) != ids(after)
         },
     );
-    let some = Memo::new(move |_| !of_group.read().is_empty());
+    let some = memo(move || !of_group.read().is_empty());
     let head = move || some.get().then(|| ledger::group(6, words(group), how_many(list, group, of_group)));
     view! { {head}{rows(of_group.into())} }.into_any()
 }

@@ -10,7 +10,7 @@ use crate::pages::form::{address, return_shipping};
 use crate::words as w;
 
 pub(super) fn fields(form: Form) -> AnyView {
-    let listed = Signal::derive(move || {
+    let listed = derive(move || {
         let chosen = form.location();
         chosen.map(|(it, all)| it.ships_to(&all).properties.supported_carriers.clone()).unwrap_or_default()
     });

@@ -14,12 +14,13 @@ use crate::words as w;
 
 pub(super) fn fields(form: Form) -> AnyView {
     let (draft, problems) = (form.draft, form.sending.problems);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(chosen) = form.subscription() {
             untrack(|| fit(form, &chosen));
         }
     });
-    let choice = |value, label: &str, hint: &str| Choice { value, label: label.to_owned(), hint: hint.to_owned(), below: None };
+    let choice =
+        |value, label: &str, hint: &str| Choice { value, label: label.to_owned(), hint: hint.to_owned(), below: None };
     let kinds = vec![
         choice(IMPORT, w::new_job::import(), w::new_job::import_hint()),
         choice(EXPORT, w::new_job::export(), w::new_job::export_hint()),
@@ -65,7 +66,7 @@ fn subscription(form: Form) -> AnyView {
 }
 
 fn group(form: Form) -> AnyView {
-    let known = Signal::derive(move || {
+    let known = derive(move || {
         let groups = form.subscription().map(|it| it.groups).unwrap_or_default();
         groups.into_iter().map(|it| (it.clone(), it)).collect::<Vec<_>>()
     });
@@ -77,7 +78,7 @@ fn group(form: Form) -> AnyView {
 }
 
 fn account(form: Form) -> AnyView {
-    let known = Signal::derive(move || {
+    let known = derive(move || {
         let accounts = form.subscription().map(|it| it.storage_accounts).unwrap_or_default();
         accounts.into_iter().map(|id| (id.clone(), account_words(&id))).collect::<Vec<_>>()
     });
@@ -98,7 +99,7 @@ pub(super) fn account_words(id: &str) -> String {
 }
 
 fn location(form: Form) -> AnyView {
-    let options = Signal::derive(move || {
+    let options = derive(move || {
         let first = (String::new(), w::form::choose().to_owned());
         let known = form.locations.read().ready().cloned().unwrap_or_default();
         let names = known.into_iter().map(|it: Location| (it.name.clone(), it.name));

@@ -1,10 +1,10 @@
 //! What an export copies: everything, some of it, or what a list names.
 
 use crate::view::prelude::*;
-use waybill_domain::fields::{BlobList, BlobPath, BlobPathPrefix};
 use wasm_bindgen::prelude::*;
+use waybill_domain::fields::{BlobList, BlobPath, BlobPathPrefix};
 
-use super::body::{ALL_BLOBS, BLOBS, COUNT, LISTED_BLOBS, LIST_BLOB, PATHS, PREFIXES, SOME_BLOBS};
+use super::body::{ALL_BLOBS, BLOBS, COUNT, LIST_BLOB, LISTED_BLOBS, PATHS, PREFIXES, SOME_BLOBS};
 use super::form::Form;
 use crate::browser;
 use crate::ui::field::{self, Choice, Field, Input};
@@ -16,12 +16,16 @@ const LIST_FILE: &str = "blob-list-file";
 
 pub(super) fn fields(form: Form) -> AnyView {
     let (draft, problems) = (form.draft, form.sending.problems);
-    let choice = |value, label: &str, hint: &str, below: Option<ViewFn>| {
-        Choice { value, label: label.to_owned(), hint: hint.to_owned(), below }
+    let choice = |value, label: &str, hint: &str, below: Option<ViewFn>| Choice {
+        value,
+        label: label.to_owned(),
+        hint: hint.to_owned(),
+        below,
     };
     let some = move || some(form);
     let listed = move || {
-        let field = Field::new(LIST_BLOB, w::new_job::list_blob()).hint(w::new_job::list_blob_hint()).problems(problems);
+        let field =
+            Field::new(LIST_BLOB, w::new_job::list_blob()).hint(w::new_job::list_blob_hint()).problems(problems);
         let input = Input { class: "input input--serial", ..Input::TEXT };
         view! { <div class="choice__below stack">{field::text(field, input, draft.field(LIST_BLOB))}</div> }.into_any()
     };
@@ -30,7 +34,8 @@ pub(super) fn fields(form: Form) -> AnyView {
         choice(SOME_BLOBS, w::new_job::blobs_some(), "", Some(some.into())),
         choice(LISTED_BLOBS, w::new_job::blobs_listed(), w::new_job::blobs_listed_hint(), Some(listed.into())),
     ];
-    let count = Field::new(COUNT, w::new_job::drive_count()).hint(w::new_job::drive_count_hint()).optional().problems(problems);
+    let count =
+        Field::new(COUNT, w::new_job::drive_count()).hint(w::new_job::drive_count_hint()).optional().problems(problems);
     let digits = Input { class: "input input--2", inputmode: "numeric", ..Input::TEXT };
     view! {
         <div class="form">
@@ -68,7 +73,9 @@ fn list_file(form: Form) -> AnyView {
             <label class="field__label" for=LIST_FILE>{w::new_job::list_file()}</label>
             <p class="field__hint quiet" id=hint.clone()>{w::new_job::list_file_hint()}</p>
             <div role="status">{told}<p>{said}</p></div>
-            <input type="file" id=LIST_FILE aria-describedby=hint on:change=move |ev| read(form, &ev, problem, said)/>
+            // The browser's own button is as wide as it likes.
+            <input class="hear" type="file" id=LIST_FILE aria-describedby=hint on:change=move |ev| read(form, &ev, problem, said)/>
+            <label class="button button--plain" for=LIST_FILE>{w::new_job::choose_file()}</label>
         </div>
     }
     .into_any()

@@ -3,15 +3,13 @@
 use waybill_domain::fields::{BlobPathProblem, JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::JobId;
 use waybill_domain::problem::{Problem, Problems};
-use waybill_domain::wire::{
-    BlobListInput, DriveInput, ExportInput, JobDetails, PutJobParameters, Subscription,
-};
+use waybill_domain::wire::{BlobListInput, DriveInput, ExportInput, JobDetails, PutJobParameters, Subscription};
 
 use super::drive_list::{any_id, serial};
 use super::step::Step;
 use crate::draft::Texts;
 use crate::pages::form::pick::{self, picked};
-use crate::pages::form::{address, logs, return_shipping, sort};
+use crate::pages::form::{address, logs, return_shipping};
 use crate::words as w;
 
 pub(super) const NAME: &str = "name";
@@ -34,9 +32,6 @@ pub(super) const COUNT: &str = "properties.export.driveCount";
 
 pub(super) const EXPORT: &str = "Export";
 pub(super) const IMPORT: &str = "Import";
-
-/// The basics, as the page asks for them.
-const ORDER: [&str; 6] = [NAME, KIND, SUBSCRIPTION, GROUP, ACCOUNT, LOCATION];
 
 /// All that the form says, at one moment.
 pub(super) struct Said<'a> {
@@ -109,8 +104,9 @@ impl Said<'_> {
         let lines = |field| -> Option<Vec<String>> {
             Some(lines(self.texts.get(field)).map(|(_, line)| line.to_owned()).collect())
         };
-        let list = |blob_path, blob_path_prefix| {
-            ExportInput { blob_list: Some(BlobListInput { blob_path, blob_path_prefix }), blob_list_blob_path: None }
+        let list = |blob_path, blob_path_prefix| ExportInput {
+            blob_list: Some(BlobListInput { blob_path, blob_path_prefix }),
+            blob_list_blob_path: None,
         };
         match self.texts.get(BLOBS) {
             ALL_BLOBS => list(None, Some(vec!["/".to_owned()])),
@@ -141,18 +137,15 @@ impl Said<'_> {
         found
     }
 
-    /// The problems of one step, in the order in which the page asks.
+    /// The problems of one step.
     pub(super) fn problems_of(&self, step: Step) -> Vec<Problem> {
         let is_of_step = |it: &Problem| step == Step::Check || Step::of(&it.target) == step;
-        let mut found: Vec<Problem> = self.problems().into_iter().filter(is_of_step).collect();
-        found.sort_by_key(|it| ORDER.iter().position(|field| it.target.starts_with(field)));
-        found
+        self.problems().into_iter().filter(is_of_step).collect()
     }
 
     /// Puts problems to the fields that are shown.
     pub(super) fn place(&self, problems: &mut [Problem]) {
         return_shipping::place(problems, self.texts);
-        sort(problems);
         let mine = self.subscriptions.iter().find(|it| it.id == self.subscription());
         pick::place(problems, self.texts, GROUP, mine.is_some_and(|it| !it.groups.is_empty()));
         pick::place(problems, self.texts, ACCOUNT, mine.is_some_and(|it| !it.storage_accounts.is_empty()));
@@ -209,7 +202,7 @@ mod tests {
 
     #[test]
     fn an_empty_form_asks_for_each_field_of_its_step() {
-        let asked = [NAME, KIND, SUBSCRIPTION, "resourceGroup.other", "properties.storageAccountId.other", LOCATION];
+        let asked = [NAME, SUBSCRIPTION, "resourceGroup.other", LOCATION, "properties.storageAccountId.other", KIND];
         assert_eq!(targets(&[], Vec::new(), Step::Basics), asked);
         assert_eq!(targets(&[(KIND, IMPORT)], Vec::new(), Step::Data), ["properties.driveList"]);
         assert_eq!(targets(&[(KIND, EXPORT)], Vec::new(), Step::Data), ["properties.export"]);
@@ -235,7 +228,8 @@ mod tests {
 
     #[test]
     fn a_name_alone_becomes_a_resource_id() {
-        let texts = [(SUBSCRIPTION, "sub"), ("resourceGroup.other", "rg"), ("properties.storageAccountId.other", "films")];
+        let texts =
+            [(SUBSCRIPTION, "sub"), ("resourceGroup.other", "rg"), ("properties.storageAccountId.other", "films")];
         let texts = Texts::of(&texts);
         let said = Said { texts: &texts, drives: Vec::new(), subscriptions: &[] };
         let id = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/films";

@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 
 use super::basics::account_words;
-use super::body::{ALL_BLOBS, BLOBS, CONTAINER, KIND, LISTED_BLOBS, LIST_BLOB, LOCATION, NAME, PATHS, PREFIXES, Said};
+use super::body::{ALL_BLOBS, BLOBS, CONTAINER, KIND, LIST_BLOB, LISTED_BLOBS, LOCATION, NAME, PATHS, PREFIXES, Said};
 use super::drive_list::serial;
 use super::form::Form;
 use super::step::Step;
@@ -69,7 +69,10 @@ fn basics(said: &Said<'_>) -> Vec<Row> {
         serial_text(w::new_job::name(), texts.get(NAME)),
         text(w::new_job::kind(), if texts.get(KIND).is_empty() { "" } else { kind }),
         text(w::new_job::group(), &group),
-        text(w::new_job::account(), &account_words(said.body().properties.storage_account_id.as_deref().unwrap_or_default())),
+        text(
+            w::new_job::account(),
+            &account_words(said.body().properties.storage_account_id.as_deref().unwrap_or_default()),
+        ),
         text(w::new_job::location(), texts.get(LOCATION)),
     ]
 }

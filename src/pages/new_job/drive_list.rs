@@ -145,7 +145,8 @@ fn problem_of(drive: DriveInput) -> Option<String> {
 
 /// All that the service would say to a drive: the field's name, and the words.
 pub(super) fn problems_of(drive: DriveInput) -> Vec<(String, String)> {
-    let details = JobDetails { job_type: Some("Import".to_owned()), drive_list: Some(vec![drive]), ..JobDetails::default() };
+    let details =
+        JobDetails { job_type: Some("Import".to_owned()), drive_list: Some(vec![drive]), ..JobDetails::default() };
     let body = PutJobParameters { properties: details, ..PutJobParameters::default() };
     let Some(id) = any_id() else { return Vec::new() };
     let problems = body.read(id).err().map(|it| it.0).unwrap_or_default();

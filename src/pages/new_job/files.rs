@@ -1,9 +1,9 @@
 //! Journal files, dropped or chosen: read here in slices, so that 256 MB neither fill the memory nor stop the page.
 
 use crate::view::prelude::*;
+use wasm_bindgen::prelude::*;
 use waybill_domain::fields::{JournalDrive, JournalProblem, JournalReader};
 use waybill_domain::next_step::Mood;
-use wasm_bindgen::prelude::*;
 
 use super::drive_list::{Added, DriveList, MASK, of_journal, serial};
 use crate::browser;
@@ -146,7 +146,12 @@ fn badge_long(mood: Mood, words: String) -> AnyView {
     }
 }
 
-#[expect(clippy::as_conversions, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the size of a file is whole, positive and far below 2^53")]
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the size of a file is whole, positive and far below 2^53"
+)]
 fn whole(size: f64) -> u64 {
     size as u64
 }

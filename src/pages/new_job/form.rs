@@ -16,11 +16,11 @@ use crate::api::{self, ApiError, Failure, Load, load};
 use crate::draft::{self, Draft, Keep};
 use crate::pages::form::sending::Sending;
 use crate::pages::form::{delivery, logs};
+use crate::pages::ship;
 use crate::route::{Route, encode};
+use crate::session;
 use crate::ui::toast::toast;
 use crate::words as w;
-use crate::pages::ship;
-use crate::session;
 
 /// How many steps are behind one.
 const REACHED: &str = "reached";
@@ -109,7 +109,9 @@ impl Form {
 
     /// A step's address.
     pub(super) fn path(self, step: Step) -> String {
-        let like = self.like.with_value(|like| if like.is_empty() { String::new() } else { ["&like=", &encode(like)].concat() });
+        let like = self
+            .like
+            .with_value(|like| if like.is_empty() { String::new() } else { ["&like=", &encode(like)].concat() });
         [&Route::NewJob.path(), "?step=", step.word(), &like].concat()
     }
 

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use waybill_domain::job::{Export, Job};
 
 use super::body::{
-    ACCOUNT, ALL_BLOBS, BLOBS, CONTAINER, GROUP, KIND, LISTED_BLOBS, LIST_BLOB, LOCATION, PATHS, PREFIXES, SOME_BLOBS,
+    ACCOUNT, ALL_BLOBS, BLOBS, CONTAINER, GROUP, KIND, LIST_BLOB, LISTED_BLOBS, LOCATION, PATHS, PREFIXES, SOME_BLOBS,
     SUBSCRIPTION,
 };
 use super::form::Form;

@@ -9,7 +9,8 @@ use crate::ui::field::{self, Field, Input};
 use crate::words as w;
 
 pub(super) fn fields(form: Form) -> AnyView {
-    let container = Field::new(CONTAINER, w::form::container()).hint(w::form::container_hint()).problems(form.sending.problems);
+    let container =
+        Field::new(CONTAINER, w::form::container()).hint(w::form::container_hint()).problems(form.sending.problems);
     let input = Input { class: "input input--serial input--20", ..Input::TEXT };
     view! {
         <div class="form">

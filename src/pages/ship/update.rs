@@ -5,7 +5,7 @@ use waybill_domain::problem::Problem;
 use waybill_domain::wire::{UpdateDetails, UpdateJobParameters};
 
 use crate::draft::Texts;
-use crate::pages::form::{address, delivery, return_shipping, sort};
+use crate::pages::form::{address, delivery, return_shipping};
 
 /// Whether the person wants another return address than the job has.
 pub(super) const CHANGE: &str = "changeAddress";
@@ -35,5 +35,4 @@ pub(super) fn is_empty(update: &UpdateJobParameters) -> bool {
 pub(super) fn place(problems: &mut [Problem], texts: &Texts) {
     delivery::place(problems, texts);
     return_shipping::place(problems, texts);
-    sort(problems);
 }

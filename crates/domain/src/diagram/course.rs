@@ -62,8 +62,11 @@ impl Job {
         if needs(JobNeed::NothingWrong) && self.went_wrong_for_good() {
             return false;
         }
+        // A cancelled job begins no copy, on no road.
+        if needs(JobNeed::OneBegun) && self.cancel_requested && !self.drives.iter().any(Drive::has_begun) {
+            return false;
+        }
         match edge.on {
-            JobTrigger::FirstDriveBegins => !self.cancel_requested,
             // Drives that were booked in do not leave again: a fault resolves to where the job was, or further on.
             JobTrigger::Resolve => edge.to.and_then(at) >= at(self.rights_state()),
             JobTrigger::Fault => edge.from.and_then(at) >= at(self.rights_state()),
@@ -74,6 +77,7 @@ impl Job {
             | JobTrigger::Delete
             | JobTrigger::AllBookedIn
             | JobTrigger::CloseOverdue
+            | JobTrigger::FirstDriveBegins
             | JobTrigger::SkipCopy
             | JobTrigger::AllFinished
             | JobTrigger::SentBack

@@ -73,7 +73,7 @@ pub struct Told {
     how: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     whom: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     until: Option<Time>,
 }
 

@@ -26,6 +26,7 @@ pub struct JobRow {
     #[serde(default)]
     pub missing: usize,
     pub next: NextStep,
+    #[serde(deserialize_with = "crate::moment::read")]
     pub changed: Time,
 }
 
@@ -66,6 +67,7 @@ pub struct JobPage {
 pub struct Entry {
     /// Grows with time; goes into `before` to get older entries.
     pub seq: i64,
+    #[serde(deserialize_with = "crate::moment::read")]
     pub at: Time,
     pub role: Role,
     /// The person's or program's name; empty for the clock.
@@ -104,7 +106,9 @@ pub struct Session {
     pub subscriptions: Vec<Subscription>,
     /// A demonstration: jobs and data center are made up.
     pub demo: bool,
+    #[serde(deserialize_with = "crate::moment::read")]
     pub expires: Time,
     /// The service's clock now; deadlines count by it.
+    #[serde(deserialize_with = "crate::moment::read")]
     pub now: Time,
 }

@@ -106,14 +106,14 @@ pub(super) fn all() -> Value {
 
 /// What follows `kind` depends on it; the portal's catalogue has a sentence for each.
 fn entry() -> Value {
-    let mut entry = object(
+    let mut what = object(json!({"kind": string()}), &["kind"]);
+    what["additionalProperties"] = true.into();
+    object(
         json!({
-            "seq": count(), "at": time(), "role": word(Role::ALL.iter().map(|it| it.word())), "who": string(), "kind": string(),
+            "seq": count(), "at": time(), "role": word(Role::ALL.iter().map(|it| it.word())), "who": string(), "what": what,
         }),
-        &["seq", "at", "role", "who", "kind"],
-    );
-    entry["additionalProperties"] = true.into();
-    entry
+        &["seq", "at", "role", "who", "what"],
+    )
 }
 
 fn address() -> Value {

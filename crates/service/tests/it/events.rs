@@ -37,7 +37,8 @@ impl Watcher {
                 };
                 let data: serde_json::Value = serde_json::from_str(&field("data")).unwrap_or_default();
                 let text = |at: &str| data[at].as_str().unwrap_or_default().to_owned();
-                return (field("event"), field("id"), format!("{} {}", text("name"), text("state")));
+                let name = data["id"]["name"].as_str().map_or_else(|| text("name"), str::to_owned);
+                return (field("event"), field("id"), format!("{name} {}", text("state")));
             }
             let next = tokio::time::timeout(Duration::from_secs(60), self.stream.next());
             self.text += &String::from_utf8_lossy(&next.await.expect("an event").expect("the stream goes on").unwrap());

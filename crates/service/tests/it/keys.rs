@@ -55,7 +55,7 @@ async fn each_look_is_recorded() {
     let here = keys(&world, &world.operator).await.is(200);
     assert_eq!(here.body["value"], json!([{"driveId": "AAAA1111", "bitLockerKey": KEY}]));
     let timeline = world.get(&world.customer, &format!("{}/timeline.json", v1("a"))).await;
-    let looks = timeline.body["value"].as_array().unwrap().iter().filter(|entry| entry["kind"] == "keysRead");
+    let looks = timeline.body["value"].as_array().unwrap().iter().filter(|entry| entry["what"]["kind"] == "keysRead");
     let who: Vec<&str> = looks.map(|entry| entry["who"].as_str().unwrap()).collect();
     assert_eq!(who, ["Mikael", "Ann"]);
 }

@@ -2,14 +2,9 @@
 
 use leptos::ev::SubmitEvent;
 use crate::view::prelude::*;
-use waybill_domain::event::Event;
-use waybill_domain::fields::BitLockerKey;
-use waybill_domain::job::Package;
-use waybill_domain::problem::{Problem, Problems as Read};
-use waybill_domain::wire::PackageInput;
 
 use super::Sending;
-use crate::api;
+use crate::api::{self, Act, ActPackage};
 use crate::pages::job::here::Here;
 use crate::ui::button::{busy_while, submit};
 use crate::ui::field::{Field, Input, text, textarea};
@@ -38,9 +33,9 @@ fn form(sending: Sending, fields: AnyView, send: impl Fn() + 'static) -> AnyView
     .into_any()
 }
 
-fn act(here: Here, sending: Sending, done: &str, event: Event) {
+fn act(here: Here, sending: Sending, done: &str, act: Act) {
     let id = here.id.get_value();
-    let call = Box::pin(async move { api::act(&id, &event).await.map(|_| ()) });
+    let call = Box::pin(async move { api::act(&id, &act).await });
     sending.send(here, done.to_owned(), call);
 }
 
@@ -48,7 +43,10 @@ pub(super) fn answer(here: Here) -> AnyView {
     let sending = Sending::new(here.dialogs.answer);
     let value = RwSignal::new(String::new());
     let field = Field::new("text", w::answer_label()).hint(w::answer_hint()).problems(sending.problems);
-    let send = move || act(here, sending, w::answer_done(), Event::Answer { text: value.get_untracked() });
+    let send = move || {
+        let text = Some(value.get_untracked());
+        act(here, sending, w::answer_done(), Act { act: "answer", text, ..Act::default() });
+    };
     form(sending, textarea(field, 5, "input", value), send)
 }
 
@@ -56,24 +54,19 @@ pub(super) fn further(here: Here) -> AnyView {
     let sending = Sending::new(here.dialogs.further);
     let (carrier, tracking) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let carrier_field = Field::new("package.carrierName", w::carrier_label()).problems(sending.problems);
-    let tracking_field = Field::new("package.trackingNumber", w::tracking_label()).hint(w::tracking_hint()).problems(sending.problems);
+    let tracking_field =
+        Field::new("package.trackingNumber", w::tracking_label()).hint(w::tracking_hint()).problems(sending.problems);
     let fields = view! {
         <p>{w::further_text()}</p>
         {text(tracking_field, Input::SERIAL, tracking)}
         {text(carrier_field, Input { class: "input input--20", ..Input::TEXT }, carrier)}
     };
-    let send = move || match read(carrier.get_untracked(), tracking.get_untracked()) {
-        Ok(package) => act(here, sending, w::further_done(), Event::SendFurtherPackage { package }),
-        Err(problems) => sending.problems.set(problems),
+    let send = move || {
+        let package = ActPackage { carrier_name: carrier.get_untracked(), tracking_number: tracking.get_untracked() };
+        let further = Act { act: "sendFurtherPackage", package: Some(package), ..Act::default() };
+        act(here, sending, w::further_done(), further);
     };
     form(sending, fields.into_any(), send)
-}
-
-fn read(carrier: String, tracking: String) -> Result<Package, Vec<Problem>> {
-    let input = PackageInput { carrier_name: Some(carrier), tracking_number: Some(tracking), ..PackageInput::default() };
-    let mut problems = Read::default();
-    let package = input.read(&mut problems, "package");
-    problems.or(package).map_err(|problems| problems.0)
 }
 
 pub(super) fn new_key(here: Here) -> AnyView {
@@ -82,14 +75,9 @@ pub(super) fn new_key(here: Here) -> AnyView {
     let serial = here.dialogs.new_key_drive.get_untracked();
     let field = Field::new("key", w::key_of(&serial)).hint(w::key_hint()).problems(sending.problems);
     let send = move || {
-        let drive = here.job.with_untracked(|job| job.drive(&serial).map(|drive| drive.serial.clone()));
-        match (drive, BitLockerKey::parse(&value.get_untracked())) {
-            (Some(drive), Ok(key)) => act(here, sending, w::key_done(), Event::ReplaceKey { drive, key }),
-            (None, _) => sending.open.set(false),
-            (_, Err(problem)) => {
-                sending.problems.set(vec![Problem { target: "key".to_owned(), message: problem.to_string() }]);
-            }
-        }
+        let key = Some(value.get_untracked());
+        let replace = Act { act: "replaceKey", drive: Some(serial.clone()), key, ..Act::default() };
+        act(here, sending, w::key_done(), replace);
     };
     form(sending, text(field, Input { class: "input input--serial", ..Input::SERIAL }, value), send)
 }

@@ -38,14 +38,14 @@ pub(super) fn table(here: Here, serials: &[String]) -> AnyView {
 /// What one cell follows: a value read from the drive, made anew only when that value changes.
 fn cell<T: PartialEq + Clone + Send + Sync + 'static>(here: Here, serial: &str, read: fn(&Job, &Drive) -> T) -> Memo<Option<T>> {
     let serial = serial.to_owned();
-    Memo::new(move |_| here.job.with(|job| job.drive(&serial).map(|drive| read(job, drive))))
+    memo(move || here.job.with(|job| job.drive(&serial).map(|drive| read(job, drive))))
 }
 
 fn row(here: Here, serial: &str) -> AnyView {
     let state = cell(here, serial, |_, drive| (drive.state, drive.outcome, drive.given_up));
     let percent = cell(here, serial, |_, drive| drive.copied.map(|copied| copied.percent));
-    let begun = Memo::new(move |_| percent.get().flatten().is_some());
-    let mood = Memo::new(move |_| state.get().map_or(Mood::Waiting, |it| it.0.mood()));
+    let begun = memo(move || percent.get().flatten().is_some());
+    let mood = memo(move || state.get().map_or(Mood::Waiting, |it| it.0.mood()));
     let bytes = cell(here, serial, |_, drive| bytes(drive));
     let passing = cell(here, serial, |job, drive| passing(job, drive));
     let logs = cell(here, serial, |_, drive| drive.logs.clone());
@@ -57,7 +57,7 @@ fn row(here: Here, serial: &str) -> AnyView {
     let shown = {
         let serial = serial.to_owned();
         move || match (begun.get(), state.get().map(|it| it.0)) {
-            (true, _) => gauge(Signal::derive(move || percent.get().flatten().unwrap_or(0)), mood.into(), &serial),
+            (true, _) => gauge(derive(move || percent.get().flatten().unwrap_or(0)), mood.into(), &serial),
             (false, Some(DriveState::NeverReceived)) => view! { <span class="quiet">{w::never_here()}</span> }.into_any(),
             (false, _) => ().into_any(),
         }

@@ -1,0 +1,113 @@
+// Nothing typed is lost: not by a reload, a dropped network, a service that is away, or a session that has ended.
+
+import { GO_ON, chooseJournals, fillBasics, goOn, toDrives } from "./form.ts";
+import { KEY, TRACKING, importJob } from "./jobs.ts";
+import { writeJournal } from "./journal.ts";
+import { expectState, fillAddress, toast } from "./portal.ts";
+import { expect, open, test } from "./test.ts";
+
+const SHIP = { name: "I have shipped the drives" };
+
+test("a reload in the middle of a new job keeps the draft, keys too", async ({ world, page, context }) => {
+  await world.enter(context);
+  await open(page, "/jobs/new");
+  await fillBasics(page, "films-2026", "Import");
+  await page.reload();
+  await expect(page.getByLabel("Name of the job")).toHaveValue("films-2026");
+  await expect(page.getByLabel("Import: from my drives into the cloud")).toBeChecked();
+  await expect(page.getByLabel("Location of the data center")).toHaveValue("West Europe");
+  await goOn(page, GO_ON.drives, "Which drives do you send?");
+  await chooseJournals(page, writeJournal(world, "a.jrn", ["9CA995BB"]));
+  await expect(page.getByRole("row", { name: /9CA995BB/ })).toContainText("Known");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Which drives do you send?");
+  await expect(page.getByRole("row", { name: /9CA995BB/ })).toContainText("Known");
+
+  // A key is a secret: it stays in this tab, and in no other place of the browser.
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(kept).toContain("9CA995BB");
+  expect(kept).not.toContain(KEY);
+  const other = await context.newPage();
+  await open(other, "/jobs/new?step=data");
+  await expect(other.getByRole("row", { name: /9CA995BB/ })).toContainText("Not known");
+});
+
+test("a draft can be thrown away, and is another's for another person", async ({ world, page, context }) => {
+  await world.enter(context);
+  await open(page, "/jobs/new");
+  await page.getByLabel("Name of the job").fill("films-2026");
+  await page.getByRole("button", { name: "Discard this draft" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Discard", exact: true }).click();
+  await expect(toast(page)).toContainText("The draft is discarded");
+  await expect(page.getByLabel("Name of the job")).toHaveValue("");
+  await page.reload();
+  await expect(page.getByLabel("Name of the job")).toHaveValue("");
+});
+
+test("a reload in the middle of shipping keeps the draft, and what was sent is forgotten", async ({ world, page, context }) => {
+  const job = await importJob(world, "films-2026", ["9CA995BB"], { returnAddress: undefined });
+  await world.enter(context);
+  await open(page, `${job.page}/ship`);
+  await page.getByLabel("Tracking number").fill(TRACKING);
+  await fillAddress(page);
+  await page.reload();
+  await expect(page.getByLabel("Tracking number")).toHaveValue(TRACKING);
+  await expect(page.getByLabel("E-mail")).toHaveValue("ann@contoso.example");
+  await page.getByRole("button", SHIP).click();
+  await expectState(page, "Shipping");
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(TRACKING);
+});
+
+test("offline in the middle of a form loses nothing", async ({ world, page, context }) => {
+  const job = await importJob(world, "films-2026", ["9CA995BB"]);
+  await world.enter(context);
+  await open(page, `${job.page}/ship`);
+  await context.setOffline(true);
+  await page.getByLabel("Tracking number").fill(TRACKING);
+  await page.getByRole("button", SHIP).click();
+  await expect(page.getByRole("alert").filter({ hasText: "The service does not answer" })).toContainText("Nothing you typed is lost");
+  await expect(page.getByLabel("Tracking number")).toHaveValue(TRACKING);
+  await context.setOffline(false);
+  await page.getByRole("button", SHIP).click();
+  await expect(page).toHaveURL(job.page);
+  await expectState(page, "Shipping");
+});
+
+test("a service that is away in the middle of a form loses nothing", async ({ world, page, context }) => {
+  await world.enter(context);
+  await open(page, "/jobs/new");
+  await toDrives(page);
+  await chooseJournals(page, writeJournal(world, "a.jrn", ["9CA995BB"]));
+  await goOn(page, GO_ON.logs, "What should be written down?");
+  await goOn(page, GO_ON.back, "Where do the drives go back to?");
+  await goOn(page, GO_ON.check, "Check and create");
+  await world.stop();
+  await page.getByRole("button", { name: GO_ON.create }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "The service does not answer" })).toBeVisible();
+  await world.run();
+  await page.getByRole("button", { name: GO_ON.create }).click();
+  await expect(toast(page)).toContainText("films-2026 is created");
+  await expectState(page, "Creating");
+});
+
+test("an expired session keeps what was typed; signed in again, one goes on", async ({ world, page, context }) => {
+  const job = await importJob(world, "films-2026", ["9CA995BB"]);
+  await world.enter(context);
+  await open(page, `${job.page}/ship`);
+  await page.getByLabel("Tracking number").fill(TRACKING);
+  // The session ends on the service, as after its twelve hours.
+  await context.request.delete("/v1/session");
+  await page.getByRole("button", SHIP).click();
+  const banner = page.getByRole("alert").filter({ hasText: "You have been signed out" });
+  await expect(banner).toContainText("Nothing you typed is lost");
+  await expect(page.getByLabel("Tracking number")).toHaveValue(TRACKING);
+  expect(await job.state()).toBe("Creating");
+
+  await banner.getByLabel("Sign-in link or code").fill(world.signInLink("customer"));
+  await banner.getByRole("button", { name: "Sign in" }).click();
+  await expect(banner).toHaveCount(0);
+  await expect(page.getByLabel("Tracking number")).toHaveValue(TRACKING);
+  await page.getByRole("button", SHIP).click();
+  await expect(page).toHaveURL(job.page);
+  await expectState(page, "Shipping");
+});
