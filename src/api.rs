@@ -10,7 +10,8 @@ pub use load::{Load, load};
 use serde::Serialize;
 use waybill_domain::job::{Job, JobId, Offer};
 use waybill_domain::wire::{
-    API_VERSION, BitLockerKeyItem, JobPage, ListBody, Location, PutJobParameters, Session, Timeline, UpdateJobParameters,
+    API_VERSION, BitLockerKeyItem, JobPage, ListBody, Location, PutJobParameters, Session, Timeline,
+    UpdateJobParameters,
 };
 
 use crate::route::{encode, job_path};

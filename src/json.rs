@@ -53,7 +53,9 @@ mod tests {
 
     #[test]
     fn what_is_no_json_is_refused() {
-        for text in ["", "{", "[1,]", "{\"a\":1,}", "nul", "\"\\x\"", "\"a", "1 2", "[1 2]", "{\"a\" 1}", "\"\\ud83d\"", "-"] {
+        for text in
+            ["", "{", "[1,]", "{\"a\":1,}", "nul", "\"\\x\"", "\"a", "1 2", "[1 2]", "{\"a\" 1}", "\"\\ud83d\"", "-"]
+        {
             assert_eq!(value(text).map(|_| ()), Err(Unreadable), "{text}");
         }
         assert_eq!(value(&"[".repeat(100_000)).map(|_| ()), Err(Unreadable));

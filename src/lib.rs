@@ -3,21 +3,21 @@
 
 // In reading order: from the frame of every page to the pages, then what they stand on.
 pub mod app;
-pub mod route;
 pub mod pages;
+pub mod route;
 
-pub mod session;
 pub mod api;
-pub mod live;
-pub mod json;
 pub mod draft;
+pub mod json;
+pub mod live;
+pub mod session;
 
-pub mod time;
+pub mod browser;
 pub mod numbers;
-pub mod words;
+pub mod time;
 pub mod ui;
 pub mod view;
-pub mod browser;
+pub mod words;
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;

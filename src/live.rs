@@ -7,9 +7,9 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use crate::view::prelude::*;
+use wasm_bindgen::prelude::*;
 use waybill_domain::job::JobId;
 use waybill_domain::wire::JobRow;
-use wasm_bindgen::prelude::*;
 
 use crate::{browser, json, session};
 

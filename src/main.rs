@@ -4,5 +4,9 @@ use waybill_portal::{mount, pages};
 
 fn main() {
     // While developing, Trunk serves this one program for every path.
-    mount(if cfg!(debug_assertions) { |route| pages::to_read(route.clone()).or_else(|| pages::to_fill_in(route)) } else { pages::to_read });
+    mount(if cfg!(debug_assertions) {
+        |route| pages::to_read(route.clone()).or_else(|| pages::to_fill_in(route))
+    } else {
+        pages::to_read
+    });
 }

@@ -62,7 +62,13 @@ impl Route {
     pub fn is_public(&self) -> bool {
         match self {
             Self::States | Self::SignIn | Self::NotFound => true,
-            Self::Jobs | Self::NewJob | Self::Job(_) | Self::Ship(_) | Self::Slip(_) | Self::Edit(_) | Self::Settings => false,
+            Self::Jobs
+            | Self::NewJob
+            | Self::Job(_)
+            | Self::Ship(_)
+            | Self::Slip(_)
+            | Self::Edit(_)
+            | Self::Settings => false,
         }
     }
 }

@@ -73,7 +73,11 @@ pub fn ms(at: Time) -> f64 {
     at.timestamp_millis() as f64
 }
 
-#[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "milliseconds of a clock are far below 2^53")]
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "milliseconds of a clock are far below 2^53"
+)]
 fn whole(number: f64) -> i64 {
     number as i64
 }

@@ -20,8 +20,9 @@ pub use waybill_view_macro::view;
 pub mod prelude {
     pub use super::{AnyView, CollectView, IntoAny, IntoView, NodeRef, ViewFn, derive, effect, memo, view};
     pub use leptos::prelude::{
-        ArcRwSignal, ArcTrigger, Effect, Memo, Owner, RwSignal, Signal, StoredValue, document, event_target_checked, event_target_value,
-        on_cleanup, provide_context, set_timeout, set_timeout_with_handle, untrack, use_context, window, window_event_listener,
+        ArcRwSignal, ArcTrigger, Effect, Memo, Owner, RwSignal, Signal, StoredValue, document, event_target_checked,
+        event_target_value, on_cleanup, provide_context, set_timeout, set_timeout_with_handle, untrack, use_context,
+        window, window_event_listener,
     };
     pub use leptos::reactive::prelude::*;
 }

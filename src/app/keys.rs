@@ -1,7 +1,7 @@
 //! Keys that work on every page, and the list of them. Single keys keep quiet where somebody types.
 
-use leptos::ev::KeyboardEvent;
 use crate::view::prelude::*;
+use leptos::ev::KeyboardEvent;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast as _;
@@ -44,11 +44,8 @@ fn types(ev: &KeyboardEvent) -> bool {
 }
 
 fn list() -> AnyView {
-    let rows = [
-        ("/", w::app::key_search()),
-        ("?", w::app::key_help()),
-        (w::app::escape(), w::app::key_close()),
-    ];
-    let row = |(key, words): (&'static str, &'static str)| view! { <div><dt><kbd>{key}</kbd></dt><dd>{words}</dd></div> };
+    let rows = [("/", w::app::key_search()), ("?", w::app::key_help()), (w::app::escape(), w::app::key_close())];
+    let row =
+        |(key, words): (&'static str, &'static str)| view! { <div><dt><kbd>{key}</kbd></dt><dd>{words}</dd></div> };
     view! { <dl class="manifest">{rows.map(row)}</dl> }.into_any()
 }

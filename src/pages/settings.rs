@@ -7,7 +7,7 @@ use waybill_domain::wire::Session;
 
 use crate::session;
 use crate::time;
-use crate::ui::button::{button, busy_while};
+use crate::ui::button::{busy_while, button};
 use crate::ui::field::{self, Choice, Field};
 use crate::ui::loading::refused;
 use crate::ui::page;
@@ -64,7 +64,12 @@ fn theme_choice() -> AnyView {
 
 fn language_choice() -> AnyView {
     let language = RwSignal::new(w::LANGUAGE.to_owned());
-    let only = Choice { value: w::LANGUAGE, label: w::settings::english().to_owned(), hint: w::settings::language_hint().to_owned(), below: None };
+    let only = Choice {
+        value: w::LANGUAGE,
+        label: w::settings::english().to_owned(),
+        hint: w::settings::language_hint().to_owned(),
+        below: None,
+    };
     field::choices(Field::new("language", w::settings::language_choice()), vec![only], language)
 }
 

@@ -41,7 +41,10 @@ impl Problems {
         let id = id.to_owned();
         derive(move || {
             let problems = self.0.read();
-            problems.iter().find(|problem| problem.target.eq_ignore_ascii_case(&id)).map(|problem| problem.message.clone())
+            problems
+                .iter()
+                .find(|problem| problem.target.eq_ignore_ascii_case(&id))
+                .map(|problem| problem.message.clone())
         })
     }
 

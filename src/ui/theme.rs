@@ -17,7 +17,8 @@ pub enum Theme {
     Dark,
 }
 
-static CHOSEN: LazyLock<ArcRwSignal<Theme>> = LazyLock::new(|| ArcRwSignal::new(Theme::read(browser::stored(KEY).as_deref())));
+static CHOSEN: LazyLock<ArcRwSignal<Theme>> =
+    LazyLock::new(|| ArcRwSignal::new(Theme::read(browser::stored(KEY).as_deref())));
 
 impl Theme {
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];

@@ -48,7 +48,8 @@ fn list(keys: Box<dyn Fn() -> Vec<String>>, make: Box<dyn Fn(usize) -> AnyView>)
     let mut rows: Vec<Row> = Vec::new();
     follow(Box::new(move || {
         let keys = keys();
-        let (mut stay, go): (Vec<Row>, Vec<Row>) = core::mem::take(&mut rows).into_iter().partition(|row| keys.contains(&row.key));
+        let (mut stay, go): (Vec<Row>, Vec<Row>) =
+            core::mem::take(&mut rows).into_iter().partition(|row| keys.contains(&row.key));
         go.iter().for_each(Row::leave);
         let mut after = start.clone();
         for (at, key) in keys.into_iter().enumerate() {
@@ -79,7 +80,9 @@ impl Row {
 
     fn nodes(&self) -> Vec<Node> {
         let mut nodes = vec![self.first.clone()];
-        while let Some(next) = nodes.last().filter(|node| !node.is_same_node(Some(&self.last))).and_then(|node| node.next_sibling()) {
+        while let Some(next) =
+            nodes.last().filter(|node| !node.is_same_node(Some(&self.last))).and_then(|node| node.next_sibling())
+        {
             nodes.push(next);
         }
         nodes

@@ -92,6 +92,9 @@ catalogue! {
     was(moment, length) = "From {moment}, {length}.";
     may_come = "What may come next";
     you_may = "What you may do";
+    not_now(count) = "Not possible now ({count})";
+    who_acts = "Who acts";
+    type_updated = "updated";
     nothing_next = "Nothing more. The job can be read until it is deleted.";
     by_role(who) = "{who}";
     deleted_word = "Deleted";
@@ -192,7 +195,7 @@ catalogue! {
     missing_help = "Look whether it is still with you. You can send it in another package to the same address; it joins this job when it arrives. The others go on without it.";
     missing_late = "It came too late for this job’s copy. Make another job for it.";
     faulted_before = "Drive";
-    faulted_after(reason) = "stands still: {reason}.";
+    faulted_after(reason) = "stands still: {reason}";
     faulted_help = "The others go on. Tell the data center what you know, or enter a new key if the key is the cause.";
     given_up_short = "Given up";
     with_errors = "Completed, with errors";

@@ -29,7 +29,9 @@ pub fn job_state_meaning(state: JobState) -> &'static str {
         JobState::Transferring => "The data center is copying, drive by drive.",
         JobState::Packaging => "Every drive is finished. The data center packs them to be sent back.",
         JobState::Completed => "The drives are on their way back, and nothing went wrong.",
-        JobState::Closed => "The job has ended otherwise: with errors, with drives that never came, or because no package came.",
+        JobState::Closed => {
+            "The job has ended otherwise: with errors, with drives that never came, or because no package came."
+        }
         JobState::Faulted => "Something stands in the way that people must solve. Nothing moves until it is solved.",
     }
 }
@@ -78,10 +80,9 @@ pub fn drive_state_actor(state: DriveState) -> &'static str {
     match state {
         DriveState::Specified => "You ship it, the carrier brings it.",
         DriveState::NeverReceived => "You: find the drive, and send it in a further package if it still matters.",
-        DriveState::Received
-        | DriveState::Transferring
-        | DriveState::Completed
-        | DriveState::CompletedMoreInfo => "The data center.",
+        DriveState::Received | DriveState::Transferring | DriveState::Completed | DriveState::CompletedMoreInfo => {
+            "The data center."
+        }
         DriveState::ShippedBack => "The carrier, then nobody.",
         DriveState::Faulted => "You and the data center.",
     }

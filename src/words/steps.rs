@@ -55,10 +55,14 @@ pub fn now(step: Step, turn: Turn) -> &'static str {
             "Your package has not been seen in time. Ask the carrier where it is, and tell us; or ask for more time."
         }
         Step::AnswerRead => "Your package has not been seen in time. The data center reads your answer.",
-        Step::OverdueCancelled => "The job is cancelled and the package was not seen. The data center will close the job.",
+        Step::OverdueCancelled => {
+            "The job is cancelled and the package was not seen. The data center will close the job."
+        }
         Step::WaitForCopy => "Your drives have arrived and are booked in. They wait for a copy station.",
         Step::Copying => "The data center is copying your drives.",
-        Step::DriveFaulted if yours => "A drive stands still, and the data center needs your answer. The other drives go on.",
+        Step::DriveFaulted if yours => {
+            "A drive stands still, and the data center needs your answer. The other drives go on."
+        }
         Step::DriveFaulted => "A drive stands still. The data center reads your answer; the other drives go on.",
         Step::Packing => "Every drive is finished. The data center packs them for the way back.",
         Step::PackingUncopied => "The job is cancelled. The data center packs your drives for the way back.",
@@ -66,7 +70,9 @@ pub fn now(step: Step, turn: Turn) -> &'static str {
         Step::AnswerDataCenter => "The job stands still. The data center reads your answer.",
         Step::Done => "Everything is copied, and your drives have been sent back.",
         Step::DoneCancelled => "The job was cancelled, and your drives have been sent back.",
-        Step::EndedWithErrors => "The job has ended, and not everything went well. The drives’ logs say what was not copied.",
+        Step::EndedWithErrors => {
+            "The job has ended, and not everything went well. The drives’ logs say what was not copied."
+        }
         Step::ClosedOverdue => "The job was closed because no package came.",
     }
 }

@@ -42,8 +42,8 @@ pub(crate) fn everything() -> Result<()> {
 }
 
 pub(crate) fn portal() -> Result<()> {
-    let wasm_opt = tools::wasm_opt()?;
-    let stamp = Stamp::of("portal", INPUTS, if wasm_opt.is_some() { "optimised" } else { "plain" })?;
+    let smaller = tools::smaller()?;
+    let stamp = Stamp::of("portal", INPUTS, if smaller.is_some() { "optimised" } else { "plain" })?;
     if stamp.is_fresh() && root().join(PORTAL).join("index.html").is_file() {
         return Ok(());
     }
@@ -54,7 +54,7 @@ pub(crate) fn portal() -> Result<()> {
         // Cargo's own words say what is wrong with the source; Trunk's stack says nothing more.
         .env("RUST_BACKTRACE", "0"))?;
     forms()?;
-    finish::finish(&root().join(TRUNK), &root().join(PORTAL), wasm_opt.as_deref())?;
+    finish::finish(&root().join(TRUNK), &root().join(PORTAL), smaller.as_ref())?;
     stamp.write()
 }
 

@@ -20,6 +20,15 @@ fn write() -> Result<()> {
 
 fn test() -> std::process::Command {
     let mut command = cargo();
-    command.args(["test", "--locked", "--quiet", "--package", "waybill-domain", "--test", "it", "the_document_is_the_table"]);
+    command.args([
+        "test",
+        "--locked",
+        "--quiet",
+        "--package",
+        "waybill-domain",
+        "--test",
+        "it",
+        "the_document_is_the_table",
+    ]);
     command
 }

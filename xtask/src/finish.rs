@@ -1,7 +1,7 @@
 //! From what Trunk leaves to what is served.
 //!
 //! 1. The style files become one, in the order of `index.html`: one request, and one Brotli dictionary.
-//! 2. The wasm of both programs goes through wasm-opt; the second program's page is the first's with its names.
+//! 2. The wasm of both programs goes through wasm-opt, scripts through esbuild; the second program's page is the first's with its names.
 //! 3. Scripts, styles and wasm move to `assets/` under the hash of their *final* content, and the page is told. So everything
 //!    below `/assets/` may be cached for ever, and nothing else may.
 //! 4. Everything that compresses lies beside its Brotli and gzip form, so that the service never compresses a file twice.
@@ -16,6 +16,7 @@ use crate::compress::compress;
 use crate::html;
 use crate::run::{program, root, run};
 use crate::stamp::short_hash;
+use crate::tools::Smaller;
 
 /// Served under the name they have, because something outside the page knows it.
 const KEEP_NAME: &[&str] = &["html", "svg"];
@@ -23,7 +24,7 @@ const KEEP_NAME: &[&str] = &["html", "svg"];
 /// Where Trunk works; it stays when a build fails.
 const TRUNKS_OWN: &str = ".stage";
 
-pub(crate) fn finish(from: &Path, to: &Path, wasm_opt: Option<&Path>) -> Result<()> {
+pub(crate) fn finish(from: &Path, to: &Path, smaller: Option<&Smaller>) -> Result<()> {
     if to.exists() {
         fs::remove_dir_all(to).with_context(|| format!("could not empty {}", to.display()))?;
     }
@@ -56,8 +57,9 @@ pub(crate) fn finish(from: &Path, to: &Path, wasm_opt: Option<&Path>) -> Result<
         if name == "index.html" || extension == "css" {
             continue;
         }
-        let content = match wasm_opt {
-            Some(wasm_opt) if extension == "wasm" => optimised(wasm_opt, &file)?,
+        let content = match smaller {
+            Some(smaller) if extension == "wasm" => optimised(&smaller.wasm_opt, &file)?,
+            Some(smaller) if extension == "js" => minified(&smaller.esbuild, &file)?,
             _ => fs::read(&file)?,
         };
         if KEEP_NAME.contains(&extension) {
@@ -77,6 +79,15 @@ fn optimised(wasm_opt: &Path, wasm: &Path) -> Result<Vec<u8>> {
     let smaller = root().join("target/optimised.wasm");
     run(program(wasm_opt).arg("-Oz").arg(wasm).arg("-o").arg(&smaller))?;
     fs::read(&smaller).context("wasm-opt left nothing")
+}
+
+fn minified(esbuild: &Path, script: &Path) -> Result<Vec<u8>> {
+    let smaller = root().join("target/minified.js");
+    run(program(esbuild)
+        .args(["--minify", "--log-level=warning"])
+        .arg(script)
+        .arg(format!("--outfile={}", smaller.display())))?;
+    fs::read(&smaller).context("esbuild left nothing")
 }
 
 fn put(file: &Path, content: &[u8]) -> Result<()> {

@@ -76,15 +76,23 @@ pub(crate) fn with_path(command: &mut Command) -> &mut Command {
     command.env("PATH", path)
 }
 
-/// wasm-opt comes from the tests' Node packages: the one prebuilt, pinned Binaryen to be had from a package registry.
-/// Nothing when there is no Node; Debian's own is too old and breaks the program without a word, so it is never used.
-pub(crate) fn wasm_opt() -> Result<Option<PathBuf>> {
+/// What makes wasm and JavaScript smaller.
+pub(crate) struct Smaller {
+    pub(crate) wasm_opt: PathBuf,
+    pub(crate) esbuild: PathBuf,
+}
+
+/// wasm-opt comes from the tests' Node packages: the one prebuilt, pinned Binaryen to be had from a package registry;
+/// esbuild too, because Trunk's own minifier does not understand what wasm-bindgen writes.
+/// Nothing when there is no Node; Debian's own Binaryen is too old and breaks the program without a word.
+pub(crate) fn smaller() -> Result<Option<Smaller>> {
     if find("node").is_none() || find("npm").is_none() {
-        println!("Node is not installed: the portal is built without wasm-opt, and is a tenth larger.");
+        println!("Node is not installed: the portal is built as it is, and is a tenth larger.");
         return Ok(None);
     }
     node_packages()?;
-    Ok(Some(root().join("tests/node_modules/.bin/wasm-opt")))
+    let folder = root().join("tests/node_modules/.bin");
+    Ok(Some(Smaller { wasm_opt: folder.join("wasm-opt"), esbuild: folder.join("esbuild") }))
 }
 
 /// The packages of `tests/package-lock.json`, exactly.

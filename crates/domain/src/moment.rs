@@ -59,7 +59,12 @@ mod tests {
 
     #[test]
     fn what_chrono_writes_is_read() {
-        for text in ["2026-11-22T14:20:00Z", "2024-02-29T23:59:59.123Z", "1999-12-31T00:00:00.000000001Z", "2026-01-01T00:00:00.120Z"] {
+        for text in [
+            "2026-11-22T14:20:00Z",
+            "2024-02-29T23:59:59.123Z",
+            "1999-12-31T00:00:00.000000001Z",
+            "2026-01-01T00:00:00.120Z",
+        ] {
             let moment = parse(text).unwrap();
             let written = serde_json::to_string(&moment).unwrap();
             assert_eq!(written.trim_matches('"'), text);
@@ -68,7 +73,16 @@ mod tests {
 
     #[test]
     fn other_texts_are_not() {
-        for text in ["", "Z", "TZ", "2026-11-22", "2026-11-22T14:20:00", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-11-22T14:20:00.xZ"] {
+        for text in [
+            "",
+            "Z",
+            "TZ",
+            "2026-11-22",
+            "2026-11-22T14:20:00",
+            "2026-13-01T00:00:00Z",
+            "2026-02-30T00:00:00Z",
+            "2026-11-22T14:20:00.xZ",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -65,11 +65,11 @@ async fn read(app: &App, path: &str, asked: &HeaderMap) -> Response {
     }
 }
 
-/// Which of the portal's two programs holds the page of a path: new job, shipping, editing and the slip are forms.
+/// Which of the portal's two programs holds the page of a path: the second has the forms, and what is seldom opened.
 fn page_of(path: &str) -> &'static str {
     let segments: Vec<&str> = path.split('/').filter(|it| !it.is_empty()).collect();
     match segments.as_slice() {
-        ["jobs", "new"] | ["jobs", _, _, _, "ship" | "edit" | "slip"] => FORMS,
+        ["jobs", "new"] | ["jobs", _, _, _, "ship" | "edit" | "slip"] | ["states" | "settings"] => FORMS,
         _ => PAGE,
     }
 }

@@ -10,7 +10,8 @@ use crate::words::{job as w, steps};
 
 /// Beside the name: the two acts that end a job.
 pub(super) fn head(here: Here) -> AnyView {
-    let allowed = move |act: Act| memo(move || here.offers.with(|all| all.iter().any(|it| it.act == act && it.allowed)));
+    let allowed =
+        move |act: Act| memo(move || here.offers.with(|all| all.iter().any(|it| it.act == act && it.allowed)));
     let cancelled = memo(move || here.job.with(|job| job.cancel_requested));
     let button = |open: RwSignal<bool>, words: &'static str| {
         view! { <button class="button button--plain button--small" type="button" on:click=move |_| open.set(true)>{words}</button> }
@@ -25,14 +26,22 @@ pub(super) fn head(here: Here) -> AnyView {
     .into_any()
 }
 
-/// The whole list, in the detail of the current state.
+/// The whole list, in the detail of the current state: what may be done, and folded up what may not, and why.
 pub(super) fn offers(here: Here) -> AnyView {
     let cancelled = memo(move || here.job.with(|job| job.cancel_requested));
-    let rows = move || {
-        let offers = here.offers.get().into_iter().filter(|offer| offer.act != Act::Cancel || !cancelled.get());
-        offers.filter_map(|offer| row(here, offer)).collect_view()
+    let some = move |allowed: bool| {
+        let offers = here.offers.get().into_iter().filter(move |offer| offer.allowed == allowed);
+        let offers = offers.filter(|offer| offer.act != Act::Cancel || !cancelled.get());
+        offers.filter_map(|offer| row(here, offer)).collect::<Vec<_>>()
     };
-    view! { <div><p class="label">{w::you_may()}</p><ul class="next">{rows}</ul></div> }.into_any()
+    let off = move || {
+        let rows = some(false);
+        (!rows.is_empty()).then(|| {
+            let count = w::not_now(&rows.len().to_string());
+            view! { <details><summary class="small">{count}</summary><ul class="next">{rows}</ul></details> }
+        })
+    };
+    view! { <div><p class="label">{w::you_may()}</p><ul class="next">{move || some(true)}</ul>{off}</div> }.into_any()
 }
 
 fn row(here: Here, offer: Offer) -> Option<AnyView> {

@@ -27,7 +27,10 @@ fn inside(here: Here, (state, standing): (JobState, Standing)) -> AnyView {
     view! {
         <div class="cluster cluster--apart"><h3>{machines::job_state(state)}</h3>{move || tag(here, state, standing)}</div>
         <p>{machines::job_state_meaning(state)}" "{move || when(here, state)}</p>
-        <p>{machines::job_state_actor(state)}</p>
+        <div>
+            <p class="label">{w::who_acts()}</p>
+            <p>{machines::job_state_actor(state)}</p>
+        </div>
         <div>
             <p class="label">{w::may_come()}</p>
             <ul class="next">{move || ways_on(here, state)}</ul>

@@ -106,11 +106,9 @@ fn cancel(here: Here) -> AnyView {
         JobState::Creating => w::cancel_creating(),
         JobState::Shipping => w::cancel_shipping(),
         JobState::Received => w::cancel_received(),
-        JobState::Transferring
-        | JobState::Packaging
-        | JobState::Completed
-        | JobState::Closed
-        | JobState::Faulted => w::cancel_transferring(),
+        JobState::Transferring | JobState::Packaging | JobState::Completed | JobState::Closed | JobState::Faulted => {
+            w::cancel_transferring()
+        }
     });
     let send = move || {
         let id = here.id.get_value();

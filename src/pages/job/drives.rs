@@ -18,9 +18,8 @@ use crate::words::job as w;
 use crate::{numbers, time};
 
 pub(super) fn drives(here: Here) -> AnyView {
-    let serials = memo(move || {
-        here.job.with(|job| job.drives.iter().map(|drive| drive.serial.to_string()).collect::<Vec<_>>())
-    });
+    let serials =
+        memo(move || here.job.with(|job| job.drives.iter().map(|drive| drive.serial.to_string()).collect::<Vec<_>>()));
     let copied = move || {
         here.job.with(|job| match job.bytes_copied() {
             (0, _) => String::new(),
@@ -114,7 +113,8 @@ fn troubles(here: Here, job: &Job) -> AnyView {
 }
 
 fn banner(line: AnyView, help: &'static str, tell: AnyView) -> AnyView {
-    view! { <div class="banner" data-role="stopped">{icon(Icon::Stopped)}<p>{line}</p><p>{help}</p>{tell}</div> }.into_any()
+    view! { <div class="banner" data-role="stopped">{icon(Icon::Stopped)}<p>{line}</p><p>{help}</p>{tell}</div> }
+        .into_any()
 }
 
 /// Drives that came but are not on the list.

@@ -5,14 +5,15 @@ use waybill_domain::drive_state::DriveState;
 use waybill_domain::job::{Job, JobType, LogLevel};
 
 use super::here::Here;
-use crate::time;
 use crate::ui::ruler::gauge;
 use crate::words::{job as w, machines};
+use crate::{session, time};
 
 pub(super) fn facts(here: Here) -> AnyView {
     let cell = |label: &'static str, value: AnyView| view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_any();
     let text = move |read: fn(&Job) -> String| (move || here.job.with(read)).into_any();
-    let serial = move |read: fn(&Job) -> String| view! { <span class="serial">{move || here.job.with(read)}</span> }.into_any();
+    let serial =
+        move |read: fn(&Job) -> String| view! { <span class="serial">{move || here.job.with(read)}</span> }.into_any();
     view! {
         <dl class="manifest">
             {cell(w::fact_type(), text(|job| machines::job_type(job.job_type).to_owned()))}
@@ -22,10 +23,21 @@ pub(super) fn facts(here: Here) -> AnyView {
             {cell(w::fact_copied(), copied(here))}
             {cell(w::fact_created(), (move || time::exact(here.job.with(|job| job.created))).into_any())}
             {cell(w::fact_logs(), text(logs))}
-            {cell(w::fact_subscription(), serial(|job| job.id.subscription.to_string()))}
+            {cell(w::fact_subscription(), (move || company(here)).into_any())}
         </dl>
     }
     .into_any()
+}
+
+/// The company's name where it is known, else the subscription's id by its ends.
+fn company(here: Here) -> AnyView {
+    let id = here.id.get_value().subscription.to_string();
+    let known = session::session()
+        .and_then(|session| session.subscriptions.into_iter().find(|it| it.id.eq_ignore_ascii_case(&id)));
+    match known.filter(|it| !it.company.is_empty()) {
+        Some(subscription) => subscription.company.into_any(),
+        None => view! { <span class="serial">{id}</span> }.into_any(),
+    }
 }
 
 fn logs(job: &Job) -> String {

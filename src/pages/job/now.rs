@@ -30,6 +30,8 @@ pub(super) fn now(here: Here) -> AnyView {
                     <span class="quiet small">
                         {machines::job_type(kind)}
                         ", "
+                        {w::type_updated()}
+                        " "
                         {move || time::ago(here.job.with(|job| job.changed))}
                     </span>
                 </p>

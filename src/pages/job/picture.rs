@@ -40,7 +40,12 @@ pub(crate) fn job_picture(form: Form, job: Option<&Job>, pressed: Option<JobStat
 }
 
 /// The drives' road, with how many drives are where; the road of the picked drive is lit.
-pub(crate) fn drives_picture(form: Form, job: Option<&Job>, picked: Option<&Drive>, pressed: Option<DriveState>) -> Picture {
+pub(crate) fn drives_picture(
+    form: Form,
+    job: Option<&Job>,
+    picked: Option<&Drive>,
+    pressed: Option<DriveState>,
+) -> Picture {
     let plan = DriveState::diagram(form);
     let stop = |state: DriveState| {
         let here = job.map_or(0, |job| job.drives.iter().filter(|drive| drive.state == state).count());
@@ -54,7 +59,16 @@ pub(crate) fn drives_picture(form: Form, job: Option<&Job>, picked: Option<&Driv
             Some(count) => w::drives_here(&count.to_string(), &name),
         };
         let mood = state.mood().word();
-        Stop { key: state.word(), mood, standing, spoken, name, count, pressed: pressed == Some(state), ..Stop::default() }
+        Stop {
+            key: state.word(),
+            mood,
+            standing,
+            spoken,
+            name,
+            count,
+            pressed: pressed == Some(state),
+            ..Stop::default()
+        }
     };
     let course = |edge: &Edge<DriveState>| match (job, picked) {
         (_, Some(drive)) if drive.went(edge) => "picked",

@@ -9,6 +9,7 @@ use super::here::Here;
 use super::part;
 use crate::api::Load;
 use crate::route::Route;
+use crate::time;
 use crate::ui::copy::copy_button;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::loading::{failed, loading};
@@ -40,9 +41,13 @@ fn quiet(words: &'static str) -> AnyView {
 
 fn to_us(here: Here, job: &Job) -> AnyView {
     let package = job.delivery_package.as_ref();
-    let count = package.and_then(|package| package.drive_count).map(|count| cell(w::drives_in_box(), count.to_string().into_any()));
-    let date = package.and_then(|package| package.ship_date.clone()).map(|date| cell(w::ship_date(), date.into_any()));
-    let further = job.further_packages.iter().map(|package| cell(w::further_package(), tracked(package))).collect_view();
+    let count = package
+        .and_then(|package| package.drive_count)
+        .map(|count| cell(w::drives_in_box(), count.to_string().into_any()));
+    let date =
+        package.and_then(|package| package.ship_date.clone()).map(|date| cell(w::ship_date(), handed_over(date)));
+    let further =
+        job.further_packages.iter().map(|package| cell(w::further_package(), tracked(package))).collect_view();
     let location = job.location.clone();
     view! {
         <div class="stack stack--tight">
@@ -60,12 +65,20 @@ fn to_us(here: Here, job: &Job) -> AnyView {
     .into_any()
 }
 
+/// The portal writes moments, other clients whatever they like: the contract has free text there.
+fn handed_over(date: String) -> AnyView {
+    waybill_domain::moment::parse(&date).map_or_else(|| date.into_any(), time::day)
+}
+
 /// Carrier and number; the number leads to the carrier's own page where there is one.
 fn tracked(package: &Package) -> AnyView {
     let url = package.carrier_name.known().and_then(|known| known.tracking_url(&package.tracking_number));
     let number = package.tracking_number.to_string();
     let number = match url {
-        Some(url) => view! { <a class="serial" href=url target="_blank" rel="noreferrer">{number}" "{icon(Icon::Out)}</a> }.into_any(),
+        Some(url) => {
+            view! { <a class="serial" href=url target="_blank" rel="noreferrer">{number}" "{icon(Icon::Out)}</a> }
+                .into_any()
+        }
         None => view! { <span class="serial">{number}</span> }.into_any(),
     };
     view! { {package.carrier_name.to_string()}" "{number} }.into_any()
@@ -95,7 +108,8 @@ fn address(location: &Location, target: &Location) -> AnyView {
         it.country_or_region.clone(),
         it.phone.clone(),
     ];
-    let lines: Vec<String> = lines.into_iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> =
+        lines.into_iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
     let text = lines.join("\n");
     let more = it.additional_shipping_information.clone();
     let shown = if target.has_address() {

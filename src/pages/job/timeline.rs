@@ -42,9 +42,11 @@ pub(super) fn timeline(here: Here) -> AnyView {
     let download = view! {
         <a class="button button--quiet button--small" href=api::timeline_file(&here.id.get_value()) download>{icon(Icon::Download)}{w::download()}</a>
     };
-    let more = move || (log.older.get().is_some() || fitting(log).len() > log.shown.get()).then(|| {
+    let more = move || {
+        (log.older.get().is_some() || fitting(log).len() > log.shown.get()).then(|| {
         view! { <p><button class="button button--plain button--small" type="button" on:click=move |_| more(here, log)>{w::show_more()}</button></p> }
-    });
+    })
+    };
     let inside = view! {
         {filter(log)}
         <ol class="trail">{move || fitting(log).into_iter().take(log.shown.get()).map(|it| entry(&it)).collect_view()}</ol>
@@ -127,11 +129,15 @@ fn mark(what: &Happening) -> (Option<Mood>, Icon) {
         Happening::Drive { to: DriveState::Specified, .. } => (None, Icon::Drive),
         Happening::Drive { to, .. } => of(to.mood()),
         Happening::Finished { .. } => of(Mood::Done),
-        Happening::JobFault { .. } | Happening::DriveFault { .. } | Happening::GivenUp { .. } | Happening::Destroyed { .. } => {
-            of(Mood::Stopped)
-        }
+        Happening::JobFault { .. }
+        | Happening::DriveFault { .. }
+        | Happening::GivenUp { .. }
+        | Happening::Destroyed { .. } => of(Mood::Stopped),
         Happening::Overdue => of(Mood::Waiting),
-        Happening::SentBack { .. } | Happening::PackageFollows { .. } | Happening::ExtraDrive { .. } | Happening::ExtraDriveReturned { .. } => (None, Icon::Box),
+        Happening::SentBack { .. }
+        | Happening::PackageFollows { .. }
+        | Happening::ExtraDrive { .. }
+        | Happening::ExtraDriveReturned { .. } => (None, Icon::Box),
         Happening::KeysRead | Happening::KeyReplaced { .. } => (None, Icon::Lock),
         Happening::Contact { .. } | Happening::Answer { .. } => (None, Icon::Person),
         Happening::Created

@@ -1,7 +1,7 @@
 //! What narrows the list. Each choice goes into the URL, and the URL decides what is read.
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use crate::view::prelude::*;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use waybill_domain::job::JobType;

@@ -51,7 +51,8 @@ fn group(list: List, group: Group) -> AnyView {
             })
         },
         |before, after| {
-            let ids = |rows: Option<&Vec<Row>>| rows.map(|rows| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>());
+            let ids =
+                |rows: Option<&Vec<Row>>| rows.map(|rows| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>());
             ids(before) != ids(after)
         },
     );
@@ -76,9 +77,7 @@ fn how_many(list: List, group: Group, rows: Memo<Vec<Row>>) -> AnyView {
         let (whole, needs_you) = listed(list, |it| (it.next.is_none() && it.query.after.is_empty(), it.needs_you));
         match group {
             Group::NeedsYou if !whole => Some(needs_you),
-            Group::NeedsYou | Group::UnderWay | Group::Ended => {
-                u64::try_from(rows.read().len()).ok().filter(|_| whole)
-            }
+            Group::NeedsYou | Group::UnderWay | Group::Ended => u64::try_from(rows.read().len()).ok().filter(|_| whole),
         }
     };
     let mood = (group == Group::NeedsYou).then_some(Mood::Waiting);

@@ -34,7 +34,8 @@ fn pages(query: &Query, listed: &Listed, trail: StoredValue<Vec<Query>>) -> AnyV
     let back = if query.after.is_empty() {
         view! { <button class="button button--plain button--small" type="button" aria-disabled="true">{icon(Icon::Back)}{words}</button> }.into_any()
     } else {
-        view! { <a class="button button--plain button--small" href=before.path()>{icon(Icon::Back)}{words}</a> }.into_any()
+        view! { <a class="button button--plain button--small" href=before.path()>{icon(Icon::Back)}{words}</a> }
+            .into_any()
     };
     let this = query.clone();
     let on = match &listed.next {

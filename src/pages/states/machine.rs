@@ -27,7 +27,8 @@ pub(super) fn job() -> AnyView {
 
 pub(super) fn drive() -> AnyView {
     let states = DriveState::ALL.iter().map(|state| {
-        let edges = state.ways_on().map(|edge| way(edge, w::machines::drive_trigger, drive_badge, w::machines::drive_need));
+        let edges =
+            state.ways_on().map(|edge| way(edge, w::machines::drive_trigger, drive_badge, w::machines::drive_need));
         State {
             id: ["drive-", state.word()].concat(),
             badge: drive_badge(*state),

@@ -5,7 +5,12 @@ use crate::view::prelude::*;
 use super::Field;
 
 /// One of many, closed. Options are value and words.
-pub fn select(field: Field, class: &'static str, options: Signal<Vec<(String, String)>>, value: RwSignal<String>) -> AnyView {
+pub fn select(
+    field: Field,
+    class: &'static str,
+    options: Signal<Vec<(String, String)>>,
+    value: RwSignal<String>,
+) -> AnyView {
     let option = move |(option, words): (String, String)| {
         let this = option.clone();
         view! { <option value=option prop:selected=move || *value.read() == this>{words}</option> }

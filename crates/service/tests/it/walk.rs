@@ -50,7 +50,9 @@ async fn an_import_job_reaches_completed() {
 
     let timeline = world.get(&world.customer, &format!("{}/timeline.json", v1("a"))).await.is(200);
     let line = |entry: &Value| {
-        let text = |at: &str| entry.get(at).or_else(|| entry["what"].get(at)).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let text = |at: &str| {
+            entry.get(at).or_else(|| entry["what"].get(at)).and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
         format!(
             "{} {} {}: {} {} {}\n",
             entry["seq"],

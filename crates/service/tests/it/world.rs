@@ -153,7 +153,12 @@ impl Answer {
     }
 
     pub(crate) fn names(&self) -> Vec<&str> {
-        self.body["value"].as_array().unwrap().iter().map(|row| row["id"]["name"].as_str().or_else(|| row["name"].as_str()).unwrap()).collect()
+        self.body["value"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["id"]["name"].as_str().or_else(|| row["name"].as_str()).unwrap())
+            .collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Second steps in which something is typed: an answer, a further package, a new key.
 
-use leptos::ev::SubmitEvent;
 use crate::view::prelude::*;
+use leptos::ev::SubmitEvent;
 
 use super::Sending;
 use crate::api::{self, Act, ActPackage};

@@ -36,7 +36,11 @@ pub(super) fn table(here: Here, serials: &[String]) -> AnyView {
 }
 
 /// What one cell follows: a value read from the drive, made anew only when that value changes.
-fn cell<T: PartialEq + Clone + Send + Sync + 'static>(here: Here, serial: &str, read: fn(&Job, &Drive) -> T) -> Memo<Option<T>> {
+fn cell<T: PartialEq + Clone + Send + Sync + 'static>(
+    here: Here,
+    serial: &str,
+    read: fn(&Job, &Drive) -> T,
+) -> Memo<Option<T>> {
     let serial = serial.to_owned();
     memo(move || here.job.with(|job| job.drive(&serial).map(|drive| read(job, drive))))
 }
@@ -58,7 +62,9 @@ fn row(here: Here, serial: &str) -> AnyView {
         let serial = serial.to_owned();
         move || match (begun.get(), state.get().map(|it| it.0)) {
             (true, _) => gauge(derive(move || percent.get().flatten().unwrap_or(0)), mood.into(), &serial),
-            (false, Some(DriveState::NeverReceived)) => view! { <span class="quiet">{w::never_here()}</span> }.into_any(),
+            (false, Some(DriveState::NeverReceived)) => {
+                view! { <span class="quiet">{w::never_here()}</span> }.into_any()
+            }
             (false, _) => ().into_any(),
         }
     };
