@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 use waybill_domain::job::JobId;
 use waybill_domain::wire::JobRow;
 
+use crate::words as w;
 use crate::{browser, json, session};
 
 /// What happened.
@@ -35,9 +36,12 @@ pub enum LiveState {
 
 type Handler = Rc<dyn Fn(&Change)>;
 
+/// What the stream calls: with a kind and its data.
+type Hear = Closure<dyn Fn(String, String)>;
+
 thread_local! {
     static HANDLERS: RefCell<Vec<(u32, Handler)>> = const { RefCell::new(Vec::new()) };
-    static STARTED: RefCell<Option<Closure<dyn Fn(String, String)>>> = const { RefCell::new(None) };
+    static STARTED: RefCell<Option<Hear>> = const { RefCell::new(None) };
 }
 
 static STATE: LazyLock<ArcRwSignal<LiveState>> = LazyLock::new(|| ArcRwSignal::new(LiveState::Connecting));
@@ -45,6 +49,15 @@ static STATE: LazyLock<ArcRwSignal<LiveState>> = LazyLock::new(|| ArcRwSignal::n
 /// Whether changes arrive by themselves; followed.
 pub fn state() -> LiveState {
     STATE.get()
+}
+
+/// The same for people; empty while it is not known. Followed.
+pub fn words() -> &'static str {
+    match state() {
+        LiveState::Connecting => "",
+        LiveState::Live => w::ui::live(),
+        LiveState::Polling => w::ui::reconnecting(),
+    }
 }
 
 /// Calls for every change until the page that asks is gone.

@@ -49,6 +49,11 @@ pub fn is_staff() -> bool {
     STATE.read().session().is_some_and(is_staff)
 }
 
+/// Whether the person has jobs, and may do with them what customers do. Followed.
+pub fn is_customer() -> bool {
+    STATE.read().session().is_some_and(|session| session.roles.contains(&Role::Customer))
+}
+
 /// Asks the service who is here.
 pub fn look() {
     spawn_local(async { settle(api::session().await) });

@@ -14,6 +14,7 @@ use leptos_router::hooks::use_location;
 use self::list::{List, Shown};
 use self::query::Query;
 use crate::route::Route;
+use crate::session;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::loading::{failed, loading};
 use crate::ui::page;
@@ -30,7 +31,7 @@ pub fn page() -> AnyView {
     view! {
         <div class="cluster cluster--apart">
             <h1 tabindex="-1">{w::jobs::title()}</h1>
-            {move || (!has_none.get()).then(new_job)}
+            {move || (!has_none.get() && session::is_customer()).then(new_job)}
         </div>
         {move || if has_none.get() { empty::none_yet() } else { filtered(query, list) }}
     }

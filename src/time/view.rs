@@ -22,7 +22,7 @@ pub fn day(at: Time) -> AnyView {
 
 /// "in 3 days, Tue 24 Nov 14:00"
 pub fn both(at: Time) -> AnyView {
-    worded(at, |relative, exact| w::time::both(relative, exact))
+    worded(at, w::time::both)
 }
 
 /// "in 3 days", "2 hours ago"

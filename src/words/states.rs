@@ -7,6 +7,7 @@ catalogue! {
     lead = "Every job and every drive goes one of these ways. Each state says what it means, who acts, and what ends it.";
     job = "A job";
     drive = "A drive";
+    drive_diagram = "Diagram of a drive’s states";
     beginning = "How it begins";
     deleted = "Deleted";
     stays = "Stays";

@@ -99,12 +99,13 @@ pub fn by(by: By) -> &'static str {
 }
 
 /// A step's moment in a row. `relative` is "in 3 days", `exact` is "Tue 24 Nov 14:00".
-pub fn by_short(by: By, step: Step, relative: &str, exact: &str) -> String {
+pub fn by_short(by: By, step: Step, is_past: bool, relative: &str, exact: &str) -> String {
     match by {
         // Not a threat but a date to keep.
         By::Deleted if step == Step::EnterShipping => format!("{relative}, {exact}"),
         By::Deleted => format!("deleted {relative}"),
         By::Overdue => format!("expected before {exact}"),
+        By::Closable if is_past => format!("may be closed since {exact}"),
         By::Closable => format!("may be closed {relative}, {exact}"),
         By::CopyFinished => format!("about {exact}"),
         By::Since => format!("since {exact}"),

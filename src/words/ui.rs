@@ -21,7 +21,6 @@ catalogue! {
     theme_dark = "Dark";
     theme_system = "As the system";
     copied_of(name) = "Copied of {name}";
-    live = "Live";
-    updated(when) = "Updated {when}";
-    reconnecting = "Reading again every few seconds: the live line is interrupted";
+    live = "Changes arrive by themselves";
+    reconnecting = "The live line is interrupted: read again every few seconds";
 }

@@ -34,7 +34,7 @@ fn element(element: &NodeElement) -> TokenStream {
     let name = element.name().to_string();
     let make = if SVG.contains(&name.as_str()) { quote!(svg) } else { quote!(html) };
     let attributes = element.attributes().iter().map(|attribute| match attribute {
-        NodeAttribute::Attribute(attribute) => self::attribute(&attribute),
+        NodeAttribute::Attribute(attribute) => self::attribute(attribute),
         NodeAttribute::Block(_) => quote! { .unknown_attribute_block() },
     });
     let children = element.children.iter().map(child);

@@ -10,7 +10,7 @@ use crate::words as w;
 
 /// Somebody's first visit: what a job is, and how to begin.
 pub(super) fn none_yet() -> AnyView {
-    if session::is_staff() {
+    if !session::is_customer() {
         return empty(
             w::jobs::staff_empty_heading().to_owned(),
             view! { <p class="now__line measure">{w::jobs::staff_empty_lead()}</p> },

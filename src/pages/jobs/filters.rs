@@ -11,6 +11,7 @@ use waybill_domain::wire::Location;
 use super::list::{List, Shown};
 use super::query::{Part, Query};
 use crate::api::{self, Load, load};
+use crate::live;
 use crate::numbers;
 use crate::ui::icon::{Icon, icon};
 use crate::words as w;
@@ -144,7 +145,13 @@ pub(super) fn summary(query: Memo<Query>, list: List) -> AnyView {
         let set = Part::FILTERS.into_iter().filter(|part| !query.get(*part).is_empty());
         set.map(|part| chip(&query, part)).collect_view()
     };
-    view! { <div class="cluster"><span class="small quiet" role="status">{found}</span>{chips}</div> }.into_any()
+    view! {
+        <div class="cluster cluster--apart">
+            <div class="cluster"><span class="small quiet" role="status">{found}</span>{chips}</div>
+            <span class="small quiet">{live::words}</span>
+        </div>
+    }
+    .into_any()
 }
 
 fn chip(query: &Query, part: Part) -> AnyView {

@@ -1,11 +1,11 @@
 //! One job in the list: what it is, where it stands, and what is to be done, as a link.
 
 use crate::view::prelude::*;
-use waybill_domain::next_step::{By, Mood, Step, Turn};
+use waybill_domain::job::JobId;
+use waybill_domain::next_step::{Mood, NextStep, Step, Turn};
 use waybill_domain::wire::JobRow;
 
 use super::list::Row;
-use crate::numbers;
 use crate::route::Route;
 use crate::session;
 use crate::time;
@@ -14,81 +14,96 @@ use crate::ui::ruler::gauge;
 use crate::words as w;
 
 pub(super) fn row(row: Row) -> AnyView {
-    let name = row.id.name.to_string();
-    let href = Route::Job(row.id.clone()).path();
-    let it = row.row;
-    // Each cell follows what it shows, so that a new percent leaves the links alone.
-    let state = part(&it, |it| (w::jobs::row_state(it), mood(it)));
-    let percent = part(&it, |it| it.percent_complete);
-    let next = part(&it, |it| (it.next, it.missing));
-    let changed = part(&it, |it| it.changed);
-    let yours = part(&it, |it| (it.next.turn == Turn::Customer).then(|| mood(it).word()));
-    let kind = w::machines::job_type(it.read_untracked().job_type);
-    let location = it.read_untracked().location.clone();
-    let subscription = it.read_untracked().id.subscription.to_string();
-    let owner = move || whose(&subscription).map(|company| w::jobs::kind_of(kind, &company)).unwrap_or(kind.to_owned());
-    let copied = {
-        let name = name.clone();
-        move || {
-            percent.read().is_some().then(|| {
-                let percent = derive(move || percent.get().unwrap_or_default());
-                gauge(percent, derive(move || state.get().1), &name)
-            })
-        }
-    };
     let id = row.id;
+    let name = id.name.to_string();
+    let href = Route::Job(id.clone()).path();
+    let it = row.row;
+    // A cell is made anew with each change of the row. Those with a link are not: the focus may be on it.
+    let next = {
+        let it = it.clone();
+        memo(move || (it.read().next, it.read().missing))
+    };
+    let is_copied = {
+        let it = it.clone();
+        memo(move || it.read().percent_complete.is_some())
+    };
+    let see = |cell: fn(&JobRow) -> AnyView| {
+        let it = it.clone();
+        move || cell(&it.read())
+    };
+    let yours = {
+        let it = it.clone();
+        move || (it.read().next.turn == Turn::Customer).then(|| mood(&it.read()).word())
+    };
+    let owner = {
+        let it = it.clone();
+        move || owner(&it.read_untracked())
+    };
+    let copied = {
+        let (it, name) = (it.clone(), name.clone());
+        move || is_copied.get().then(|| copied(&it, &name))
+    };
+    let location = it.read_untracked().location.clone();
     view! {
-        <tr role="row" data-role=move || yours.get()>
+        <tr role="row" data-role=yours>
             <th role="rowheader" scope="row">
                 <a class="ledger__name serial" href=href>{name}</a>
                 <br/>
                 <span class="quiet">{owner}</span>
             </th>
-            <td role="cell" data-label=w::jobs::state()>{move || badge(state.read().1, &state.read().0)}</td>
+            <td role="cell" data-label=w::jobs::state()>{see(|it| badge(mood(it), &w::jobs::row_state(it)))}</td>
             <td role="cell" data-label=w::jobs::copied()>{copied}</td>
-            <td role="cell" data-label=w::jobs::next_short()>{move || { let (next, missing) = next.get(); what_next(&id, next.step, next.turn, next.by, next.at, missing) }}</td>
+            <td role="cell" data-label=w::jobs::next_short()>{move || what_next(&id, next.get())}</td>
             <td role="cell" data-label=w::jobs::location()>{location}</td>
-            <td role="cell" data-label=w::jobs::updated() class="number">{move || time::ago(changed.get())}</td>
+            <td role="cell" data-label=w::jobs::updated() class="number">{see(|it| time::ago(it.changed))}</td>
         </tr>
     }
     .into_any()
-}
-
-fn part<T: PartialEq + Send + Sync + 'static>(row: &ArcRwSignal<JobRow>, take: fn(&JobRow) -> T) -> Memo<T> {
-    let row = row.clone();
-    memo(move || take(&row.read()))
 }
 
 fn mood(row: &JobRow) -> Mood {
     if row.overdue { Mood::Waiting } else { row.state.mood() }
 }
 
-/// Whose job it is, for those who see the jobs of several.
-fn whose(subscription: &str) -> Option<String> {
-    let session = session::session()?;
-    let known = session.subscriptions.iter().find(|it| it.id.eq_ignore_ascii_case(subscription));
-    if session.subscriptions.len() == 1 && !session::is_staff() {
-        return None;
-    }
-    Some(known.map_or_else(|| subscription.to_owned(), |it| it.company.clone()))
+fn copied(row: &ArcRwSignal<JobRow>, name: &str) -> AnyView {
+    let percent = {
+        let row = row.clone();
+        derive(move || row.read().percent_complete.unwrap_or_default())
+    };
+    let row = row.clone();
+    gauge(percent, derive(move || mood(&row.read())), name)
 }
 
-fn what_next(
-    id: &waybill_domain::job::JobId,
-    step: Step,
-    turn: Turn,
-    by: By,
-    at: waybill_domain::job::Time,
-    missing: usize,
-) -> AnyView {
+/// The type, and whose job it is for those who see the jobs of several.
+fn owner(row: &JobRow) -> String {
+    let kind = w::machines::job_type(row.job_type);
+    let Some(session) = session::session() else { return kind.to_owned() };
+    if session.subscriptions.len() == 1 && !session::is_staff() {
+        return kind.to_owned();
+    }
+    let id = row.id.subscription.as_str();
+    let known = session.subscriptions.iter().find(|it| it.id.eq_ignore_ascii_case(id));
+    w::jobs::kind_of(kind, known.map_or(id, |it| &it.company))
+}
+
+fn what_next(id: &JobId, (next, missing): (NextStep, usize)) -> AnyView {
+    let NextStep { step, turn, by, at } = next;
     let short = w::steps::short(step, turn);
     let to = if step == Step::EnterShipping { Route::Ship(id.clone()) } else { Route::Job(id.clone()) };
-    let link = (!short.link.is_empty()).then(|| view! { <b><a href=to.path()>{short.link}</a></b> });
+    // Whoever looks on reads what the customer is to do, and has nothing to press.
+    let link = match short.link {
+        "" => ().into_any(),
+        words if session::is_customer() => view! { <b><a href=to.path()>{words}</a></b> }.into_any(),
+        words => view! { <b>{words}</b> }.into_any(),
+    };
     let missing = match missing {
         0 => String::new(),
         1 => w::jobs::missing_one().to_owned(),
-        some => w::jobs::missing(&numbers::number(u64::try_from(some).unwrap_or_default())),
+        some => w::jobs::missing(&some.to_string()),
     };
-    let when = time::worded(at, move |relative, exact| w::steps::by_short(by, step, relative, exact));
+    let when = time::worded(at, move |relative, exact| {
+        let is_past = time::now_near(time::ms(at)) > time::ms(at);
+        w::steps::by_short(by, step, is_past, relative, exact)
+    });
     view! { <span>{link}{short.rest}{missing}<br/><span class="quiet">{when}</span></span> }.into_any()
 }

@@ -1,12 +1,17 @@
 //! One machine: its states with what they mean, and under each every edge that leaves it.
 
 use crate::view::prelude::*;
+use waybill_domain::diagram::Form;
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::job_state::JobState;
 use waybill_domain::machine::{Edge, Machine};
 use waybill_domain::next_step::Mood;
 
+use crate::browser;
+use crate::pages::job::{drives_picture, job_picture};
+use crate::time;
 use crate::ui::badge::badge;
+use crate::ui::diagram::{Picture, diagram};
 use crate::words as w;
 
 pub(super) fn job() -> AnyView {
@@ -22,7 +27,8 @@ pub(super) fn job() -> AnyView {
     });
     let begins = JobState::EDGES.iter().filter(|edge| edge.from.is_none());
     let begins = begins.map(|edge| way(edge, w::machines::job_trigger, job_badge, w::machines::job_need));
-    machine(w::states::job(), "job", begins.collect(), states.collect())
+    let picture = |form| job_picture(form, None, None, time::now());
+    machine("job", w::states::job(), drawn("job", w::job::job_diagram(), picture), begins.collect(), states.collect())
 }
 
 pub(super) fn drive() -> AnyView {
@@ -39,7 +45,8 @@ pub(super) fn drive() -> AnyView {
     });
     let begins = DriveState::EDGES.iter().filter(|edge| edge.from.is_none());
     let begins = begins.map(|edge| way(edge, w::machines::drive_trigger, drive_badge, w::machines::drive_need));
-    machine(w::states::drive(), "drive", begins.collect(), states.collect())
+    let picture = |form| drives_picture(form, None, None, None);
+    machine("drive", w::states::drive(), drawn("drive", w::states::drive_diagram(), picture), begins.collect(), states.collect())
 }
 
 type Named = (Mood, &'static str);
@@ -92,10 +99,25 @@ fn way<M: Machine>(
     Way { on: trigger(edge.on), by: w::machines::any_of(edge.by), needs: needs.join(w::states::and()), to }
 }
 
-fn machine(heading: &'static str, id: &'static str, begins: Vec<Way>, states: Vec<State>) -> AnyView {
+/// The drawing. A stop leads to its state's words below.
+fn drawn(id: &'static str, label: &'static str, picture: impl Fn(Form) -> Picture) -> AnyView {
+    let place = move |state: &str| [id, "-", state].concat();
+    let href = move |state: &str| ["#", &place(state)].concat();
+    let press = move |state: &'static str| {
+        browser::focus_field(&place(state));
+    };
+    let draw = |class, form| {
+        let picture = picture(form);
+        diagram(class, label.to_owned(), memo(move || picture.clone()), href, press)
+    };
+    view! { <div class="route">{draw("route__wide", Form::Wide)}{draw("route__tall", Form::Tall)}</div> }.into_any()
+}
+
+fn machine(id: &'static str, heading: &'static str, picture: AnyView, begins: Vec<Way>, states: Vec<State>) -> AnyView {
     view! {
         <section class="box" id=id>
             <div class="box__head cluster"><h2>{heading}</h2></div>
+            {picture}
             <div class="pair">
                 <div class="stack stack--tight">
                     <h3>{w::states::beginning()}</h3>
@@ -115,7 +137,7 @@ fn state(it: State) -> AnyView {
         ways(it.ways)
     };
     view! {
-        <div class="stack stack--tight" id=it.id>
+        <div class="stack stack--tight" id=it.id tabindex="-1">
             <h3>{badge(it.badge.0, it.badge.1)}</h3>
             <p>{it.meaning}</p>
             <p class="small quiet">{it.actor}</p>

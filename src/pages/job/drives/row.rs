@@ -51,7 +51,7 @@ fn row(here: Here, serial: &str) -> AnyView {
     let begun = memo(move || percent.get().flatten().is_some());
     let mood = memo(move || state.get().map_or(Mood::Waiting, |it| it.0.mood()));
     let bytes = cell(here, serial, |_, drive| bytes(drive));
-    let passing = cell(here, serial, |job, drive| passing(job, drive));
+    let passing = cell(here, serial, passing);
     let logs = cell(here, serial, |_, drive| drive.logs.clone());
     let is_open = {
         let serial = serial.to_owned();
