@@ -94,6 +94,7 @@ globalThis.waybill = {
       return false;
     }
   },
+  alike: (one, other) => one.toLowerCase() === other.toLowerCase(),
   // The ids of fields, one a line, in the order in which they stand on the page; those that do not stand there last.
   inPageOrder(ids) {
     const place = (id) => document.getElementById(id);

@@ -8,7 +8,7 @@ pub use error::{ApiError, Failure};
 pub use load::{Load, load};
 
 use serde::Serialize;
-use waybill_domain::job::{Job, JobId, Offer};
+use waybill_domain::job::{Job, JobId};
 use waybill_domain::wire::{
     API_VERSION, BitLockerKeyItem, JobPage, ListBody, Location, PutJobParameters, Session, Timeline,
     UpdateJobParameters,
@@ -55,12 +55,6 @@ pub async fn timeline(id: &JobId, before: Option<i64>) -> Answer<Timeline> {
 /// Where the whole timeline lies as a file. A link to it needs the attribute `download`.
 pub fn timeline_file(id: &JobId) -> String {
     v1(id, "/timeline.json")
-}
-
-/// What may be done now, and why not.
-pub async fn actions(id: &JobId) -> Answer<Vec<Offer>> {
-    let list: ListBody<Offer> = json(Call::new("GET", &v1(id, "/actions"))).await?;
-    Ok(list.value)
 }
 
 /// An act that the contract has no word for, as it was typed: the service reads it, and tells what is wrong at its field.

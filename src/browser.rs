@@ -48,6 +48,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = waybill)]
     pub fn store(key: &str, value: Option<&str>) -> bool;
 
+    /// Whether two names are the same but for case.
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn alike(one: &str, other: &str) -> bool;
     /// Ids of fields, one a line, sorted as they stand on the page.
     #[wasm_bindgen(js_namespace = waybill, js_name = inPageOrder)]
     pub fn in_page_order(ids: &str) -> String;

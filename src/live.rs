@@ -81,8 +81,10 @@ pub fn subscribe_to(id: JobId, handler: impl Fn(&Change) + 'static) {
 
 /// Names are kept as written, but not told apart by case.
 pub fn same(one: &JobId, other: &JobId) -> bool {
-    let key = |id: &JobId| (id.subscription.to_string(), id.group.to_string().to_lowercase(), id.name.key());
-    one == other || key(one) == key(other)
+    let alike = |one: &str, other: &str| one == other || browser::alike(one, other);
+    one.subscription == other.subscription
+        && alike(one.group.as_str(), other.group.as_str())
+        && alike(one.name.as_str(), other.name.as_str())
 }
 
 /// Begins to listen, once; to be called when somebody is signed in.

@@ -40,7 +40,7 @@ test("a killed service has every change that it acknowledged, and the open page 
     expect(properties.driveList[0].bytesSucceeded, job.name).toBeGreaterThanOrEqual(copied.get(job) ?? 0);
     const timeline = (await world.must(`${job.v1}/timeline.json`, { token: job.token() })).json;
     const entries: any[] = Array.isArray(timeline) ? timeline : timeline.value;
-    expect(entries.filter((it) => JSON.stringify(it).includes('"changed"')).length, "entries of the timeline").toBe(seen);
+    expect(entries.filter((it) => JSON.stringify(it).includes('"changeTags"')).length, "entries of the timeline").toBe(seen);
   }
 
   // The page was not loaded again; what happens now comes to it by itself.

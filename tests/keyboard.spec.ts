@@ -8,6 +8,13 @@ import { SUBSCRIPTION } from "./world.ts";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
+/** One stands at the top of the page: on its heading, or, where the browser has loaded it, before everything in it. */
+async function expectAtTop(page: Page, words: string): Promise<void> {
+  await expect(heading(page)).toHaveText(words);
+  await settled(page);
+  await expect.poll(() => page.evaluate(() => [document.querySelector("main h1"), document.body].includes(document.activeElement as HTMLElement))).toBe(true);
+}
+
 async function type(page: Page, label: string, text: string): Promise<void> {
   await tabTo(page, page.getByLabel(label, { exact: true }));
   await page.keyboard.type(text);
@@ -22,9 +29,7 @@ test("the keyboard alone creates a job and ships it", async ({ world, page, cont
   await world.enter(context);
   await open(page, "/jobs");
   await press(page, "Create your first job", "link");
-  // Each page begins at its heading.
-  await expect(heading(page)).toBeFocused();
-  await expect(heading(page)).toHaveText("What do you want to move?");
+  await expectAtTop(page, "What do you want to move?");
 
   await type(page, "Name of the job", "films-2026");
   await tabTo(page, page.getByLabel("Import: from my drives into the cloud"));
@@ -55,19 +60,31 @@ test("the keyboard alone creates a job and ships it", async ({ world, page, cont
 
   const job = new Job(world, "films-2026", ["9CA995BB"], SUBSCRIPTION, "default");
   await expect(page).toHaveURL(job.page);
-  await expect(heading(page)).toBeFocused();
+  await expectAtTop(page, "films-2026");
   await expectState(page, "Creating");
 
   await press(page, "Enter shipping details", "link");
-  await expect(heading(page)).toHaveText("Shipping details");
-  await expect(heading(page)).toBeFocused();
-  await settled(page);
+  await expectAtTop(page, "Shipping details");
   await type(page, "Tracking number", TRACKING);
   // Enter in a field sends the form.
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(job.page);
-  await expect(heading(page)).toBeFocused();
+  await expectAtTop(page, "films-2026");
   await expectState(page, "Shipping");
+});
+
+test("the focus goes to the heading of each page that one goes to, and back", async ({ world, page, context }) => {
+  const job = await importJob(world, "films-2026");
+  await world.enter(context);
+  await open(page, "/jobs");
+  await press(page, "films-2026", "link");
+  await expect(page).toHaveURL(job.page);
+  await expect(heading(page)).toHaveText("films-2026");
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveTitle("films-2026, Creating – Waybill");
+  await page.goBack();
+  await expect(heading(page)).toHaveText("Jobs");
+  await expect(heading(page)).toBeFocused();
 });
 
 test("the picture is walked with arrow keys", async ({ world, page, context }) => {

@@ -2,10 +2,10 @@
 
 use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::error::{ApiError, Failure};
-use crate::{json, session};
+use crate::json::{self, Json};
+use crate::session;
 
 /// A request that is being put together.
 pub(super) struct Call {
@@ -56,7 +56,7 @@ impl Call {
 }
 
 /// Sends, and reads the answer as JSON.
-pub(super) async fn json<T: DeserializeOwned>(call: Call) -> Result<T, ApiError> {
+pub(super) async fn json<T: Json>(call: Call) -> Result<T, ApiError> {
     let text = sent(call).await?;
     json::read(&text).map_err(|_| ApiError::unreadable())
 }

@@ -82,14 +82,12 @@ pub fn diagram(
 /// Ways that are gone first, then those still open, then those passed: what matters lies on top. The order is that of
 /// the first picture; a way passed later is drawn where it was.
 fn draw_order(picture: &Picture) -> Vec<usize> {
-    let rank = |at: &usize| match picture.ways.get(*at).map(|way| way.course) {
-        Some("gone") => 0,
-        Some("open") => 1,
-        _ => 2,
+    let rank = |course: &str| if course == "gone" { 0 } else { usize::from(course != "open") + 1 };
+    let of_rank = |wanted: usize| {
+        let ways = picture.ways.iter().enumerate();
+        ways.filter_map(move |(at, way)| (rank(way.course) == wanted).then_some(at))
     };
-    let mut order: Vec<usize> = (0..picture.ways.len()).collect();
-    order.sort_by_key(rank);
-    order
+    (0..3).flat_map(of_rank).collect()
 }
 
 fn way(picture: Memo<Picture>, at: usize, first: &Picture) -> AnyView {

@@ -81,7 +81,7 @@ impl Reading {
 #[derive(Clone, Copy)]
 pub(super) struct Here {
     pub(super) id: StoredValue<JobId>,
-    pub(super) job: Memo<Job>,
+    pub(super) job: JobSignal,
     /// Changes with everything but progress.
     pub(super) revision: Memo<u64>,
     pub(super) offers: Memo<Vec<Offer>>,
@@ -92,6 +92,29 @@ pub(super) struct Here {
     pub(super) drive: Memo<Option<String>>,
     pub(super) dialogs: Dialogs,
     reading: Reading,
+}
+
+/// The job, once it is there: it is never taken back to loading.
+#[derive(Clone, Copy)]
+pub(super) struct JobSignal {
+    load: RwSignal<Load<Job>>,
+    first: StoredValue<Job>,
+}
+
+impl JobSignal {
+    /// Reads the job, and follows it.
+    pub(super) fn with<T>(self, read: impl FnOnce(&Job) -> T) -> T {
+        self.load.track();
+        self.with_untracked(read)
+    }
+
+    pub(super) fn with_untracked<T>(self, read: impl FnOnce(&Job) -> T) -> T {
+        let load = self.load.read_untracked();
+        match load.ready() {
+            Some(job) => read(job),
+            None => self.first.with_value(read),
+        }
+    }
 }
 
 /// Which second step is open.
@@ -110,10 +133,7 @@ pub(super) struct Dialogs {
 impl Here {
     pub(super) fn of(reading: Reading) -> Option<Self> {
         let first = reading.job.with_untracked(|job| job.ready().cloned())?;
-        let job = Memo::new(move |before: Option<&Job>| {
-            let now = reading.job.with(|job| job.ready().cloned());
-            now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-        });
+        let job = JobSignal { load: reading.job, first: StoredValue::new(first) };
         let query = use_query_map();
         let role = memo(move || {
             let is_customer = session::session().is_some_and(|session| session.roles.contains(&Role::Customer));

@@ -60,5 +60,5 @@ impl Location {
 }
 
 fn slug_of(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    name.chars().filter(|c| *c != ' ').map(|c| c.to_ascii_lowercase()).collect()
 }
