@@ -80,14 +80,15 @@ fn shown(route: Memo<Route>, pages: Pages) -> AnyView {
     inside.into_any()
 }
 
-/// A page of the other program: the URL is right already, the service answers it with the right one. If that has just
-/// happened and is not so, loading once more would go on for ever.
+/// A page of the other program: the service answers its URL with the right one. If that has just happened and is not so,
+/// loading once more would go on for ever.
 fn elsewhere(is_first: bool) -> AnyView {
     if is_first {
         return pages::not_found::page();
     }
     toast::keep();
-    let _reloading = window().location().reload();
+    // Once the router has put the new URL into the history, which it does when all that follows the URL has run.
+    set_timeout(|| drop(window().location().reload()), core::time::Duration::ZERO);
     view! { <h1 tabindex="-1">{w::app::opening()}</h1> }.into_any()
 }
 

@@ -19,7 +19,9 @@ use super::{Json, Unreadable, read, value};
 
 #[test]
 fn what_is_no_json_is_refused() {
-    for text in ["", "{", "[1,]", "{\"a\":1,}", "nul", "\"\\x\"", "\"a", "1 2", "[1 2]", "{\"a\" 1}", "\"\\ud83d\"", "-"] {
+    for text in
+        ["", "{", "[1,]", "{\"a\":1,}", "nul", "\"\\x\"", "\"a", "1 2", "[1 2]", "{\"a\" 1}", "\"\\ud83d\"", "-"]
+    {
         assert_eq!(value(text).map(|_| ()), Err(Unreadable), "{text}");
     }
     assert_eq!(value(&"[".repeat(100_000)).map(|_| ()), Err(Unreadable));
@@ -39,7 +41,10 @@ fn what_does_not_fit_is_refused() {
     assert_eq!(read::<u8>("-1"), Err(Unreadable));
     assert_eq!(read::<String>("1"), Err(Unreadable));
     assert_eq!(read::<JobState>("\"Done\""), Err(Unreadable));
-    assert_eq!(read::<JobId>(r#"{"subscription": "b7e2a0d4-6f7f-4a55-9d0e-0c5a5d6441c9", "group": "a"}"#), Err(Unreadable));
+    assert_eq!(
+        read::<JobId>(r#"{"subscription": "b7e2a0d4-6f7f-4a55-9d0e-0c5a5d6441c9", "group": "a"}"#),
+        Err(Unreadable)
+    );
     assert_eq!(read::<Visit>("[]"), Err(Unreadable));
 }
 
@@ -87,8 +92,7 @@ fn job() -> Job {
     drive.manifest_hash = Some("109B21108597EF36D5785F08303F3638".parse().unwrap());
     drive.drive_header_hash = Some(["0:1048576:", &"FB6B6ED5".repeat(16)].concat().parse().unwrap());
     drive.has_key = true;
-    drive.copied =
-        Some(Copied { percent: 41, bytes: 9, bytes_total: Some(22), rate: Some(3), reported: Some(at(2)) });
+    drive.copied = Some(Copied { percent: 41, bytes: 9, bytes_total: Some(22), rate: Some(3), reported: Some(at(2)) });
     drive.copy_status = Some("InProgress".to_owned());
     drive.outcome = Some(Outcome::Warnings);
     let uri = |name: &str| Some(["https://logs.example/", name].concat());
@@ -197,7 +201,12 @@ fn sessions_locations_and_errors_are_read_as_they_are_written() {
             alternate_locations: words("/l/x"),
         },
     });
-    let detail = ErrorDetail { code: "A".to_owned(), message: "B".to_owned(), target: Some("c".to_owned()), details: Vec::new() };
+    let detail = ErrorDetail {
+        code: "A".to_owned(),
+        message: "B".to_owned(),
+        target: Some("c".to_owned()),
+        details: Vec::new(),
+    };
     there_and_back(ErrorBody { error: ErrorDetail { details: vec![detail.clone()], target: None, ..detail } });
 }
 
@@ -240,7 +249,10 @@ fn every_happening_is_read_as_it_is_written() {
             Happening::Job { .. } | Happening::Drive { .. } | Happening::ExtraDrive { .. } => {}
             Happening::ExtraDriveReturned { .. } | Happening::PackageFollows { .. } | Happening::Finished { .. } => {}
             Happening::CopyRestarts { .. } | Happening::JobFault { .. } | Happening::DriveFault { .. } => {}
-            Happening::GivenUp { .. } | Happening::SentBack { .. } | Happening::Destroyed { .. } | Happening::Overdue => {}
+            Happening::GivenUp { .. }
+            | Happening::SentBack { .. }
+            | Happening::Destroyed { .. }
+            | Happening::Overdue => {}
             Happening::Extended { .. } | Happening::Contact { .. } | Happening::Answer { .. } => {}
             Happening::KeyReplaced { .. } | Happening::KeysRead | Happening::Expired => {}
             Happening::Purged | Happening::Deleted => {}

@@ -46,7 +46,13 @@ pub(super) fn drive() -> AnyView {
     let begins = DriveState::EDGES.iter().filter(|edge| edge.from.is_none());
     let begins = begins.map(|edge| way(edge, w::machines::drive_trigger, drive_badge, w::machines::drive_need));
     let picture = |form| drives_picture(form, None, None, None);
-    machine("drive", w::states::drive(), drawn("drive", w::states::drive_diagram(), picture), begins.collect(), states.collect())
+    machine(
+        "drive",
+        w::states::drive(),
+        drawn("drive", w::states::drive_diagram(), picture),
+        begins.collect(),
+        states.collect(),
+    )
 }
 
 type Named = (Mood, &'static str);
