@@ -62,6 +62,13 @@ globalThis.waybill = {
     field.focus({ preventScroll: true });
     return document.activeElement === field;
   },
+  // From link to link below an element; from the last on to the first.
+  stepThrough(id, by) {
+    const links = [...document.querySelectorAll(`#${id} a`)];
+    const at = links.indexOf(document.activeElement);
+    links.at(at < 0 ? (by > 0 ? 0 : -1) : (at + by) % links.length)?.focus();
+  },
+  pressFirst: (id) => document.querySelector(`#${id} a`)?.click(),
   showModal: (dialog) => dialog.open || dialog.showModal(),
   close: (dialog) => dialog.close(),
   async copy(text) {

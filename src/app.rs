@@ -2,8 +2,9 @@
 
 mod expired;
 mod footer;
-mod keys;
+pub mod keys;
 mod masthead;
+mod palette;
 
 use crate::view::prelude::*;
 use leptos_router::components::Router;
@@ -36,6 +37,7 @@ fn frame(pages: Pages) -> AnyView {
     let location = use_location();
     let route = memo(move || Route::read(&location.pathname.get()));
     follow(route);
+    let (help, palette) = (RwSignal::new(false), RwSignal::new(false));
     view! {
         // A link to a fragment does not move the focus once the router has taken the click.
         <a class="skip" href="#main" on:click=|ev| { ev.prevent_default(); browser::focus_field("main"); }>{w::app::skip()}</a>
@@ -44,8 +46,9 @@ fn frame(pages: Pages) -> AnyView {
             {expired::banner()}
             {shown(route, pages)}
         </main>
-        {footer::footer()}
-        {keys::keys()}
+        {footer::footer(help)}
+        {keys::keys(help, palette)}
+        {palette::palette(palette)}
         {page::announcer()}
         {toast::toasts()}
     }

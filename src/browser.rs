@@ -33,6 +33,12 @@ extern "C" {
     /// Whether there is such a field.
     #[wasm_bindgen(js_namespace = waybill, js_name = focusField)]
     pub fn focus_field(id: &str) -> bool;
+    /// To the next link below an element, or the one before.
+    #[wasm_bindgen(js_namespace = waybill, js_name = stepThrough)]
+    pub fn step_through(id: &str, by: i32);
+    /// Follows the first link below an element.
+    #[wasm_bindgen(js_namespace = waybill, js_name = pressFirst)]
+    pub fn press_first(id: &str);
     #[wasm_bindgen(js_namespace = waybill, js_name = showModal)]
     pub fn show_modal(dialog: &JsValue);
     #[wasm_bindgen(js_namespace = waybill)]

@@ -80,6 +80,7 @@ test("too late to cancel: the button is gone, and the reason stands where it was
   await world.enter(context);
   await open(page, job.page);
   await expect(page.getByRole("button", { name: "Cancel job…" })).toHaveCount(0);
+  await page.getByText(/^Not possible now/).click();
   const off = page.getByRole("button", { name: "Cancel the job" });
   await expect(off).toHaveAttribute("aria-disabled", "true");
   await expect(off).toHaveAccessibleDescription(/^off: /);

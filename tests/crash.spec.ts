@@ -53,7 +53,7 @@ test("a killed service has every change that it acknowledged, and the open page 
 test("a page that is opened while the service is away says so, and gets there", async ({ world, page, context }) => {
   const job = await importJob(world, "films-2026");
   await world.enter(context);
-  await open(page, "/states");
+  await open(page, job.page);
   await world.kill();
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Jobs" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "The service does not answer" })).toBeVisible();

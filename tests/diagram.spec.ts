@@ -107,7 +107,11 @@ const BUTTONS: Record<string, string> = {
 /** The page offers what the service says may be done, and gives its reasons for the rest. */
 async function expectOffers(page: Page, job: Job): Promise<void> {
   const offers = (await job.offers()).filter((offer) => offer.act in BUTTONS);
-  const rows = page.locator("#road .detail ul.next").last().getByRole("listitem");
+  const detail = page.locator("#road .detail");
+  // What is off is folded up.
+  const off = offers.filter((offer) => !offer.allowed).length;
+  if (off > 0) await detail.getByText(`Not possible now (${off})`).click();
+  const rows = detail.locator("div").filter({ has: page.getByText("What you may do", { exact: true }) }).last().getByRole("listitem");
   await expect(rows).toHaveCount(offers.length);
   for (const { act, allowed, whyNot } of offers) {
     const button = rows.getByRole("button", { name: BUTTONS[act] }).or(rows.getByRole("link", { name: BUTTONS[act] }));

@@ -46,7 +46,7 @@ test("jobs are searched, filtered and sorted, and the URL holds it all", async (
   await page.getByLabel("Location").selectOption("West US");
   await expect(names(page)).toHaveText(["epsilon"]);
   await page.getByLabel("Sort").selectOption("Name");
-  await expect(page).toHaveURL("/jobs?state=needsYou&type=Import&location=West%20US&sort=name");
+  await expect(page).toHaveURL("/jobs?state=needs-you&type=Import&location=West%20US&sort=name");
 
   // A URL is all that has to be kept.
   await page.reload();

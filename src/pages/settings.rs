@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use waybill_domain::role::Role;
 use waybill_domain::wire::Session;
 
+use crate::app::keys;
 use crate::session;
 use crate::time;
 use crate::ui::button::{busy_while, button};
@@ -27,6 +28,10 @@ pub fn page() -> AnyView {
             <section class="box">
                 <div class="box__head cluster"><h2>{w::settings::language()}</h2></div>
                 {language_choice()}
+            </section>
+            <section class="box">
+                <div class="box__head cluster"><h2>{w::settings::keys()}</h2></div>
+                {keys_choice()}
             </section>
             <section class="box">
                 <div class="box__head cluster"><h2>{w::settings::who()}</h2></div>
@@ -60,6 +65,15 @@ fn theme_choice() -> AnyView {
         <p class="small quiet" role="status">{move || if kept.get() { w::settings::kept() } else { w::settings::not_kept() }}</p>
     }
     .into_any()
+}
+
+fn keys_choice() -> AnyView {
+    let on = RwSignal::new(keys::are_on());
+    effect(move || {
+        keys::switch(on.get());
+    });
+    let hint = w::settings::keys_hint().to_owned();
+    field::checkbox("keys", w::settings::keys_on().to_owned(), hint, on)
 }
 
 fn language_choice() -> AnyView {

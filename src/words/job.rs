@@ -51,15 +51,11 @@ catalogue! {
     fact_drives = "Drives";
     fact_copied = "Copied";
     fact_created = "Created";
-    fact_changed = "Last change";
     fact_subscription = "Subscription";
-    fact_logs = "Logs";
     drives_missing(count, missing) = "{count}, {missing} missing";
     drives_expected(count) = "{count} expected";
     drives_unknown = "known when they arrive";
     nothing_copied = "nothing yet";
-    logs_verbose = "errors and every file";
-    logs_errors = "errors only";
 
     // Stub
     your_deadline = "Your deadline";
@@ -96,7 +92,6 @@ catalogue! {
     who_acts = "Who acts";
     type_updated = "updated";
     nothing_next = "Nothing more. The job can be read until it is deleted.";
-    by_role(who) = "{who}";
     deleted_word = "Deleted";
     states_link = "All states explained";
     same_as_list = "The same as a list";
@@ -107,27 +102,20 @@ catalogue! {
     if_all(needs) = "if {needs}";
     running(moment, length) = "Since {moment}, {length} so far.";
     on_list_next = "Next.";
-    pick_state = "Press a state to see what it means.";
 
     // Acts
     act_cancel = "Cancel job…";
     act_delete = "Delete job…";
     act_ship = "Enter shipping details";
-    act_change_delivery = "Change delivery";
-    act_change_address = "Change return address";
     act_answer = "Answer the data center";
     act_more_time = "Ask for more time";
     act_again = "Create a job like this";
-    act_keys = "Show BitLocker keys";
     act_new_key = "Enter a new key";
     act_further = "Announce a further package";
-    act_logs = "Change the logs";
-    act_slip = "Print the packing slip";
     act_slip_first = "Print the packing slip first";
     keep_going = "Keep it going";
     keep_job = "Keep the job";
     send = "Send";
-    save = "Save";
 
     cancel_heading = "Cancel this job?";
     cancel_creating = "Nothing has been shipped. If drives are under way already, you can still enter their shipping details: they are sent back uncopied. Otherwise delete the job, or let it expire.";
@@ -173,7 +161,6 @@ catalogue! {
     col_logs = "Logs";
     label_time = "Time";
     no_drives_export = "The drives of an export job become known when they arrive at the data center.";
-    road_of = "The road lit in the diagram is that of";
     never_here = "nothing to copy";
     not_in_box = "was not in the box";
     waits = "waits for a copy station";
@@ -194,7 +181,6 @@ catalogue! {
     missing_one_after = "was not in the box.";
     missing_help = "Look whether it is still with you. You can send it in another package to the same address; it joins this job when it arrives. The others go on without it.";
     missing_late = "It came too late for this job’s copy. Make another job for it.";
-    faulted_before = "Drive";
     faulted_after(reason) = "stands still: {reason}";
     faulted_help = "The others go on. Tell the data center what you know, or enter a new key if the key is the cause.";
     given_up_short = "Given up";
@@ -230,14 +216,9 @@ catalogue! {
     return_package = "Return package";
     no_return_package = "none yet: it gets a tracking number when it is sent";
     further_package = "Further package";
-    delivery_frozen = "Delivery";
-    one_package = "All drives in one package.";
-    slip_inside = "Put the packing slip on top, inside.";
     carriers_taken(list) = "Carriers this data center takes: {list}.";
     ship_elsewhere(here, there) = "{here} takes no drives now. Send them to {there}.";
     no_address = "This data center gives its address on request:";
-    copy_address = "Copy address";
-    where_to_send = "Where to send the drives";
     return_help = "Have the drives not come, or come damaged? Ask the carrier with the number above. For an export, you can make another job or download what is missing.";
 
     // Timeline
@@ -246,5 +227,4 @@ catalogue! {
     filter_label = "By whom";
     filter_all = "Everybody";
     timeline_empty = "Nothing by them yet";
-    by_whom(who, moment) = "{who}, {moment}";
 }

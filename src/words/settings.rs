@@ -10,6 +10,9 @@ catalogue! {
     language_choice = "Language of the portal";
     english = "English";
     language_hint = "More languages will follow.";
+    keys = "Keys";
+    keys_on = "Single keys: / goes to search, ? lists the keys";
+    keys_hint = "Switch them off if you speak to your browser, or press them by mistake.";
     who = "Who you are";
     name = "Name";
     roles = "Roles";

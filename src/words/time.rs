@@ -5,7 +5,6 @@ use super::catalogue;
 catalogue! {
     /// "in 3 days, Tue 24 Nov 14:00"
     both(relative, exact) = "{relative}, {exact}";
-    about(moment) = "about {moment}";
     since(moment) = "since {moment}";
     ago(length) = "{length} ago";
     just_now = "just now";

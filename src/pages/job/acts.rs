@@ -41,7 +41,8 @@ pub(super) fn offers(here: Here) -> AnyView {
             view! { <details><summary class="small">{count}</summary><ul class="next">{rows}</ul></details> }
         })
     };
-    view! { <div><p class="label">{w::you_may()}</p><ul class="next">{move || some(true)}</ul>{off}</div> }.into_any()
+    view! { <div><p class="label">{w::you_may()}</p><ul class="cluster">{move || some(true)}</ul>{off}</div> }
+        .into_any()
 }
 
 fn row(here: Here, offer: Offer) -> Option<AnyView> {

@@ -2,7 +2,7 @@
 
 use crate::view::prelude::*;
 use waybill_domain::drive_state::DriveState;
-use waybill_domain::job::{Job, JobType, LogLevel};
+use waybill_domain::job::{Job, JobType};
 
 use super::here::Here;
 use crate::ui::ruler::gauge;
@@ -22,7 +22,6 @@ pub(super) fn facts(here: Here) -> AnyView {
             {cell(w::fact_drives(), text(drives))}
             {cell(w::fact_copied(), copied(here))}
             {cell(w::fact_created(), (move || time::exact(here.job.with(|job| job.created))).into_any())}
-            {cell(w::fact_logs(), text(logs))}
             {cell(w::fact_subscription(), (move || company(here)).into_any())}
         </dl>
     }
@@ -38,14 +37,6 @@ fn company(here: Here) -> AnyView {
         Some(subscription) => subscription.company.into_any(),
         None => view! { <span class="serial">{id}</span> }.into_any(),
     }
-}
-
-fn logs(job: &Job) -> String {
-    let words = match job.log_level {
-        LogLevel::Error => w::logs_errors(),
-        LogLevel::Verbose => w::logs_verbose(),
-    };
-    words.to_owned()
 }
 
 /// "5, 1 missing"

@@ -124,7 +124,7 @@ fn places(locations: &Load<Vec<Location>>, chosen: &str) -> Options {
 }
 
 /// The service's word for the jobs in which the customer is to act.
-const NEEDS_YOU: &str = "needsYou";
+const NEEDS_YOU: &str = "needs-you";
 
 /// How many were found, and each filter as a chip that takes it away.
 pub(super) fn summary(query: Memo<Query>, list: List) -> AnyView {
