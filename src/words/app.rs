@@ -27,7 +27,14 @@ catalogue! {
     key_help = "Show these keys";
     key_close = "Close what is open";
     escape = "Esc";
+
     expired_heading = "You have been signed out";
     expired = "Your time here has run out. Nothing you typed is lost: sign in again, here or in another tab, and go on where you are.";
     opening = "Opening the page…";
+    key_palette = "Go to any page or job";
+    ctrl_k = "Ctrl K";
+    palette_heading = "Go to";
+    palette_label = "Page or job";
+    palette_hint = "Type a part of the name.";
+    palette_nothing = "Nothing has this in its name";
 }
