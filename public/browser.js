@@ -21,6 +21,7 @@ function day(date, now) {
 }
 
 const clock = (date) => intl("DateTimeFormat", CLOCK).format(date);
+const heading = () => document.querySelector("main h1");
 const sameDay = (a, b) => new Date(a).toDateString() === new Date(b).toDateString();
 const today = () => intl("RelativeTimeFormat", { numeric: "auto" }).format(0, "day");
 
@@ -49,9 +50,14 @@ globalThis.waybill = {
     return place === offset ? place : `${place} (${offset})`;
   },
 
-  // To a page's heading once it is there.
+  // To a page's heading once it is there. Where the page is made anew when its data has come, the new heading takes over,
+  // until the reader does something.
   focusHeading() {
-    requestAnimationFrame(() => document.querySelector("main h1")?.focus({ preventScroll: true }));
+    const take = () => document.activeElement === document.body && heading()?.focus({ preventScroll: true });
+    requestAnimationFrame(() => heading()?.focus({ preventScroll: true }));
+    const watch = new MutationObserver(take);
+    watch.observe(document.querySelector("main"), { childList: true, subtree: true });
+    for (const act of ["keydown", "pointerdown"]) addEventListener(act, () => watch.disconnect(), { once: true });
   },
   // To a field, with its label in view: labels stand above what they name.
   focusField(id) {

@@ -90,6 +90,7 @@ fn elsewhere(is_first: bool) -> AnyView {
         return pages::not_found::page();
     }
     toast::keep();
+    browser::store_in_tab(TURNED, Some(""));
     // Once the router has put the new URL into the history, which it does when all that follows the URL has run.
     set_timeout(|| drop(window().location().reload()), core::time::Duration::ZERO);
     view! { <h1 tabindex="-1">{w::app::opening()}</h1> }.into_any()
@@ -105,6 +106,9 @@ fn unreachable(why: &str) -> AnyView {
     view! { <h1 tabindex="-1">{w::app::unreachable_heading()}</h1>{failed(why, session::look)} }.into_any()
 }
 
+/// Where it is kept that the portal itself loads the next page.
+const TURNED: &str = "waybill.turned";
+
 /// Keeps up what the browser does by itself when pages are files: title, history, focus.
 fn follow(route: Memo<Route>) {
     effect(|| document().set_title(&page::full_title()));
@@ -116,10 +120,12 @@ fn follow(route: Memo<Route>) {
             browser.ready_to_complete();
         });
     }
+    let turned = browser::stored_in_tab(TURNED).is_some();
+    browser::store_in_tab(TURNED, None);
     Effect::new(move |before: Option<()>| {
         route.track();
-        // The first page was opened by the browser, which begins at the top.
-        if before.is_some() {
+        // A page that the reader opened begins at its top, by itself; one that the portal led to, at its heading.
+        if before.is_some() || turned {
             browser::focus_heading();
             page::announce(&page::full_title_untracked());
         }

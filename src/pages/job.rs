@@ -53,14 +53,29 @@ pub fn page(id: JobId) -> AnyView {
             <span class="quiet">"/ "{id.group.to_string()}" /"</span>
         </nav>
     };
-    let inside = move || match kind.get() {
-        Kind::Loading => bare(&id, loading(w::loading())),
-        Kind::Failed(why) => bare(&id, failed(&why, move || reading.again())),
-        Kind::NotFound => bare(&id, empty(w::not_found_heading().to_owned(), no_job(w::not_found_text()))),
-        Kind::Gone => bare(&id, empty(w::gone_heading().to_owned(), no_job(w::gone_text()))),
-        Kind::Ready => Here::of(reading).map_or_else(|| loading(w::loading()), whole),
+    // The heading stands before the job is there, and stays: it has the focus after navigation.
+    let here = RwSignal::new(None::<Here>);
+    let head = move || here.get().map(acts::head);
+    let inside = move || {
+        let kind = kind.get();
+        here.set(if kind == Kind::Ready { Here::of(reading) } else { None });
+        match kind {
+            Kind::Loading => loading(w::loading()),
+            Kind::Failed(why) => failed(&why, move || reading.again()),
+            Kind::NotFound => empty(w::not_found_heading().to_owned(), no_job(w::not_found_text())),
+            Kind::Gone => empty(w::gone_heading().to_owned(), no_job(w::gone_text())),
+            Kind::Ready => here.get_untracked().map_or_else(|| loading(w::loading()), whole),
+        }
     };
-    view! { {crumb}{inside} }.into_any()
+    view! {
+        {crumb}
+        <div class="cluster cluster--apart">
+            <h1 class="serial" tabindex="-1">{id.name.to_string()}</h1>
+            {head}
+        </div>
+        {inside}
+    }
+    .into_any()
 }
 
 /// What the page shows; apart from the job, so that a change of the job does not make the page anew.
@@ -71,11 +86,6 @@ enum Kind {
     NotFound,
     Gone,
     Ready,
-}
-
-/// The heading is there before the job is.
-fn bare(id: &JobId, inside: AnyView) -> AnyView {
-    view! { <h1 class="serial" tabindex="-1">{id.name.to_string()}</h1>{inside} }.into_any()
 }
 
 fn no_job(why: &'static str) -> AnyView {
@@ -89,10 +99,6 @@ fn no_job(why: &'static str) -> AnyView {
 fn whole(here: Here) -> AnyView {
     view! {
         <div class="stack">
-            <div class="cluster cluster--apart">
-                <h1 class="serial" tabindex="-1">{here.id.get_value().name.to_string()}</h1>
-                {acts::head(here)}
-            </div>
             {now::now(here)}
             {facts::facts(here)}
         </div>

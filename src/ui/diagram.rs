@@ -138,6 +138,13 @@ fn stop(
     // Not followed: the page that draws this must not be made anew with every tick of the clock.
     let Stop { key, x, y, .. } = untrack(it);
     let tab = move || picture.with(|picture| if tab_stop(picture) == at { "0" } else { "-1" });
+    // What is pressed reaches from above the shape to below the last line.
+    let hit = move || {
+        let Stop { halo: (left, top, width, height), .. } = it();
+        let from = top.min(-24);
+        let rect = El::svg("rect").attr("class", "stop__hit").attr("x", left.to_string()).attr("y", from.to_string());
+        rect.attr("width", width.to_string()).attr("height", (top + height - from).to_string())
+    };
     let halo = move || {
         let Stop { halo: (left, top, width, height), anchor, lines, .. } = it();
         let more = if anchor == "middle" { 16 * i32::try_from(lines.len()).unwrap_or(0) } else { 0 };
@@ -160,7 +167,7 @@ fn stop(
         .attr("aria-label", move || it().spoken)
         .attr("tabindex", tab)
         .attr("transform", format!("translate({x} {y})"))
-        .child((halo, move || glyph::mark(&it()), move || glyph::texts(&it())))
+        .child((hit, halo, move || glyph::mark(&it()), move || glyph::texts(&it())))
         .on(ev::click, move |event| {
             let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0);
             if plain {

@@ -141,10 +141,13 @@ impl Here {
         });
         let locations = RwSignal::new(Load::Loading);
         load(locations, api::locations());
+        let revision = memo(move || job.with(|job| job.revision));
+        // A memo follows nothing before it is read, and being followed is not being read.
+        let _read = revision.get_untracked();
         Some(Self {
             id: reading.id,
             job,
-            revision: memo(move || job.with(|job| job.revision)),
+            revision,
             offers: memo(move || job.with(|job| job.offers(role.get(), time::now()))),
             locations,
             state: memo(move || {
