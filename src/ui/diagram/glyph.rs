@@ -59,16 +59,17 @@ pub(super) fn mark(stop: &Stop) -> AnyView {
     (ring, body, glyph, count).into_any()
 }
 
-/// The name, then a line each 18 and 16 below.
+/// The name, then a line each 18 and 16 below. With spaces between, for those who read the link as one text.
 pub(super) fn texts(stop: &Stop) -> AnyView {
     let (x, y) = stop.name_at;
     let text = |class: &'static str, y: i32, words: String| {
-        El::svg("text")
+        let text = El::svg("text")
             .attr("class", class)
             .attr("x", x.to_string())
             .attr("y", y.to_string())
             .attr("text-anchor", stop.anchor)
-            .child(words)
+            .child(words);
+        (" ", text)
     };
     let lines = stop.lines.iter().zip(0..).map(|(line, at)| text("stop__line", y + 18 + 16 * at, line.clone()));
     (text("stop__name", y, stop.name.clone()), lines.collect_view()).into_any()

@@ -27,6 +27,7 @@ impl Portal {
             std::fs::write(file, content).unwrap();
         };
         put("index.html", "<!doctype html>the page");
+        put("forms.html", "<!doctype html>the forms");
         put("index.html.br", "page in Brotli");
         put("favicon.svg", "<svg/>");
         put("assets/app-0a1b.js", "script");
@@ -79,9 +80,20 @@ const BROWSER: (&str, &str) = ("accept", "text/html,application/xhtml+xml,*/*;q=
 #[tokio::test]
 async fn every_page_has_a_url() {
     let portal = Portal::new().await;
-    for path in ["/", "/jobs", "/jobs/sub/group/name.with.dots", "/jobs/s/g/%E5%86%99", "/sign-in", "/states?x=1"] {
+    for path in ["/", "/jobs", "/jobs/sub/group/name.with.dots", "/jobs/s/g/%E5%86%99", "/sign-in", "/nowhere?x=1"] {
         let (status, body) = portal.get(path, &[BROWSER]).await;
         assert_eq!((status, body.as_str()), (StatusCode::OK, "<!doctype html>the page"), "{path}");
+    }
+    for path in [
+        "/jobs/new?step=data",
+        "/jobs/s/g/n/ship",
+        "/jobs/s/g/n/edit?part=logs",
+        "/jobs/s/g/n/slip",
+        "/states",
+        "/settings",
+    ] {
+        let (status, body) = portal.get(path, &[BROWSER]).await;
+        assert_eq!((status, body.as_str()), (StatusCode::OK, "<!doctype html>the forms"), "{path}");
     }
     assert_eq!(portal.get("/jobs", &[]).await.0, StatusCode::OK);
 }
