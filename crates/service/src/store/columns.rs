@@ -11,7 +11,7 @@ pub(super) struct Columns {
     pub(super) job_type: &'static str,
     pub(super) state: &'static str,
     pub(super) mood: &'static str,
-    /// 1 while the customer is to act.
+    /// The rank by need; see `need`.
     pub(super) needs: i64,
     /// The location's slug.
     pub(super) location: String,
@@ -30,7 +30,7 @@ impl Columns {
             job_type: job.job_type.word(),
             state: job.state.word(),
             mood: job.mood().word(),
-            needs: i64::from(job.next_step(now).turn == Turn::Customer),
+            needs: need(job, now),
             location: folded(&job.location),
             account: job.storage_account_id.as_str().to_owned(),
             tracking_key: job.delivery_package.as_ref().map(|it| it.tracking_number.key()).unwrap_or_default(),
@@ -59,4 +59,9 @@ fn search(job: &Job) -> String {
     );
     lines.dedup();
     lines.join("\n")
+}
+
+/// The rank in a list by need: what waits for the customer, what is under way, what has ended.
+fn need(job: &Job, now: Time) -> i64 {
+    if job.next_step(now).turn == Turn::Customer { 2 } else { i64::from(job.ended().is_none()) }
 }

@@ -123,7 +123,7 @@ impl Filter {
         match self.state {
             Some(StateFilter::State(state)) => same("j.state", Some(state.word())),
             Some(StateFilter::Mood(mood)) => same("j.mood", Some(mood.word())),
-            Some(StateFilter::NeedsYou) => sql.and("j.needs = 1"),
+            Some(StateFilter::NeedsYou) => sql.and("j.needs = 2"),
             None => {}
         }
         if let Some(q) = self.q.as_deref().map(folded).filter(|q| !q.is_empty()) {
