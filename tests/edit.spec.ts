@@ -54,12 +54,15 @@ test("return carrier, logs and delivery are changed each on its own", async ({ w
   await page.getByLabel("Your account number with the carrier").fill("960000000");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(toast(page)).toContainText("The return carrier is changed");
+  // The job's page is another program: the toast is said before it is loaded, and after.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("films-2026");
 
   await open(page, `${job.page}/edit?part=logs`);
   await page.getByLabel("Every file").check();
   await page.getByLabel("Keep a copy of each drive’s manifest in the storage account").check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(toast(page)).toContainText("The logs are changed");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("films-2026");
 
   await open(page, `${job.page}/edit?part=delivery`);
   await page.getByLabel("Tracking number").fill("986578788855");

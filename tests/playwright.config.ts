@@ -19,9 +19,10 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,
-  retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A machine that other builds share may stall a browser for seconds. What passes only the second time is listed as flaky.
+  retries: process.env.CI ? 2 : 0,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"]],
   use: {
     ...devices["Desktop Chrome"],
