@@ -27,7 +27,7 @@ pub const LANGUAGE: &str = "en-GB";
 
 /// Rows of the catalogue. A text without gaps is a `&'static str`, one with gaps a `String`.
 ///
-/// ```ignore
+/// ```text
 /// catalogue! {
 ///     title = "Jobs";
 ///     shown(some, all) = "{some} of {all} jobs";

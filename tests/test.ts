@@ -2,11 +2,13 @@
 
 import { type Page, test as base, expect } from "@playwright/test";
 import axe from "axe-core";
-import { World } from "./world.ts";
+import { type Settings, World } from "./world.ts";
 
-export const test = base.extend<{ world: World }>({
-  world: async ({}, use, info) => {
-    const world = await World.start();
+export const test = base.extend<{ world: World; settings: Settings }>({
+  /** How the world is to be, for `test.use`. */
+  settings: [{}, { option: true }],
+  world: async ({ settings }, use, info) => {
+    const world = await World.start(settings);
     await use(world);
     if (info.status !== info.expectedStatus) await info.attach("service.log", { body: world.log, contentType: "text/plain" });
     await world.close();
@@ -53,8 +55,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, `axe on ${page.url()}`).toEqual([]);
 }
 
-/** The page is no wider than its window: nothing is cut off, nothing scrolls sideways. */
+/** The page is no wider than its window: nothing is cut off, nothing scrolls sideways. A failure names what sticks out. */
 export async function expectToFit(page: Page): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, `pixels that ${page.url()} is too wide`).toBeLessThanOrEqual(0);
+  const over = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const name = (it: Element) => `${it.tagName.toLowerCase()}.${[...it.classList].join(".")}: ${it.textContent?.trim().slice(0, 60)}`;
+    const out = [...document.querySelectorAll("body *")].filter((it) => it.getBoundingClientRect().right > clientWidth + 0.5);
+    return [`${scrollWidth - clientWidth} pixels`, ...out.map(name)];
+  });
+  expect(over, `too wide: ${page.url()}`).toEqual([]);
 }
