@@ -67,18 +67,23 @@ enum Door {
 fn shown(route: Memo<Route>, pages: Pages) -> AnyView {
     let first = route.get_untracked();
     let session = session::state();
-    let door = memo(move || match &*session.read() {
-        _ if route.read().is_public() => Door::Open,
-        SessionState::SignedIn(_) | SessionState::Expired(_) => Door::Open,
-        SessionState::Loading => Door::Wait,
-        SessionState::SignedOut => Door::SignIn,
-        SessionState::Unreachable(error) => Door::Unreachable(error.message.clone()),
+    // One memo for both: who follows a memo, and one that it is made of, may miss a change of the second.
+    let what = memo(move || {
+        let route = route.get();
+        let door = match &*session.read() {
+            _ if route.is_public() => Door::Open,
+            SessionState::SignedIn(_) | SessionState::Expired(_) => Door::Open,
+            SessionState::Loading => Door::Wait,
+            SessionState::SignedOut => Door::SignIn,
+            SessionState::Unreachable(error) => Door::Unreachable(error.message.clone()),
+        };
+        (door, route)
     });
-    let inside = move || match door.get() {
-        Door::Open => pages(route.get()).unwrap_or_else(|| elsewhere(*route.read_untracked() == first)),
-        Door::Wait => wait(),
-        Door::SignIn => pages::sign_in::gate(),
-        Door::Unreachable(why) => unreachable(&why),
+    let inside = move || match what.get() {
+        (Door::Open, route) => pages(route.clone()).unwrap_or_else(|| elsewhere(route == first)),
+        (Door::Wait, _) => wait(),
+        (Door::SignIn, _) => pages::sign_in::gate(),
+        (Door::Unreachable(why), _) => unreachable(&why),
     };
     inside.into_any()
 }
@@ -127,7 +132,8 @@ fn follow(route: Memo<Route>) {
         // A page that the reader opened begins at its top, by itself; one that the portal led to, at its heading.
         if before.is_some() || turned {
             browser::focus_heading();
-            page::announce(&page::full_title_untracked());
+            // Once the new page has named itself.
+            set_timeout(|| page::announce(&page::full_title_untracked()), core::time::Duration::ZERO);
         }
     });
 }

@@ -82,9 +82,12 @@ test("the focus goes to the heading of each page that one goes to, and back", as
   await expect(heading(page)).toHaveText("films-2026");
   await expect(heading(page)).toBeFocused();
   await expect(page).toHaveTitle("films-2026, Creating – Waybill");
+  // Where one is now is read out.
+  await expect(page.getByRole("status").filter({ hasText: /^films-2026.* – Waybill$/ })).toHaveCount(1);
   await page.goBack();
   await expect(heading(page)).toHaveText("Jobs");
   await expect(heading(page)).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: /^Jobs – Waybill$/ })).toHaveCount(1);
 });
 
 test("the picture is walked with arrow keys", async ({ world, page, context }) => {

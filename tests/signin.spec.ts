@@ -5,12 +5,22 @@ import { expectState } from "./portal.ts";
 import { expect, open, test } from "./test.ts";
 
 test("a link signs in, and leaves nothing of itself in the address", async ({ world, page }) => {
+  await importJob(world, "films-2026");
   await page.goto(world.signInLink("customer"));
   await expect(page).toHaveURL("/jobs");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Jobs");
   const [cookie, ...others] = await page.context().cookies();
   expect(others).toEqual([]);
   expect(cookie).toMatchObject({ name: "waybill_session", httpOnly: true, sameSite: "Strict" });
+  // And one goes on from there: to a page of this program, to one of the other, and back.
+  await page.getByRole("link", { name: "films-2026" }).click();
+  await expectState(page, "Creating");
+  await page.getByRole("link", { name: "Enter shipping details" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Shipping details");
+  await page.goBack();
+  await expectState(page, "Creating");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Jobs");
   await page.goBack();
   expect(page.url()).not.toContain("#");
 });
