@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use tokio::sync::watch;
 
-use crate::auth::Credentials;
+use crate::auth::{Credentials, Guesses};
 use crate::clock::Clock;
 use crate::events::Hub;
 use crate::locations::Locations;
@@ -26,6 +26,7 @@ pub struct Parts {
     pub locations: Locations,
     pub(crate) hub: Hub,
     pub(crate) credentials: Credentials,
+    pub(crate) guesses: Guesses,
     stopping: watch::Sender<bool>,
 }
 
@@ -41,7 +42,16 @@ impl App {
     pub fn new(store: Store, clock: Clock, settings: Settings, locations: Locations) -> Self {
         let (hub, credentials) = (Hub::new(), Credentials::default());
         let stopping = watch::Sender::new(false);
-        Self(Arc::new(Parts { store, clock, settings, locations, hub, credentials, stopping }))
+        Self(Arc::new(Parts {
+            store,
+            clock,
+            settings,
+            locations,
+            hub,
+            credentials,
+            guesses: Guesses::default(),
+            stopping,
+        }))
     }
 
     /// Starts what works beside requests: the feed of events and the clock of deadlines. They end with [`App::stop`].

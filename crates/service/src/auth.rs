@@ -2,6 +2,7 @@
 
 mod credentials;
 mod extract;
+mod guesses;
 mod same_origin;
 
 use waybill_domain::job::JobId;
@@ -12,6 +13,7 @@ use crate::store::Person;
 
 pub(crate) use credentials::Credentials;
 pub(crate) use extract::{Asker, SESSION_COOKIE, session_secret};
+pub(crate) use guesses::Guesses;
 pub(crate) use same_origin::is_foreign;
 
 impl Person {

@@ -40,6 +40,9 @@ pub(crate) enum Failure {
     TooLarge,
     #[error("Send the body as application/json")]
     NotJson,
+    /// Seconds to wait.
+    #[error("Too many wrong codes came within a minute. Wait {0} seconds, or use the link as it was sent to you")]
+    TooMany(u64),
     #[error("The service could not finish the request. Try again; if it stays so, tell your operator the request's id")]
     Store(#[from] StoreProblem),
     #[error("The service could not finish the request. Try again; if it stays so, tell your operator the request's id")]
@@ -66,6 +69,7 @@ impl Failure {
             Self::Unmet(_) => (StatusCode::PRECONDITION_FAILED, "PreconditionFailed"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "RequestBodyTooLarge"),
             Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType"),
+            Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "TooManyRequests"),
             Self::Store(_) | Self::Panicked => (StatusCode::INTERNAL_SERVER_ERROR, "InternalServerError"),
         }
     }
@@ -95,6 +99,9 @@ impl IntoResponse for Failure {
         self.log();
         let (status, _) = self.status();
         let mut response = (status, Json(self.body())).into_response();
+        if let Self::TooMany(seconds) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
         if status == StatusCode::UNAUTHORIZED {
             response
                 .headers_mut()

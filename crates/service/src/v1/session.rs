@@ -39,6 +39,9 @@ pub(crate) async fn begin(
         }
         Redeemed::Expired => return Err(Failure::Unauthenticated("This sign-in link has expired. Ask for a new one")),
         Redeemed::Unknown => {
+            if let Some(seconds) = app.guesses.note() {
+                return Err(Failure::TooMany(seconds));
+            }
             return Err(Failure::Unauthenticated("This is not a sign-in link of this service. Check that it is whole"));
         }
     };

@@ -113,3 +113,16 @@ async fn a_cookie_changes_something_from_our_own_pages_only() {
     world.send(sent(foreign, &json!({"code": code}))).await.is(403);
     world.redeem(&code).await.is(200);
 }
+
+#[tokio::test]
+async fn who_guesses_codes_is_told_to_wait_and_who_has_one_is_not() {
+    let world = World::new().await;
+    let code = world.code(15).await;
+    for _ in 0..30 {
+        assert_eq!(world.redeem("no-code-of-ours").await.status, 401);
+    }
+    let told = world.redeem("no-code-of-ours").await;
+    assert!(told.brief().starts_with("429 TooManyRequests : Too many wrong codes"), "{}", told.brief());
+    assert!(told.headers.contains_key("retry-after"));
+    world.redeem(&code).await.is(200);
+}
