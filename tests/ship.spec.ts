@@ -1,5 +1,6 @@
 // A customer has handed the drives to a carrier and says so: what is asked, what is doubted, and what comes of it.
 
+import type { Page } from "@playwright/test";
 import { TRACKING, importJob } from "./jobs.ts";
 import { ADDRESS_FIELDS, expectNoProblem, expectProblem, expectState, fillAddress, problems, toast } from "./portal.ts";
 import { expect, open, test } from "./test.ts";
@@ -86,6 +87,9 @@ test("a doubtful tracking number is a warning with a way on", async ({ world, pa
   expect((await job.get()).properties.deliveryPackage.trackingNumber).toBe("1Z 999 AA1 01 2345 6785");
 });
 
+/** The reader's date, not UTC's: the two differ around midnight. */
+const today = (page: Page): Promise<string> => page.evaluate(() => new Date().toLocaleDateString("sv-SE"));
+
 test("another carrier, another count and a date to come are doubted; what is put right is not", async ({ world, page, context }) => {
   const job = await importJob(world, "films-2026", ["9CA995BB", "9CA995BC"]);
   await world.enter(context);
@@ -104,7 +108,7 @@ test("another carrier, another count and a date to come are doubted; what is put
 
   await page.getByLabel("Carrier", { exact: true }).selectOption("UPS");
   await page.getByLabel("Number of drives").fill("2");
-  await page.getByLabel("Date handed over").fill(new Date().toISOString().slice(0, 10));
+  await page.getByLabel("Date handed over").fill(await today(page));
   await page.getByRole("button", { name: /ship/ }).and(page.locator("[type=submit]")).click();
   await expect(page).toHaveURL(job.page);
   await expectState(page, "Shipping");
