@@ -6,7 +6,8 @@ use waybill_domain::drive_state::DriveState;
 use waybill_domain::fields::AddressInput;
 use waybill_domain::happening::Happening;
 use waybill_domain::job::{
-    Act, EncryptionKey, Export, Job, JobFault, JobId, JobType, LogLevel, Package, ReturnShipping, Time, Visit,
+    Act, AddressFault, EncryptionKey, Export, Job, JobFault, JobId, JobType, LogLevel, Package, Question,
+    ReturnShipping, Time, Visit,
 };
 use waybill_domain::job_state::JobState;
 use waybill_domain::moment;
@@ -100,6 +101,7 @@ fn job() -> Job {
     drive.fault = Some("key refused".to_owned());
     drive.given_up = true;
     drive.destroyed = Some(at(3));
+    drive.to_destroy = Some(at(2));
     drive.visits.push(DriveVisit { state: DriveState::Received, at: at(4) });
     Job {
         id: JobId {
@@ -148,6 +150,9 @@ fn job() -> Job {
         expected_until: Some(at(12)),
         overdue_since: Some(at(13)),
         answered: Some(at(14)),
+        question: Some(Question { asked: "q".to_owned(), since: at(14), until: at(15) }),
+        address_fault: Some(AddressFault { reason: "r".to_owned(), since: at(14) }),
+        destruction_due: Some(at(16)),
         package_complete: true,
         drives_wait: true,
     }
@@ -231,6 +236,11 @@ fn every_happening_is_read_as_it_is_written() {
         Happening::DriveFault { serial: serial(), reason: reason() },
         Happening::GivenUp { serial: serial() },
         Happening::SentBack { package: package(), drives: vec![serial()] },
+        Happening::DrivesWait { drives: vec![serial()] },
+        Happening::DrivesWaitNoMore,
+        Happening::AddressWrong { reason: reason() },
+        Happening::DestructionDue,
+        Happening::ToBeDestroyed { serial: serial() },
         Happening::Destroyed { serial: serial() },
         Happening::Overdue,
         Happening::Extended { until: at(1) },
@@ -253,6 +263,8 @@ fn every_happening_is_read_as_it_is_written() {
             | Happening::SentBack { .. }
             | Happening::Destroyed { .. }
             | Happening::Overdue => {}
+            Happening::DrivesWait { .. } | Happening::DrivesWaitNoMore | Happening::AddressWrong { .. } => {}
+            Happening::DestructionDue | Happening::ToBeDestroyed { .. } => {}
             Happening::Extended { .. } | Happening::Contact { .. } | Happening::Answer { .. } => {}
             Happening::KeyReplaced { .. } | Happening::KeysRead | Happening::Expired => {}
             Happening::Purged | Happening::Deleted => {}

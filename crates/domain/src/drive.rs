@@ -94,6 +94,9 @@ pub struct Drive {
     pub given_up: bool,
     #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub destroyed: Option<Time>,
+    /// Since when it is to be destroyed: nobody answered for its return address.
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
+    pub to_destroy: Option<Time>,
     pub visits: Vec<DriveVisit>,
 }
 
@@ -125,6 +128,7 @@ impl Drive {
             fault: None,
             given_up: false,
             destroyed: None,
+            to_destroy: None,
             visits: vec![DriveVisit { state, at }],
         }
     }

@@ -147,7 +147,21 @@ pub enum Event {
         address: ReturnAddress,
     },
     Cancel,
-    #[serde(rename = "destroy")]
+    /// Drives of this job came while it was not yet, or no longer, waiting for a package; they are kept unmatched.
+    #[serde(skip)]
+    HoldDrives {
+        drives: Vec<DriveSerial>,
+    },
+    /// The drives that waited were booked in, sent back or destroyed.
+    #[serde(skip)]
+    ReleaseDrives,
+    /// The drives cannot go back where the customer said.
+    ReportAddress {
+        reason: String,
+    },
+    MarkForDestruction {
+        drive: DriveSerial,
+    },
     Destroy {
         drive: DriveSerial,
     },
@@ -162,6 +176,8 @@ pub enum Event {
     Expire,
     #[serde(skip)]
     BecomeOverdue,
+    #[serde(skip)]
+    FallDue,
     #[serde(skip)]
     Purge,
 }

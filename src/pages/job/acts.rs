@@ -101,10 +101,15 @@ fn how(here: Here, act: Act) -> Option<How> {
         | Act::ResolveJob
         | Act::Extend
         | Act::Close
+        | Act::HoldDrives
+        | Act::ReleaseDrives
+        | Act::ReportAddress
+        | Act::MarkForDestruction
         | Act::Destroy
         | Act::NoteContact
         | Act::Expire
         | Act::BecomeOverdue
+        | Act::FallDue
         | Act::Purge => None,
     }
 }

@@ -38,10 +38,15 @@ listed! {
         ResolveJob = "resolveJob",
         Extend = "extend",
         Close = "close",
+        HoldDrives = "holdDrives",
+        ReleaseDrives = "releaseDrives",
+        ReportAddress = "reportAddress",
+        MarkForDestruction = "markForDestruction",
         Destroy = "destroy",
         NoteContact = "noteContact",
         Expire = "expire",
         BecomeOverdue = "becomeOverdue",
+        FallDue = "fallDue",
         Purge = "purge",
     }
 }
@@ -75,10 +80,15 @@ impl Act {
             Self::ResolveJob => "resolve the job's fault",
             Self::Extend => "extend the shipping window",
             Self::Close => "close it",
+            Self::HoldDrives => "keep drives for it",
+            Self::ReleaseDrives => "release the drives kept for it",
+            Self::ReportAddress => "report that the return address is wrong",
+            Self::MarkForDestruction => "mark a drive to be destroyed",
             Self::Destroy => "mark a drive as destroyed",
             Self::NoteContact => "note a contact",
             Self::Expire => "let it expire",
             Self::BecomeOverdue => "make it overdue",
+            Self::FallDue => "let its drives be destroyed",
             Self::Purge => "purge it",
         }
     }
@@ -139,10 +149,15 @@ pub const ACTS: &[Permit] = {
         moves(ResolveJob,                               &[Faulted]),
         may(Extend,               &[Operator],          &[Shipping],                    &[]),
         may(Close,                &[Operator],          &[Shipping],                    &[Overdue, NoAnswerOrCancelled, NoDriveHere]),
-        may(Destroy,              &[Operator],          &[Transferring, Packaging],     &[]),
+        may(HoldDrives,           &[Operator],          &[Creating, Completed, Closed], &[]),
+        may(ReleaseDrives,        &[Operator],          ANY,                            &[DrivesWait]),
+        may(ReportAddress,        &[Operator],          &[Transferring, Packaging],     &[]),
+        may(MarkForDestruction,   &[Operator],          &[Transferring, Packaging],     &[AddressUnanswered]),
+        may(Destroy,              &[Operator],          &[Transferring, Packaging],     &[DriveToDestroy]),
         may(NoteContact,          &[Operator, Support], ANY,                            &[]),
         may(Expire,               &[Clock],             &[Creating],                    &[FourteenDaysUntouched, NoDriveWaits]),
         may(BecomeOverdue,        &[Clock],             &[Shipping],                    &[WindowPassed]),
+        may(FallDue,              &[Clock],             &[Transferring, Packaging],     &[AddressUnanswered]),
         may(Purge,                &[Clock],             &[Completed, Closed],           &[NinetyDaysEnded]),
     ]
 };

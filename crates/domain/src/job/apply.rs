@@ -69,6 +69,9 @@ impl Job {
             expected_until: None,
             overdue_since: None,
             answered: None,
+            question: None,
+            address_fault: None,
+            destruction_due: None,
             package_complete: false,
             drives_wait: false,
         };
@@ -144,10 +147,15 @@ impl Change {
             Event::Extend { until } => self.extend(until),
             Event::Close => self.close(),
             Event::CorrectAddress { address } => self.correct_address(address),
+            Event::HoldDrives { drives } => self.hold_drives(drives),
+            Event::ReleaseDrives => self.release_drives(),
+            Event::ReportAddress { reason } => self.report_address(reason),
+            Event::MarkForDestruction { drive } => self.mark_for_destruction(&drive),
             Event::Destroy { drive } => self.destroy(&drive),
             Event::NoteContact { how, whom, said, awaits_until } => self.note_contact(how, whom, said, awaits_until),
             Event::Expire => self.end(Act::Expire, Happening::Expired),
             Event::BecomeOverdue => self.become_overdue(),
+            Event::FallDue => self.fall_due(),
             Event::Purge => self.end(Act::Purge, Happening::Purged),
         }
     }

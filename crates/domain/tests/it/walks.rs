@@ -37,6 +37,10 @@ fn any_event() -> impl Strategy<Value = Event> {
         2 => Just(Event::ResolveJob),
         1 => Just(Event::Close),
         1 => Just(Event::Answer { text: "soon".to_owned() }),
+        1 => Just(Event::ReportAddress { reason: "moved".to_owned() }),
+        1 => Just(Event::HoldDrives { drives: vec![serial("X")] }),
+        1 => Just(Event::ReleaseDrives),
+        1 => drive().prop_map(|drive| Event::MarkForDestruction { drive: serial(drive) }),
         1 => drive().prop_map(|drive| Event::Destroy { drive: serial(drive) }),
         1 => Just(Event::BecomeOverdue),
         1 => Just(Event::Expire),
@@ -121,6 +125,7 @@ proptest! {
             let clock = job.due().filter(|due| due.at <= day(at)).map(|due| match due.act {
                 ClockAct::Expire => Event::Expire,
                 ClockAct::BecomeOverdue => Event::BecomeOverdue,
+                ClockAct::FallDue => Event::FallDue,
                 ClockAct::Purge => Event::Purge,
             });
             for event in clock.into_iter().chain([event]) {
