@@ -54,8 +54,8 @@ impl LogBlob {
 
     /// Whether it arrived, but otherwise than one might think: under another name, over an older blob, without a part.
     pub fn noticed(&self) -> bool {
-        let as_wanted = self.disposition.as_ref().is_none_or(|it| *it == Code::Known(Disposition::Created));
-        !self.failed() && !(as_wanted && self.parts.is_empty())
+        let otherwise = self.disposition.as_ref().is_some_and(|it| *it != Code::Known(Disposition::Created));
+        !self.failed() && (otherwise || !self.parts.is_empty())
     }
 
     /// The one word that says what is the matter with it: its status, or what was done with its name.
