@@ -53,8 +53,8 @@ pub fn page(id: JobId, serial: DriveSerial) -> AnyView {
     view! {
         {crumb(&id)}
         <div class="cluster cluster--apart">
-            <h1 tabindex="-1">{w::title_of(&name)}</h1>
-            {move || log.ready(top::downloads)}
+            <h1 tabindex="-1">{w::title()}" "<span class="serial">{name}</span></h1>
+            {top::downloads(log)}
         </div>
         <div role="status">{move || log.gone.get().then(|| refused(w::gone()))}</div>
         {body(log)}

@@ -3,6 +3,7 @@
 use super::catalogue;
 
 catalogue! {
+    title = "Log of drive";
     title_of(drive) = "Log of drive {drive}";
     loading = "Reading the log";
     gone = "This job was deleted, and its logs with it.";

@@ -21,7 +21,7 @@ enum Why {
 }
 
 pub(super) fn absent(log: Log) -> AnyView {
-    let why = memo(move || log.ready(|log, it| why(log, it)));
+    let why = memo(move || log.ready(why));
     let back = move || Route::Job(log.id.get_value()).path();
     let shown = move || {
         why.get().map(|why| {

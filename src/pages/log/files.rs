@@ -65,7 +65,7 @@ fn nothing_fits(log: Log, read: &Listed) -> AnyView {
     empty(w::nothing_fits().to_owned(), body)
 }
 
-/// The rows of this page by what happened, each group where its first file stands in the log.
+/// The rows of this page by what happened: what failed first, then each group where its first file stands in the log.
 fn groups(it: &DriveLog) -> Vec<(String, Vec<LogRow>)> {
     let mut groups: Vec<(String, Vec<LogRow>)> = Vec::new();
     for row in &it.value {
@@ -75,22 +75,27 @@ fn groups(it: &DriveLog) -> Vec<(String, Vec<LogRow>)> {
             None => groups.push((word, vec![row.clone()])),
         }
     }
+    groups.sort_by_key(|(_, rows)| !rows.iter().any(|row| row.blob.failed()));
     groups
 }
 
 /// `counted`: the number of a whole group belongs beside its name only while nothing is looked for.
 fn group(it: &DriveLog, word: &str, rows: &[LogRow], counted: bool, is_export: bool) -> AnyView {
     let Advice { name, cause, next } = playbook::files(word);
+    // By its first row: a word of the log's own may be no name for an element.
+    let id = ["files-", &rows.first().map_or(0, |row| row.number).to_string()].concat();
     let failed = rows.iter().any(|row| row.blob.failed());
     let mood = if failed { Mood::Stopped } else { Mood::Done };
     let all = it.groups.iter().find(|group| group.word == word).filter(|_| counted);
     let all = all.map(|group| count(&numbers::number(group.count), None));
     view! {
-        <section class="stack">
+        <section class="stack" aria-labelledby=id.clone()>
             <div class="stack stack--tight">
-                <h3 class="cluster">{badge(mood, &name)}{all}</h3>
-                <p class="measure">{cause}</p>
-                <p class="measure"><b>{w::what_to_do()}</b>" "{next}</p>
+                <h3 class="cluster" id=id>{badge(mood, &name)}{all}</h3>
+                <div class="pair">
+                    <p>{cause}</p>
+                    <p><b>{w::what_to_do()}</b>" "{next}</p>
+                </div>
             </div>
             {table(&name, rows, is_export)}
         </section>

@@ -35,10 +35,6 @@ impl Query {
         Self { after: after.to_owned(), from, ..self.clone() }
     }
 
-    pub(super) fn is_narrowed(&self) -> bool {
-        !self.q.is_empty() || !self.status.is_empty()
-    }
-
     /// What stands in the URL behind the path: nothing, or a question mark and what is chosen.
     pub(super) fn behind(&self) -> String {
         let from = if self.from > 1 { self.from.to_string() } else { String::new() };
@@ -73,6 +69,5 @@ mod tests {
         assert_eq!(query.only("").behind(), "?q=a%26b");
         assert_eq!(query.at("", 1).behind(), "?q=a%26b&status=LeasePresent");
         assert_eq!(Query::read("").behind(), "");
-        assert!(!Query::read("?after=4").is_narrowed());
     }
 }

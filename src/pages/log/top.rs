@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 use waybill_domain::log::{Code, DriveStatus, LogKind};
 use waybill_domain::next_step::Mood;
-use waybill_domain::wire::{DriveLog, LogFile};
+use waybill_domain::wire::LogFile;
 
 use super::Log;
 use crate::ui::icon::{Icon, icon};
@@ -12,8 +12,9 @@ use crate::words::playbook::{self, Advice};
 use crate::{api, numbers, time};
 
 /// The logs as files: those held here are taken along, others open where they lie.
-pub(super) fn downloads(log: Log, it: &DriveLog) -> AnyView {
-    let link = |file: &LogFile| {
+pub(super) fn downloads(log: Log) -> AnyView {
+    let files = memo(move || log.ready(|_, it| it.files.clone()).unwrap_or_default());
+    let link = move |file: &LogFile| {
         let words = kind(file.kind);
         if file.held {
             let href = api::log_file(&log.id.get_value(), &log.serial.get_value(), file.kind);
@@ -28,7 +29,7 @@ pub(super) fn downloads(log: Log, it: &DriveLog) -> AnyView {
         }
         .into_any()
     };
-    view! { <div class="cluster">{it.files.iter().map(link).collect_view()}</div> }.into_any()
+    view! { <div class="cluster">{move || files.get().iter().map(link).collect_view()}</div> }.into_any()
 }
 
 pub(super) fn kind(kind: LogKind) -> &'static str {

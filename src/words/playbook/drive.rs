@@ -13,7 +13,7 @@ pub(super) const fn entry(status: DriveStatus) -> Entry {
         ),
         DriveStatus::CompletedWithWarnings => (
             "Copied, with warnings",
-            "The copy is done. Some names were taken, and what the manifest says for that case was done: blobs were renamed, overwritten or skipped; or a file was missing.",
+            "The copy is done. Some names were taken, and what the manifest says for that case was done: blobs were renamed, overwritten or left out.",
             "Go through the files below, and see whether each is where you want it.",
         ),
         DriveStatus::CompletedWithErrors => (

@@ -4,7 +4,7 @@ use waybill_domain::drive::{Drive, Outcome};
 use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::{Job, LogLevel, Time};
 use waybill_domain::log::BlobStatus::{
-    BlobRequestForbidden, BlobUnexpectedChange, Completed, CompletedWithErrors, FileAccessDenied, FileNameTooLong,
+    BlobRequestFailed, BlobRequestForbidden, Completed, CompletedWithErrors, FileAccessDenied, FileNameTooLong,
     FileNotFound, IoFailed, LeasePresent,
 };
 use waybill_domain::log::{
@@ -76,14 +76,14 @@ fn told(job: &Job, dice: &mut Dice, outcome: Outcome) -> Vec<LogBlob> {
     let plan: &[(BlobStatus, u64)] = match outcome {
         Outcome::Clean => &[],
         Outcome::Notices => &[(Completed, 6)],
-        Outcome::Warnings => &[(Completed, 4), (FileNotFound, 3)],
+        Outcome::Warnings => &[(Completed, 9)],
         Outcome::Errors => &[
             (FileAccessDenied, denied),
             (FileNameTooLong, 3),
             (LeasePresent, 2),
             (CompletedWithErrors, 4),
             (FileNotFound, 5),
-            (BlobUnexpectedChange, 1),
+            (BlobRequestFailed, 2),
             (BlobRequestForbidden, 2),
             (Completed, 3),
         ],
@@ -99,8 +99,9 @@ fn told(job: &Job, dice: &mut Dice, outcome: Outcome) -> Vec<LogBlob> {
 
 /// Of a file that arrived: what was done because its name was taken.
 const fn disposition(status: BlobStatus, at: u64) -> Option<Code<Disposition>> {
-    match (status, at % 2) {
+    match (status, at % 3) {
         (Completed, 0) => Some(Code::Known(Disposition::Overwritten)),
+        (Completed, 1) => Some(Code::Known(Disposition::Skipped)),
         (Completed, _) => Some(Code::Known(Disposition::Renamed)),
         _ => None,
     }
@@ -113,7 +114,7 @@ fn blob(dice: &mut Dice, at: u64, status: BlobStatus) -> LogBlob {
     };
     let (folder, name, ending) = (one(&FOLDERS), one(&NAMES), one(&ENDINGS));
     let path = match status {
-        LeasePresent | CompletedWithErrors | BlobUnexpectedChange => {
+        LeasePresent | CompletedWithErrors => {
             format!("virtual machines/server-{:02}.vhd", at + 1)
         }
         FileNameTooLong => {
@@ -122,7 +123,7 @@ fn blob(dice: &mut Dice, at: u64, status: BlobStatus) -> LogBlob {
         _ => format!("{folder}/{name} {:04}.{ending}", at + 1),
     };
     let length = match status {
-        LeasePresent | CompletedWithErrors | BlobUnexpectedChange => 21_474_836_480 + dice.below(90_000_000_000),
+        LeasePresent | CompletedWithErrors => 21_474_836_480 + dice.below(90_000_000_000),
         _ => 12_000 + dice.below(48_000_000),
     };
     let parts = if status == CompletedWithErrors { parts(at) } else { Vec::new() };
