@@ -114,7 +114,8 @@ impl Log {
             (log.query.get(), about)
         });
         effect(move || {
-            wanted.track();
+            // Read, not only tracked: a memo that nobody has read knows not yet what it depends on.
+            wanted.read();
             log.read_log();
         });
         log
