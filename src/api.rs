@@ -17,7 +17,7 @@ use waybill_domain::wire::{
 };
 
 use crate::route::{encode, job_path};
-use send::{Call, json, nothing, typed};
+use send::{Call, json, nothing};
 
 type Answer<T> = Result<T, ApiError>;
 
@@ -61,7 +61,7 @@ pub fn timeline_file(id: &JobId) -> String {
 
 /// A page of a drive's log; `query` is what stands behind the question mark.
 pub async fn drive_log(id: &JobId, serial: &DriveSerial, query: &str) -> Answer<DriveLog> {
-    typed(Call::new("GET", &v1(id, &["/drives/", &encode(serial.as_str()), "/log?", query].concat()))).await
+    json(Call::new("GET", &v1(id, &["/drives/", &encode(serial.as_str()), "/log?", query].concat()))).await
 }
 
 /// The page of the log at a URI, if the service holds it: its URI is then the service's own. A manifest has none.

@@ -85,7 +85,8 @@ fn group(it: &DriveLog, word: &str, rows: &[LogRow], counted: bool, is_export: b
     // By its first row: a word of the log's own may be no name for an element.
     let id = ["files-", &rows.first().map_or(0, |row| row.number).to_string()].concat();
     let failed = rows.iter().any(|row| row.blob.failed());
-    let mood = if failed { Mood::Stopped } else { Mood::Done };
+    // What arrived otherwise than one might think waits for somebody who says that it is right so.
+    let mood = if failed { Mood::Stopped } else { Mood::Waiting };
     let all = it.groups.iter().find(|group| group.word == word).filter(|_| counted);
     let all = all.map(|group| count(&numbers::number(group.count), None));
     view! {

@@ -150,7 +150,7 @@ impl<F: FnMut(u64, LogBlob)> Reader<F> {
             }
             ([_, _, "BlobPath"], Some(blob)) => text.clone_into(&mut blob.blob_path),
             ([_, _, "FilePath"], Some(blob)) => blob.file_path = Some(text.to_owned()),
-            ([_, _, "Length"], Some(blob)) => blob.length = text.parse().ok(),
+            ([_, _, "Length"], Some(blob)) => blob.length = length(text),
             ([_, _, "Snapshot"], Some(blob)) => blob.snapshot = Some(text.to_owned()),
             _ => {}
         }
@@ -166,6 +166,11 @@ impl<F: FnMut(u64, LogBlob)> Reader<F> {
             (self.each)(self.summary.blobs, blob);
         }
     }
+}
+
+/// No file is longer than what a signed number holds; such a length says nothing.
+fn length(text: &str) -> Option<u64> {
+    text.parse().ok().filter(|length| i64::try_from(*length).is_ok())
 }
 
 fn begun(status: &str) -> LogBlob {

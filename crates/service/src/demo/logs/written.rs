@@ -91,18 +91,18 @@ fn told(job: &Job, dice: &mut Dice, outcome: Outcome) -> Vec<LogBlob> {
     let mut all = Vec::new();
     for (status, count) in plan {
         for at in 0..*count {
-            all.push(LogBlob { disposition: disposition(*status, at), ..blob(dice, at, *status) });
+            all.push(LogBlob { disposition: disposition(outcome, *status, at), ..blob(dice, at, *status) });
         }
     }
     all
 }
 
 /// Of a file that arrived: what was done because its name was taken.
-const fn disposition(status: BlobStatus, at: u64) -> Option<Code<Disposition>> {
-    match (status, at % 3) {
-        (Completed, 0) => Some(Code::Known(Disposition::Overwritten)),
-        (Completed, 1) => Some(Code::Known(Disposition::Skipped)),
-        (Completed, _) => Some(Code::Known(Disposition::Renamed)),
+const fn disposition(outcome: Outcome, status: BlobStatus, at: u64) -> Option<Code<Disposition>> {
+    match (outcome, status, at % 3) {
+        (Outcome::Notices, Completed, _) | (_, Completed, 0) => Some(Code::Known(Disposition::Overwritten)),
+        (_, Completed, 1) => Some(Code::Known(Disposition::Skipped)),
+        (_, Completed, _) => Some(Code::Known(Disposition::Renamed)),
         _ => None,
     }
 }
