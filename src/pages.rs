@@ -8,6 +8,7 @@ pub mod edit;
 pub mod form;
 pub mod job;
 pub mod jobs;
+pub mod log;
 pub mod new_job;
 pub mod not_found;
 pub mod settings;
@@ -23,7 +24,13 @@ pub fn to_read(route: Route) -> Option<AnyView> {
         Route::Job(id) => Some(job::page(id)),
         Route::SignIn => Some(sign_in::page()),
         Route::NotFound => Some(not_found::page()),
-        Route::NewJob | Route::Ship(_) | Route::Slip(_) | Route::Edit(_) | Route::States | Route::Settings => None,
+        Route::NewJob
+        | Route::Ship(_)
+        | Route::Slip(_)
+        | Route::Edit(_)
+        | Route::Log(..)
+        | Route::States
+        | Route::Settings => None,
     }
 }
 
@@ -34,6 +41,7 @@ pub fn to_fill_in(route: Route) -> Option<AnyView> {
         Route::Ship(id) => Some(ship::page(id)),
         Route::Slip(id) => Some(slip::page(id)),
         Route::Edit(id) => Some(edit::page(id)),
+        Route::Log(id, serial) => Some(log::page(id, serial)),
         Route::States => Some(states::page()),
         Route::Settings => Some(settings::page()),
         Route::Jobs | Route::Job(_) | Route::SignIn | Route::NotFound => None,

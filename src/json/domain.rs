@@ -59,6 +59,9 @@ macro_rules! texts {
     )+ };
 }
 
+// Where the macros are known.
+mod log;
+
 words!(Act, By, DriveState, JobState, JobType, LogLevel, Outcome, Role, Step, Turn);
 
 texts!(

@@ -10,10 +10,12 @@ use waybill_domain::job::{
     ReturnShipping, Time, Visit,
 };
 use waybill_domain::job_state::JobState;
+use waybill_domain::log::{BlobStatus, Code, Disposition, DriveStatus, LogBlob, LogKind, LogPart, Part};
 use waybill_domain::moment;
 use waybill_domain::role::Role;
 use waybill_domain::wire::{
-    Entry, ErrorBody, ErrorDetail, JobPage, JobRow, Location, LocationProperties, Session, Subscription, Timeline,
+    DriveLog, Entry, ErrorBody, ErrorDetail, JobPage, JobRow, Location, LocationProperties, LogFile, LogGroup, LogRow,
+    Session, Subscription, Timeline,
 };
 
 use super::{Json, Unreadable, read, value};
@@ -53,6 +55,39 @@ fn what_does_not_fit_is_refused() {
 fn whatever_else_stands_there_is_passed_over() {
     let text = r#"{"state": "Creating", "more": [{}, null, true, "x"], "at": "2026-11-22T14:20:00Z"}"#;
     assert_eq!(read(text), Ok(Visit { state: JobState::Creating, at: at(0) }));
+}
+
+#[test]
+fn a_log_is_read_as_it_is_written() {
+    let blob = LogBlob {
+        status: Code::Known(BlobStatus::LeasePresent),
+        blob_path: "films/å.mov".to_owned(),
+        file_path: Some("\\films\\å.mov".to_owned()),
+        length: Some(12),
+        snapshot: Some("s".to_owned()),
+        disposition: Some(Code::Known(Disposition::Renamed)),
+        parts: vec![LogPart { part: Part::Pages, status: Code::Other("Melted".to_owned()), count: 2 }],
+    };
+    let bare =
+        LogBlob { file_path: None, length: None, snapshot: None, disposition: None, parts: vec![], ..blob.clone() };
+    let file = LogFile { kind: LogKind::Error, uri: "u".to_owned(), held: true, bytes: Some(3), received: Some(at(0)) };
+    let full = DriveLog {
+        drive: "9CA995BB".parse().unwrap(),
+        files: vec![file],
+        from: Some(LogKind::Error),
+        version: Some("2014-11-01".to_owned()),
+        status: Some(Code::Known(DriveStatus::CompletedWithErrors)),
+        blobs: Some(9),
+        failed: 2,
+        noticed: 1,
+        groups: vec![LogGroup { word: "LeasePresent".to_owned(), count: 2 }],
+        matching: 3,
+        value: vec![LogRow { number: 4, blob }, LogRow { number: 5, blob: bare }],
+        next: Some(5),
+    };
+    let none = DriveLog { from: None, version: None, status: None, blobs: None, next: None, ..full.clone() };
+    there_and_back(full);
+    there_and_back(none);
 }
 
 /// Written by serde, as the service writes, and read by us: the same, and so a field that is called otherwise shows.

@@ -153,6 +153,7 @@ pub fn act(act: Act) -> &'static str {
         Act::Start => "Start a copy",
         Act::Report => "Report progress",
         Act::Finish => "Finish a drive",
+        Act::KeepLog => "Send a drive’s log",
         Act::ShipBack => "Ship drives back",
         Act::FaultDrive => "Stop a drive",
         Act::ResolveDrive => "Resolve a drive’s fault",
@@ -194,6 +195,7 @@ pub fn changed(act: Act) -> &'static str {
         | Act::Start
         | Act::Report
         | Act::Finish
+        | Act::KeepLog
         | Act::ShipBack
         | Act::FaultDrive
         | Act::ResolveDrive

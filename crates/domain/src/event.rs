@@ -9,6 +9,7 @@ use crate::fields::{
     BitLockerKey, DriveHeaderHash, DriveSerial, ManifestFile, ManifestHash, ReturnAddress, StorageAccountId,
 };
 use crate::job::{EncryptionKey, Export, JobId, JobType, LogLevel, Package, ReturnShipping, Time};
+use crate::log::LogKind;
 
 /// A drive as a customer names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,6 +118,13 @@ pub enum Event {
         incomplete_blob_list_uri: Option<String>,
         #[serde(default, flatten)]
         logs: LogUris,
+    },
+    /// A log came to the service, and lies at this URI of the service's own.
+    #[serde(skip)]
+    KeepLog {
+        drive: DriveSerial,
+        kind: LogKind,
+        uri: String,
     },
     /// Hands drives to a carrier: those named, or all that are ready.
     ShipBack {

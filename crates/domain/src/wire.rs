@@ -4,6 +4,7 @@
 mod error;
 mod job;
 mod location;
+mod log;
 mod notice;
 mod put;
 mod receiving;
@@ -13,6 +14,7 @@ mod update;
 pub use error::{ErrorBody, ErrorDetail};
 pub use job::{BitLockerKeyItem, JobResource, ListBody, SystemData};
 pub use location::{Location, LocationProperties};
+pub use log::{DriveLog, LogFile, LogGroup, LogRow};
 pub use notice::{MailSettings, Notice, NoticePage};
 pub use put::{
     BlobListInput, DriveInput, EncryptionKeyInput, ExportInput, JobDetails, PackageInput, PutJobParameters,

@@ -94,6 +94,7 @@ fn how(here: Here, act: Act) -> Option<How> {
         | Act::Start
         | Act::Report
         | Act::Finish
+        | Act::KeepLog
         | Act::ShipBack
         | Act::FaultDrive
         | Act::ResolveDrive

@@ -87,7 +87,8 @@ impl Job {
     /// Nothing was applied; the refusal says why, and what is allowed instead.
     pub fn apply(&self, event: Event, by: Role, now: Time) -> Result<Applied, Refusal> {
         let mut change = Change::of(self, by, now);
-        let is_progress = matches!(event, Event::Report { .. });
+        // What the data center's machines send while they work takes no edit out of a customer's hands.
+        let is_progress = matches!(event, Event::Report { .. } | Event::KeepLog { .. });
         change.put(event)?;
         change.settle();
         if !is_progress {
@@ -139,6 +140,7 @@ impl Change {
                 self.finish(&drive, outcome, bytes, copy_status, logs)?;
                 key.map_or(Ok(()), |key| self.keep_key(&drive, key))
             }
+            Event::KeepLog { drive, kind, uri } => self.keep_log(&drive, kind, uri),
             Event::ShipBack { package, drives } => self.ship_back(package, drives),
             Event::FaultDrive { drive, reason } => self.fault_drive(&drive, reason),
             Event::ResolveDrive { drive, how } => self.resolve_drive(&drive, how),

@@ -3,6 +3,7 @@
 use waybill_domain::drive::Outcome;
 use waybill_domain::event::{Event, Resolution};
 use waybill_domain::job_state::JobState;
+use waybill_domain::log::LogKind;
 use waybill_domain::next_step::Step;
 use waybill_domain::wire::UpdateJobParameters;
 
@@ -260,6 +261,21 @@ fn rights_in_a_faulted_job_are_those_of_the_state_it_left() {
         7,
         "Creating or Shipping",
     );
+}
+
+#[test]
+fn a_log_comes_once_the_copy_has_begun_and_is_no_edit() {
+    let log = |drive: &str, kind| Event::KeepLog { drive: serial(drive), kind, uri: format!("https://here/{kind}") };
+    let job = after(import(&["A", "B"]), booked());
+    refused(&job, log("A", LogKind::Error), 5, "Allowed while the job is Transferring");
+    let job = after(job, vec![(5, start("A")), (6, finish("A", Outcome::Errors))]);
+    let kept = try_put(&job, log("A", LogKind::Error), 7).unwrap();
+    assert_eq!(kept.job.drives[0].logs.error_log_uri.as_deref(), Some("https://here/error"));
+    assert_eq!((kept.job.revision, kept.happened), (job.revision, vec![]));
+    refused(&job, log("A", LogKind::Verbose), 7, "error logs only");
+    refused(&job, log("C", LogKind::Error), 7, "C");
+    let ended = after(kept.job, vec![(7, start("B")), (8, finish("B", Outcome::Clean)), (9, ship_back())]);
+    assert!(try_put(&ended, log("B", LogKind::Error), 20).is_ok(), "a log may be late");
 }
 
 #[test]

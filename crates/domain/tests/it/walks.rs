@@ -8,6 +8,7 @@ use waybill_domain::event::{Event, Resolution};
 use waybill_domain::happening::Happening;
 use waybill_domain::job::{Applied, Job};
 use waybill_domain::job_state::{JobNeed, JobState};
+use waybill_domain::log::LogKind;
 use waybill_domain::machine::Machine;
 
 use crate::world::*;
@@ -28,6 +29,7 @@ fn any_event() -> impl Strategy<Value = Event> {
             drive: serial(drive), percent, bytes: u64::from(percent) * 1000, bytes_total: Some(100_000),
             copy_status: None, logs: Default::default(),
         }),
+        1 => drive().prop_map(|drive| Event::KeepLog { drive: serial(drive), kind: LogKind::Error, uri: "u".to_owned() }),
         6 => (drive(), outcome).prop_map(|(drive, outcome)| finish(drive, outcome)),
         4 => Just(ship_back()),
         1 => drive().prop_map(|drive| Event::ShipBack { package: package("3318810025"), drives: Some(vec![serial(drive)]) }),
