@@ -13,6 +13,15 @@ pub enum Route {
     Edit(JobId),
     States,
     Settings,
+    /// Staff: find any job, and the queues.
+    Support,
+    /// A job as staff see it.
+    SupportJob(JobId),
+    /// The receiving desk.
+    Operations,
+    Arrivals,
+    CopyBoard,
+    Packing,
     SignIn,
     NotFound,
 }
@@ -31,6 +40,12 @@ impl Route {
             ["jobs", subscription, group, name, "edit"] => Self::of_job(subscription, group, name, Self::Edit),
             ["states"] => Self::States,
             ["settings"] => Self::Settings,
+            ["support"] => Self::Support,
+            ["support", "jobs", subscription, group, name] => Self::of_job(subscription, group, name, Self::SupportJob),
+            ["operations"] => Self::Operations,
+            ["operations", "arrivals"] => Self::Arrivals,
+            ["operations", "copy"] => Self::CopyBoard,
+            ["operations", "packing"] => Self::Packing,
             ["sign-in"] => Self::SignIn,
             _ => Self::NotFound,
         }
@@ -54,6 +69,12 @@ impl Route {
             Self::Edit(id) => ["/jobs", &job_path(id), "/edit"].concat(),
             Self::States => "/states".to_owned(),
             Self::Settings => "/settings".to_owned(),
+            Self::Support => "/support".to_owned(),
+            Self::SupportJob(id) => ["/support/jobs", &job_path(id)].concat(),
+            Self::Operations => "/operations".to_owned(),
+            Self::Arrivals => "/operations/arrivals".to_owned(),
+            Self::CopyBoard => "/operations/copy".to_owned(),
+            Self::Packing => "/operations/packing".to_owned(),
             Self::SignIn => "/sign-in".to_owned(),
         }
     }
@@ -68,7 +89,13 @@ impl Route {
             | Self::Ship(_)
             | Self::Slip(_)
             | Self::Edit(_)
-            | Self::Settings => false,
+            | Self::Settings
+            | Self::Support
+            | Self::SupportJob(_)
+            | Self::Operations
+            | Self::Arrivals
+            | Self::CopyBoard
+            | Self::Packing => false,
         }
     }
 }
@@ -141,6 +168,12 @@ mod tests {
             Route::Edit(id("contoso-archive-2026")),
             Route::States,
             Route::Settings,
+            Route::Support,
+            Route::SupportJob(id("årsarkiv göteborg 01")),
+            Route::Operations,
+            Route::Arrivals,
+            Route::CopyBoard,
+            Route::Packing,
             Route::SignIn,
         ];
         for page in pages {
@@ -150,7 +183,9 @@ mod tests {
 
     #[test]
     fn unknown_paths_are_not_found() {
-        for path in ["/nowhere", "/jobs/a", "/jobs/%20/group/name", "/jobs/%zz/%/x"] {
+        for path in
+            ["/nowhere", "/support/jobs", "/operations/nowhere", "/jobs/a", "/jobs/%20/group/name", "/jobs/%zz/%/x"]
+        {
             assert!(Route::read(path) == Route::NotFound, "{path}");
         }
     }

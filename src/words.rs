@@ -13,12 +13,16 @@ pub mod job;
 pub mod jobs;
 pub mod machines;
 pub mod new_job;
+pub mod operations;
 pub mod settings;
 pub mod ship;
 pub mod sign_in;
 pub mod slip;
+pub mod staff;
+pub mod staff_job;
 pub mod states;
 pub mod steps;
+pub mod support;
 pub mod time;
 pub mod ui;
 
