@@ -9,6 +9,7 @@ mod open;
 mod page;
 mod people;
 mod read;
+mod search;
 mod subscriptions;
 mod tally;
 mod timeline;
@@ -25,6 +26,8 @@ use crate::secret::{KeyFileProblem, Vault};
 pub use feed::{Change, ChangeKind, Missed};
 pub use list::Wanted;
 pub use page::{Filter, Page, Sort, StateFilter};
+pub(crate) use search::COUNT_MAX;
+pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
 pub use people::{Login, Person, Redeemed};
 pub use write::{Decision, Written};
 
