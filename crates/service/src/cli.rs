@@ -12,6 +12,8 @@ use clap::{Parser, Subcommand};
 
 use crate::failure::causes;
 
+pub(crate) use duration::span;
+
 /// An open, self-hosted import/export job service.
 #[derive(Debug, Parser)]
 #[command(name = "waybill", version, about)]

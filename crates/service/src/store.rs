@@ -26,7 +26,6 @@ use crate::secret::{KeyFileProblem, Vault};
 pub use feed::{Change, ChangeKind, Missed};
 pub use list::Wanted;
 pub use page::{Filter, Page, Sort, StateFilter};
-pub(crate) use search::COUNT_MAX;
 pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
 pub use people::{Login, Person, Redeemed};
 pub use write::{Decision, Written};

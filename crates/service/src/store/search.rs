@@ -18,10 +18,11 @@ use super::list::Sql;
 use super::{JobKey, StateFilter, Store, StoreProblem};
 use place::Key;
 pub use place::{HitSort, Place};
+pub(super) use plan::newest;
 use plan::{Plan, WINDOW, order};
 
 /// Hits are counted up to this.
-pub(crate) const COUNT_MAX: i64 = 1000;
+const COUNT_MAX: i64 = 1000;
 /// So many times candidates are fetched for one page, where filters leave almost none.
 const ROUNDS: usize = 4;
 
@@ -120,7 +121,7 @@ impl Store {
         Ok(round)
     }
 
-    /// How many fit, counted up to [`COUNT_MAX`], and whether there are or may be more.
+    /// How many fit, counted up to a thousand, and whether there are or may be more.
     ///
     /// # Errors
     /// The database failed.

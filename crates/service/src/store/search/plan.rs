@@ -2,6 +2,7 @@
 //! that pass the filters, of these a page. So no question, however vague, costs more than its candidates.
 
 use waybill_domain::job::Time;
+use waybill_domain::search::Fragment;
 
 use super::super::columns::folded;
 use super::super::list::Sql;
@@ -132,6 +133,12 @@ impl<'a> Plan<'a> {
             format!("j.{}", self.search.sort.column())
         }
     }
+}
+
+/// The numbers of the newest jobs with a fragment, for a list that has its own order.
+pub(in super::super) fn newest(sql: &mut Sql, fragment: &Fragment) -> String {
+    let (table, id, holds, most) = (index::TABLE, index::ID, index::holds(sql, fragment), sql.int(WINDOW));
+    format!("select {id} from {table} where {holds} order by {id} desc limit {most}")
 }
 
 pub(super) fn order(key: &str, id: &str, descending: bool) -> String {
