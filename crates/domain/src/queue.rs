@@ -49,7 +49,8 @@ impl Job {
         let stopped = overdue.or(faulted).filter(|_| !self.cancel_requested);
         let closable = self.closable_from().filter(|_| stopped.is_some() && next.turn == Turn::Customer);
         all.extend(closable.map(|at| (Queue::AnswerDue, at - TimeDelta::days(ANSWER_SOON_DAYS))));
-        let answered = self.answered.filter(|at| next.turn == Turn::DataCenter && asks(next.step) && stopped <= Some(*at));
+        let answered =
+            self.answered.filter(|at| next.turn == Turn::DataCenter && asks(next.step) && stopped <= Some(*at));
         all.extend(answered.filter(|_| stopped.is_some()).map(|at| (Queue::Answered, at)));
         let due = self.due().filter(|due| due.act == ClockAct::Expire);
         all.extend(due.map(|due| (Queue::Expiring, due.at - TimeDelta::days(EXPIRING_DAYS))));

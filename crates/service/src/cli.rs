@@ -2,6 +2,7 @@
 
 mod duration;
 mod people;
+mod seed;
 mod serve;
 mod signals;
 
@@ -33,6 +34,8 @@ enum Command {
     /// Looks after subscriptions: the companies that own jobs
     #[command(subcommand)]
     Subscription(people::Subscription),
+    /// Makes a folder of very many made-up jobs, to measure with
+    Seed(seed::Seed),
 }
 
 /// Where the service keeps its data.
@@ -83,6 +86,7 @@ impl Command {
             Self::Token(token) => token.run().await,
             Self::SignInLink(link) => link.run().await,
             Self::Subscription(subscription) => subscription.run().await,
+            Self::Seed(seed) => seed.run().await,
         }
     }
 }

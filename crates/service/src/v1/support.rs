@@ -8,7 +8,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use waybill_domain::fields::{JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::{Job, JobId, Time};
-use waybill_domain::search::Owner;
+use waybill_domain::search::{Fragment, Owner};
 use waybill_domain::wire::{Found, Hit, JobRow, ListBody, Look, QueueCount, SearchPage};
 
 use crate::App;
@@ -34,7 +34,10 @@ pub(crate) async fn jobs(
     let search = match asked.read(now) {
         Ok(search) => search,
         // A name of two letters cannot be searched, but it is a name.
-        Err(failure) => return just(exact.as_ref(), now).map(Json).ok_or(failure),
+        Err(failure) => {
+            let short = words.is_some_and(|words| Fragment::read(&words).is_none());
+            return just(exact.as_ref().filter(|_| short)).map(Json).ok_or(failure);
+        }
     };
     let (page, count) = tokio::join!(app.store.search(&search, now), app.store.count_found(&search, now));
     let (page, (total, more)) = (page?, count?);
@@ -100,7 +103,9 @@ async fn exact(app: &App, words: &str) -> Result<Option<Job>, Failure> {
     let words = words.trim();
     let parts: Vec<&str> = words.trim_matches('/').split('/').collect();
     let named = match parts.as_slice() {
-        [_, subscription, _, group, _, provider, _, name] if provider.eq_ignore_ascii_case("Microsoft.ImportExport") => {
+        [_, subscription, _, group, _, provider, _, name]
+            if provider.eq_ignore_ascii_case("Microsoft.ImportExport") =>
+        {
             Some((*subscription, *group, *name))
         }
         [subscription, group, name] => Some((*subscription, *group, *name)),
@@ -124,7 +129,7 @@ fn job_id(subscription: &str, group: &str, name: &str) -> Option<JobId> {
 }
 
 /// A page that says nothing but where to go.
-fn just(exact: Option<&Job>, _now: Time) -> Option<SearchPage> {
+fn just(exact: Option<&Job>) -> Option<SearchPage> {
     let exact = Some(exact?.id.clone());
     Some(SearchPage { value: Vec::new(), next: None, total: 0, more: false, partial: false, exact })
 }
