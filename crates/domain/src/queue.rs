@@ -41,7 +41,7 @@ impl Job {
         let mut all = Vec::new();
         let overdue = self.overdue_since.filter(|_| self.is_overdue());
         all.extend(overdue.map(|since| (Queue::Overdue, since)));
-        all.extend(self.drives_wait.then(|| (Queue::Unmatched, self.changed)));
+        all.extend(self.drives_wait.then_some((Queue::Unmatched, self.changed)));
         let faulted = self.faulted_since();
         all.extend(faulted.map(|since| (Queue::Faulted, since)));
         // Whose turn it is does not depend on the moment it is asked at.

@@ -39,7 +39,7 @@ impl Seed {
         let store = Store::open(&part).await.map_err(CliProblem::because("cannot open the store"))?;
         let wish = Wish { jobs: self.jobs, seed: self.seed, now: wall() };
         let tell = |done: u64| {
-            if done % 100_000 == 0 {
+            if done.is_multiple_of(100_000) {
                 say(&format!("{done} jobs after {} s", begun.elapsed().as_secs()));
             }
         };

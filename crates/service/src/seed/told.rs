@@ -267,11 +267,11 @@ impl Telling {
         }
         let goes_on = far >= Far::Packing;
         for (at, drive) in drives.iter().enumerate() {
-            let bytes_total = Some(made_up::size(drive.as_str()));
-            self.put(1, Role::Operator, Event::Start { drive: drive.clone(), bytes_total })?;
+            let size = made_up::size(drive.as_str());
+            self.put(1, Role::Operator, Event::Start { drive: drive.clone(), bytes_total: Some(size) })?;
             if !goes_on {
                 let percent = u8::try_from(1 + dice.below(98)).unwrap_or(50);
-                let bytes = bytes_total.unwrap_or_default() / 100 * u64::from(percent);
+                let bytes = size / 100 * u64::from(percent);
                 self.put(4, Role::Operator, report(drive, percent, bytes))?;
                 break;
             }
