@@ -7,6 +7,7 @@ alter table job add column company_key text not null default '';
 create index job_all_changed on job (changed_ms, id);
 create index job_all_name on job (name_key, id);
 create index job_all_state on job (state, id);
+create index job_state_since on job (state, since_ms, id);
 create index job_all_since on job (since_ms, id);
 create index job_all_company on job (company_key, id);
 

@@ -242,11 +242,13 @@ async fn staff_only_and_their_looks_are_remembered_once_a_minute() {
 
 #[tokio::test]
 async fn every_search_and_list_goes_by_an_index() {
-    use waybill::store::{HitSort, Search};
+    use waybill::store::{HitSort, Search, StateFilter};
+    use waybill_domain::job_state::JobState;
     use waybill_domain::queue::Queue;
     use waybill_domain::search::Fragment;
     let world = World::new().await;
     let now = chrono::Utc::now();
+    let faulted = StateFilter::State(JobState::Faulted);
     let whole = Search {
         fragment: None,
         queue: None,
@@ -264,9 +266,9 @@ async fn every_search_and_list_goes_by_an_index() {
     for sort in HitSort::ALL {
         for fragment in [None, Fragment::read("f208abc")] {
             for queue in [None, Some(Queue::Overdue)] {
-                for subscription in [None, Some("contoso".to_owned())] {
+                for (subscription, state) in [(None, None), (Some("contoso".to_owned()), None), (None, Some(faulted))] {
                     let search =
-                        Search { fragment: fragment.clone(), queue, subscription, sort: *sort, ..whole.clone() };
+                        Search { fragment: fragment.clone(), queue, subscription, state, sort: *sort, ..whole.clone() };
                     let plan = world.app.store.explain_search(&search, now).await.unwrap();
                     let by_number = *sort == HitSort::Newest;
                     let scans = |line: &&String| {

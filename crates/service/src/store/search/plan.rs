@@ -2,6 +2,7 @@
 //! that pass the filters, of these a page. So no question, however vague, costs more than its candidates.
 
 use waybill_domain::job::Time;
+use waybill_domain::job_state::JobState;
 use waybill_domain::search::Fragment;
 
 use super::super::columns::folded;
@@ -48,10 +49,21 @@ impl<'a> Plan<'a> {
         Self { search, now, source, is_natural }
     }
 
+    /// The state of all candidates, where an index begins with it and goes on in the order that is asked for.
+    fn state(&self) -> Option<JobState> {
+        let by_state = matches!(self.search.sort, HitSort::Newest | HitSort::State | HitSort::Since);
+        let free = self.source == Source::Jobs && self.search.subscription.is_none() && by_state;
+        match self.search.state {
+            Some(StateFilter::State(state)) if free => Some(state),
+            _ => None,
+        }
+    }
+
     /// Whether each candidate is a hit.
     pub(super) fn takes_all(&self) -> bool {
         let Search { subscription, state, job_type, location, turn, before, queue, .. } = self.search;
-        let rest = state.is_none() && job_type.is_none() && location.is_none() && turn.is_none() && before.is_none();
+        let state = state.is_none() || self.state().is_some();
+        let rest = state && job_type.is_none() && location.is_none() && turn.is_none() && before.is_none();
         let subscription = subscription.is_none() || self.source == Source::Jobs;
         rest && subscription && (queue.is_none() || self.source == Source::Queue)
     }
@@ -87,7 +99,7 @@ impl<'a> Plan<'a> {
                 vec![format!("q.queue = {queue}"), format!("q.from_ms <= {now}")]
             }
             (Source::Jobs, _, _, Some(subscription)) => vec![format!("j.subscription = {}", sql.text(subscription))],
-            _ => Vec::new(),
+            _ => self.state().map(|state| format!("j.state = {}", sql.text(state.word()))).into_iter().collect(),
         }
     }
 
