@@ -26,12 +26,12 @@ pub(super) fn holds(sql: &mut Sql, fragment: &Fragment) -> String {
     condition
 }
 
-/// Trigrams that cover a form without lapping over, but for the last: the fewest lists to be compared. Folded text has
-/// letters and digits only, so quotes need no care.
+/// Trigrams that cover a form, four or more if it has as many: with fewer, too many texts would be looked into in vain;
+/// with all of a long form, too many lists compared. Folded text has letters and digits only, so quotes need no care.
 fn trigrams(form: &str) -> String {
     let letters: Vec<char> = form.chars().collect();
     let last = letters.len().saturating_sub(FRAGMENT_MIN);
-    let starts = (0..last).step_by(FRAGMENT_MIN).chain([last]);
+    let starts = (0..last).step_by((last / 3).clamp(1, FRAGMENT_MIN)).chain([last]);
     let trigram = |at: usize| format!("\"{}\"", letters.iter().skip(at).take(FRAGMENT_MIN).collect::<String>());
     starts.map(trigram).collect::<Vec<_>>().join(" AND ")
 }
