@@ -39,8 +39,13 @@ pub(crate) async fn jobs(
             return just(exact.as_ref().filter(|_| short)).map(Json).ok_or(failure);
         }
     };
-    let (page, count) = tokio::join!(app.store.search(&search, now), app.store.count_found(&search, now));
-    let (page, (total, more)) = (page?, count?);
+    let page = app.store.search(&search, now).await?;
+    // A first page that holds everything has been counted: what is rare costs most to look for twice.
+    let is_all = search.after.is_none() && page.next.is_none() && !page.partial;
+    let (total, more) = match u64::try_from(page.jobs.len()) {
+        Ok(all) if is_all => (all, false),
+        _ => app.store.count_found(&search, now).await?,
+    };
     let value = page.jobs.iter().map(|found| hit(&search, found, now)).collect();
     let (next, exact) = (page.next.map(|next| next.token()), exact.map(|job| job.id));
     Ok(Json(SearchPage { value, next, total, more, partial: page.partial, exact }))
