@@ -6,6 +6,7 @@ mod job;
 mod location;
 mod put;
 mod row;
+mod search;
 mod update;
 
 pub use error::{ErrorBody, ErrorDetail};
@@ -16,6 +17,7 @@ pub use put::{
     ReturnShippingInput,
 };
 pub use row::{Entry, JobPage, JobRow, Session, Subscription, Timeline};
+pub use search::{Found, Hit, Look, QueueCount, SearchPage};
 pub use update::{UpdateDetails, UpdateJobParameters};
 
 /// The versions of the contract that the service speaks; they differ in nothing but defaults.

@@ -16,6 +16,7 @@ mod openapi;
 mod portal;
 mod request;
 mod secret;
+mod seed;
 mod settings;
 pub mod store;
 mod tls;

@@ -5,6 +5,7 @@ mod events;
 mod jobs;
 mod progress;
 mod session;
+mod support;
 mod timeline;
 
 use axum::extract::State;
@@ -25,6 +26,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/jobs/{subscription}/{group}/{name}/timeline.json", get(timeline::file))
         .route("/jobs/{subscription}/{group}/{name}/actions", get(actions::offers).post(actions::put))
         .route("/operations/progress", post(progress::report))
+        .route("/support/jobs", get(support::jobs))
+        .route("/support/jobs.csv", get(support::file))
+        .route("/support/queues", get(support::queues))
+        .route("/support/looks", get(support::looks))
         .route("/locations", get(locations))
         .route("/events", get(events::stream))
         .fallback(no_such_path)

@@ -33,6 +33,7 @@ pub(super) fn all() -> Value {
     );
     path("/v1/events", json!({"get": events()}));
     path("/v1/operations/progress", json!({"post": progress()}));
+    super::support::paths(&mut path);
     path("/v1/openapi.json", json!({"get": described()}));
     Value::Object(paths)
 }
@@ -130,7 +131,7 @@ fn of_job(mut item: Value) -> Value {
     item
 }
 
-fn reads(tag: &str, summary: &str, answer: &Value, failures: &[u16]) -> Value {
+pub(super) fn reads(tag: &str, summary: &str, answer: &Value, failures: &[u16]) -> Value {
     let mut responses = responses(failures);
     responses["200"] = json!({"description": summary, "content": {"application/json": {"schema": answer}}});
     json!({"tags": [tag], "summary": summary, "responses": responses})
@@ -143,7 +144,7 @@ fn writes(tag: &str, summary: &str, body: &Value, answer: &Value, failures: &[u1
 }
 
 /// Everything asks who one is, and may fail.
-fn responses(failures: &[u16]) -> Value {
+pub(super) fn responses(failures: &[u16]) -> Value {
     let words = |status: u16| match status {
         400 => "A field is wrong; `details` has one entry for each",
         401 => "No token or session, or one that is forged or expired",
@@ -162,6 +163,6 @@ fn responses(failures: &[u16]) -> Value {
     Value::Object([failures, &[401, 500]].concat().into_iter().map(answer).collect())
 }
 
-fn query(name: &str, what: &str, schema: &Value) -> Value {
+pub(super) fn query(name: &str, what: &str, schema: &Value) -> Value {
     json!({"name": name, "in": "query", "schema": schema, "description": what})
 }

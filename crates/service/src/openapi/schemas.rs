@@ -90,6 +90,7 @@ pub(super) fn all() -> Value {
             &["accepted"],
         ),
     );
+    super::support::schemas(&mut schema);
     schema("Error", object(json!({"error": refer("ErrorDetail")}), &["error"]));
     schema(
         "ErrorDetail",
