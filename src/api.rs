@@ -3,6 +3,7 @@
 mod error;
 mod load;
 mod send;
+pub mod support;
 
 pub use error::{ApiError, Failure};
 pub use load::{Load, load};

@@ -16,6 +16,15 @@ pub enum Route {
     Log(JobId, DriveSerial),
     States,
     Settings,
+    /// Staff: find any job, and the queues.
+    Support,
+    /// A job as staff see it.
+    SupportJob(JobId),
+    /// The receiving desk.
+    Operations,
+    Arrivals,
+    CopyBoard,
+    Packing,
     SignIn,
     NotFound,
 }
@@ -38,6 +47,12 @@ impl Route {
             },
             ["states"] => Self::States,
             ["settings"] => Self::Settings,
+            ["support"] => Self::Support,
+            ["support", "jobs", subscription, group, name] => Self::of_job(subscription, group, name, Self::SupportJob),
+            ["operations"] => Self::Operations,
+            ["operations", "arrivals"] => Self::Arrivals,
+            ["operations", "copy"] => Self::CopyBoard,
+            ["operations", "packing"] => Self::Packing,
             ["sign-in"] => Self::SignIn,
             _ => Self::NotFound,
         }
@@ -62,6 +77,12 @@ impl Route {
             Self::Log(id, serial) => ["/jobs", &job_path(id), "/drives/", &encode(serial.as_str()), "/log"].concat(),
             Self::States => "/states".to_owned(),
             Self::Settings => "/settings".to_owned(),
+            Self::Support => "/support".to_owned(),
+            Self::SupportJob(id) => ["/support/jobs", &job_path(id)].concat(),
+            Self::Operations => "/operations".to_owned(),
+            Self::Arrivals => "/operations/arrivals".to_owned(),
+            Self::CopyBoard => "/operations/copy".to_owned(),
+            Self::Packing => "/operations/packing".to_owned(),
             Self::SignIn => "/sign-in".to_owned(),
         }
     }
@@ -77,7 +98,13 @@ impl Route {
             | Self::Slip(_)
             | Self::Edit(_)
             | Self::Log(..)
-            | Self::Settings => false,
+            | Self::Settings
+            | Self::Support
+            | Self::SupportJob(_)
+            | Self::Operations
+            | Self::Arrivals
+            | Self::CopyBoard
+            | Self::Packing => false,
         }
     }
 }
@@ -151,6 +178,12 @@ mod tests {
             Route::Log(id("årsarkiv göteborg 01"), "WD/WX+1".parse().unwrap()),
             Route::States,
             Route::Settings,
+            Route::Support,
+            Route::SupportJob(id("årsarkiv göteborg 01")),
+            Route::Operations,
+            Route::Arrivals,
+            Route::CopyBoard,
+            Route::Packing,
             Route::SignIn,
         ];
         for page in pages {
@@ -160,7 +193,9 @@ mod tests {
 
     #[test]
     fn unknown_paths_are_not_found() {
-        for path in ["/nowhere", "/jobs/a", "/jobs/%20/group/name", "/jobs/%zz/%/x"] {
+        for path in
+            ["/nowhere", "/support/jobs", "/operations/nowhere", "/jobs/a", "/jobs/%20/group/name", "/jobs/%zz/%/x"]
+        {
             assert!(Route::read(path) == Route::NotFound, "{path}");
         }
     }

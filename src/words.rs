@@ -14,13 +14,17 @@ pub mod jobs;
 pub mod log;
 pub mod machines;
 pub mod new_job;
+pub mod operations;
 pub mod playbook;
 pub mod settings;
 pub mod ship;
 pub mod sign_in;
 pub mod slip;
+pub mod staff;
+pub mod staff_job;
 pub mod states;
 pub mod steps;
+pub mod support;
 pub mod time;
 pub mod ui;
 

@@ -28,4 +28,5 @@ pub use subscription::{
     ResourceGroup, ResourceGroupProblem, StorageAccountId, StorageAccountIdProblem, SubscriptionId,
     SubscriptionIdProblem,
 };
+pub(crate) use text::narrow;
 pub use tracking::{Detected, TrackingDoubt, TrackingNumber, TrackingNumberProblem, TrackingReason, detect, doubt_for};

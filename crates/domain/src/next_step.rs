@@ -130,6 +130,9 @@ impl Job {
 
     /// What the data center waits for from the customer, whatever else goes on. A fault tells so by itself.
     fn asked(&self) -> Option<NextStep> {
+        if self.ended().is_some() {
+            return None;
+        }
         if let Some(fault) = &self.address_fault {
             return Some(match self.destroyable_from() {
                 Some(at) => NextStep { turn: Turn::Customer, step: Step::CorrectAddress, by: By::Destroyed, at },
@@ -141,7 +144,7 @@ impl Job {
                 },
             });
         }
-        let question = self.question.as_ref().filter(|_| self.ended().is_none() && self.fault.is_none())?;
+        let question = self.question.as_ref().filter(|_| self.fault.is_none())?;
         Some(NextStep { turn: Turn::Customer, step: Step::AnswerQuestion, by: By::Answered, at: question.until })
     }
 

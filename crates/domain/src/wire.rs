@@ -9,6 +9,7 @@ mod notice;
 mod put;
 mod receiving;
 mod row;
+mod search;
 mod update;
 
 pub use error::{ErrorBody, ErrorDetail};
@@ -24,6 +25,7 @@ pub use receiving::{
     BoardDrive, BoardPage, ExpectedDrive, PackageBooked, PackageJob, PackageLook, PackageScan, Scanned, Verdict,
 };
 pub use row::{Entry, JobPage, JobRow, Session, Subscription, Timeline};
+pub use search::{Found, Hit, Look, QueueCount, SearchPage};
 pub use update::{UpdateDetails, UpdateJobParameters};
 
 /// The versions of the contract that the service speaks; they differ in nothing but defaults.

@@ -17,6 +17,7 @@ mod percent;
 mod portal;
 mod request;
 mod secret;
+mod seed;
 mod settings;
 pub mod store;
 mod tls;

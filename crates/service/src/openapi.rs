@@ -6,6 +6,7 @@ mod job;
 mod logs;
 mod paths;
 mod schemas;
+mod support;
 mod words;
 
 use axum::Json;
@@ -42,6 +43,7 @@ fn document(server: &str) -> Value {
             {"name": "jobs", "description": "Jobs, what happened to them and what may be done"},
             {"name": "events", "description": "Changes as they happen"},
             {"name": "operations", "description": "The data center's machines"},
+            {"name": "support", "description": "Looking up any job, for support and operators"},
             {"name": "session", "description": "Who is signed in"},
         ],
         "paths": paths::all(),

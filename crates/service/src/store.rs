@@ -1,5 +1,6 @@
 //! What the service remembers. One SQL text for SQLite and PostgreSQL; nothing here knows HTTP or people's rights.
 
+mod bulk;
 mod columns;
 mod due;
 mod feed;
@@ -10,6 +11,7 @@ mod open;
 mod page;
 mod people;
 mod read;
+mod search;
 mod subscriptions;
 mod tally;
 mod timeline;
@@ -23,11 +25,13 @@ use waybill_domain::job::JobId;
 
 use crate::secret::{KeyFileProblem, Vault};
 
+pub(crate) use bulk::Bulky;
 pub use feed::{Change, ChangeKind, Missed};
 pub use list::Wanted;
 pub use logs::{LogInfo, NewLog, Packed};
 pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
+pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
 pub use write::{Decision, Written};
 
 /// The store; clones are the same one.

@@ -6,6 +6,7 @@ mod jobs;
 mod logs;
 mod progress;
 mod session;
+mod support;
 mod timeline;
 
 use axum::extract::State;
@@ -30,6 +31,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/log", get(logs::table))
         .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/logs/{kind}", get(logs::file).put(logs::put))
         .route("/operations/progress", post(progress::report))
+        .route("/support/jobs", get(support::jobs))
+        .route("/support/jobs.csv", get(support::file))
+        .route("/support/queues", get(support::queues))
+        .route("/support/looks", get(support::looks))
         .route("/locations", get(locations))
         .route("/events", get(events::stream))
         .fallback(no_such_path)

@@ -36,6 +36,7 @@ pub(super) fn all() -> Value {
     );
     path("/v1/events", json!({"get": events()}));
     path("/v1/operations/progress", json!({"post": progress()}));
+    super::support::paths(&mut path);
     path("/v1/openapi.json", json!({"get": described()}));
     Value::Object(paths)
 }
@@ -146,7 +147,7 @@ pub(super) fn writes(tag: &str, summary: &str, body: &Value, answer: &Value, fai
 }
 
 /// Everything asks who one is, and may fail.
-fn responses(failures: &[u16]) -> Value {
+pub(super) fn responses(failures: &[u16]) -> Value {
     let words = |status: u16| match status {
         400 => "A field is wrong; `details` has one entry for each",
         401 => "No token or session, or one that is forged or expired",

@@ -93,6 +93,7 @@ pub(super) fn all() -> Value {
     schema("DriveLog", logs::drive_log());
     schema("LogFile", logs::log_file());
     schema("LogRow", logs::log_row());
+    super::support::schemas(&mut schema);
     schema("Error", object(json!({"error": refer("ErrorDetail")}), &["error"]));
     schema(
         "ErrorDetail",

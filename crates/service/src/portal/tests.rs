@@ -28,6 +28,7 @@ impl Portal {
         };
         put("index.html", "<!doctype html>the page");
         put("forms.html", "<!doctype html>the forms");
+        put("staff.html", "<!doctype html>for staff");
         put("index.html.br", "page in Brotli");
         put("favicon.svg", "<svg/>");
         put("assets/app-0a1b.js", "script");
@@ -95,6 +96,10 @@ async fn every_page_has_a_url() {
     ] {
         let (status, body) = portal.get(path, &[BROWSER]).await;
         assert_eq!((status, body.as_str()), (StatusCode::OK, "<!doctype html>the forms"), "{path}");
+    }
+    for path in ["/support", "/support/jobs/s/g/n?from=search", "/operations", "/operations/arrivals"] {
+        let (status, body) = portal.get(path, &[BROWSER]).await;
+        assert_eq!((status, body.as_str()), (StatusCode::OK, "<!doctype html>for staff"), "{path}");
     }
     assert_eq!(portal.get("/jobs", &[]).await.0, StatusCode::OK);
 }

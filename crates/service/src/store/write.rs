@@ -130,7 +130,10 @@ impl Store {
         if !first {
             return Ok(false);
         }
-        if !gone {
+        if *gone {
+            Self::forget_found(tx, id).await?;
+        } else {
+            Self::keep_found(tx, id, there.as_ref().map(|row| &row.job), job).await?;
             write_body(tx, id, job, there.is_none()).await?;
             keys::write(tx, &self.vault, id, job, keys).await?;
         }

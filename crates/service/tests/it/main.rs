@@ -16,5 +16,6 @@ mod progress;
 mod races;
 mod robust;
 mod sign_in;
+mod support;
 mod walk;
 mod world;
