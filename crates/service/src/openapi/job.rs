@@ -58,7 +58,7 @@ pub(super) fn drive() -> Value {
             "serial": string(), "state": drive_state(), "manifestFile": string(), "manifestHash": string(), "driveHeaderHash": string(),
             "hasKey": {"type": "boolean"}, "copied": copied, "copyStatus": string(), "outcome": word(Outcome::ALL.iter().map(|it| it.word())),
             "logs": object(json!({"errorLogUri": string(), "verboseLogUri": string(), "manifestUri": string()}), &[]), "fault": string(), "givenUp": {"type": "boolean"},
-            "destroyed": time(), "visits": array(&visit),
+            "destroyed": time(), "toDestroy": time(), "visits": array(&visit),
         }),
         &["serial", "state", "hasKey", "visits"],
     )
