@@ -49,7 +49,7 @@ pub(super) fn row(row: Row, query: Memo<Query>, looked_for: Memo<Option<Fragment
             <td role="cell" data-label=w::support::company()>
                 <a class="company" href=of_company data-noscroll="" title=w::support::only_company()>{move || marked(&company, looked_for.read().as_ref())}</a>
             </td>
-            <td role="cell" data-label=w::support::next()>{move || what_next(next.get())}</td>
+            <td role="cell" data-label=w::support::waits_for()>{move || what_next(next.get())}</td>
             <td role="cell" data-label=w::support::changed()>{see(|it| time::ago(it.row.changed))}</td>
         </tr>
     }
