@@ -61,6 +61,12 @@ pub(super) async fn json<T: Json>(call: Call) -> Result<T, ApiError> {
     json::read(&text).map_err(|_| ApiError::unreadable())
 }
 
+/// Sends, and reads the answer with serde: for programs that a first visit does not load.
+pub(super) async fn derived<T: serde::de::DeserializeOwned>(call: Call) -> Result<T, ApiError> {
+    let text = sent(call).await?;
+    serde_json::from_str(&text).map_err(|_| ApiError::unreadable())
+}
+
 /// Sends; an answer that is no failure is enough.
 pub(super) async fn nothing(call: Call) -> Result<(), ApiError> {
     sent(call).await.map(|_| ())
