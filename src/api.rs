@@ -4,14 +4,17 @@ mod error;
 mod load;
 pub mod operations;
 mod send;
+pub mod support;
 
 pub use error::{ApiError, Failure};
 pub use load::{Load, load};
 
 use serde::Serialize;
+use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::{Job, JobId};
+use waybill_domain::log::LogKind;
 use waybill_domain::wire::{
-    API_VERSION, BitLockerKeyItem, JobPage, ListBody, Location, PutJobParameters, Session, Timeline,
+    API_VERSION, BitLockerKeyItem, DriveLog, JobPage, ListBody, Location, PutJobParameters, Session, Timeline,
     UpdateJobParameters,
 };
 
@@ -56,6 +59,23 @@ pub async fn timeline(id: &JobId, before: Option<i64>) -> Answer<Timeline> {
 /// Where the whole timeline lies as a file. A link to it needs the attribute `download`.
 pub fn timeline_file(id: &JobId) -> String {
     v1(id, "/timeline.json")
+}
+
+/// A page of a drive's log; `query` is what stands behind the question mark.
+pub async fn drive_log(id: &JobId, serial: &DriveSerial, query: &str) -> Answer<DriveLog> {
+    json(Call::new("GET", &v1(id, &["/drives/", &encode(serial.as_str()), "/log?", query].concat()))).await
+}
+
+/// The page of the log at a URI, if the service holds it: its URI is then the service's own. A manifest has none.
+pub fn log_page(uri: &str) -> Option<String> {
+    let (_, path) = uri.split_once("/v1/jobs/")?;
+    let (drive, kind) = path.rsplit_once("/logs/")?;
+    (kind != "manifest").then(|| ["/jobs/", drive, "/log"].concat())
+}
+
+/// Where a log lies as a file, if the service holds it. A link to it needs the attribute `download`.
+pub fn log_file(id: &JobId, serial: &DriveSerial, kind: LogKind) -> String {
+    v1(id, &["/drives/", &encode(serial.as_str()), "/logs/", kind.word()].concat())
 }
 
 /// An act that the contract has no word for, as it was typed: the service reads it, and tells what is wrong at its field.

@@ -8,6 +8,7 @@ pub mod edit;
 pub mod form;
 pub mod job;
 pub mod jobs;
+pub mod log;
 pub mod new_job;
 pub mod not_found;
 pub mod operations;
@@ -31,6 +32,7 @@ pub fn to_read(route: Route) -> Option<AnyView> {
         | Route::Ship(_)
         | Route::Slip(_)
         | Route::Edit(_)
+        | Route::Log(..)
         | Route::States
         | Route::Settings
         | Route::Support
@@ -49,6 +51,7 @@ pub fn to_fill_in(route: Route) -> Option<AnyView> {
         Route::Ship(id) => Some(ship::page(id)),
         Route::Slip(id) => Some(slip::page(id)),
         Route::Edit(id) => Some(edit::page(id)),
+        Route::Log(id, serial) => Some(log::page(id, serial)),
         Route::States => Some(states::page()),
         Route::Settings => Some(settings::page()),
         Route::Jobs
@@ -80,6 +83,7 @@ pub fn for_staff(route: Route) -> Option<AnyView> {
         | Route::Ship(_)
         | Route::Slip(_)
         | Route::Edit(_)
+        | Route::Log(..)
         | Route::States
         | Route::Settings
         | Route::SignIn

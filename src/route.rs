@@ -1,5 +1,6 @@
 //! Every URL of the portal: read in one place, printed in one place.
 
+use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::JobId;
 
 /// A page.
@@ -11,6 +12,8 @@ pub enum Route {
     Ship(JobId),
     Slip(JobId),
     Edit(JobId),
+    /// The log of a drive.
+    Log(JobId, DriveSerial),
     States,
     Settings,
     /// Staff: find any job, and the queues.
@@ -38,6 +41,10 @@ impl Route {
             ["jobs", subscription, group, name, "ship"] => Self::of_job(subscription, group, name, Self::Ship),
             ["jobs", subscription, group, name, "slip"] => Self::of_job(subscription, group, name, Self::Slip),
             ["jobs", subscription, group, name, "edit"] => Self::of_job(subscription, group, name, Self::Edit),
+            ["jobs", subscription, group, name, "drives", serial, "log"] => match serial.parse() {
+                Ok(serial) => Self::of_job(subscription, group, name, |id| Self::Log(id, serial)),
+                Err(_) => Self::NotFound,
+            },
             ["states"] => Self::States,
             ["settings"] => Self::Settings,
             ["support"] => Self::Support,
@@ -51,7 +58,7 @@ impl Route {
         }
     }
 
-    fn of_job(subscription: &str, group: &str, name: &str, page: fn(JobId) -> Self) -> Self {
+    fn of_job(subscription: &str, group: &str, name: &str, page: impl FnOnce(JobId) -> Self) -> Self {
         match (subscription.parse(), group.parse(), name.parse()) {
             (Ok(subscription), Ok(group), Ok(name)) => page(JobId { subscription, group, name }),
             _ => Self::NotFound,
@@ -67,6 +74,7 @@ impl Route {
             Self::Ship(id) => ["/jobs", &job_path(id), "/ship"].concat(),
             Self::Slip(id) => ["/jobs", &job_path(id), "/slip"].concat(),
             Self::Edit(id) => ["/jobs", &job_path(id), "/edit"].concat(),
+            Self::Log(id, serial) => ["/jobs", &job_path(id), "/drives/", &encode(serial.as_str()), "/log"].concat(),
             Self::States => "/states".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::Support => "/support".to_owned(),
@@ -89,6 +97,7 @@ impl Route {
             | Self::Ship(_)
             | Self::Slip(_)
             | Self::Edit(_)
+            | Self::Log(..)
             | Self::Settings
             | Self::Support
             | Self::SupportJob(_)
@@ -166,6 +175,7 @@ mod tests {
             Route::Ship(id("årsarkiv göteborg 01")),
             Route::Slip(id("荷物の会社 & +=;")),
             Route::Edit(id("contoso-archive-2026")),
+            Route::Log(id("årsarkiv göteborg 01"), "WD/WX+1".parse().unwrap()),
             Route::States,
             Route::Settings,
             Route::Support,

@@ -45,9 +45,13 @@ pub(super) fn masthead(route: Memo<Route>) -> AnyView {
 /// The entry of the navigation that a page belongs to.
 fn section(route: &Route) -> Option<Route> {
     match route {
-        Route::Jobs | Route::NewJob | Route::Job(_) | Route::Ship(_) | Route::Slip(_) | Route::Edit(_) => {
-            Some(Route::Jobs)
-        }
+        Route::Jobs
+        | Route::NewJob
+        | Route::Job(_)
+        | Route::Ship(_)
+        | Route::Slip(_)
+        | Route::Edit(_)
+        | Route::Log(..) => Some(Route::Jobs),
         Route::Support | Route::SupportJob(_) => Some(Route::Support),
         Route::Operations | Route::Arrivals | Route::CopyBoard | Route::Packing => Some(Route::Operations),
         Route::States => Some(Route::States),

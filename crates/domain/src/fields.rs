@@ -12,7 +12,7 @@ mod manifest;
 mod subscription;
 mod text;
 mod tracking;
-mod xml;
+pub(crate) mod xml;
 
 pub use address::{AddressField, AddressInput, AddressProblem, AddressProblems, ReturnAddress};
 pub use bitlocker_key::{BitLockerKey, BitLockerKeyProblem};

@@ -44,10 +44,15 @@ impl Job {
         all.extend(self.drives_wait.then_some((Queue::Unmatched, self.changed)));
         let faulted = self.faulted_since();
         all.extend(faulted.map(|since| (Queue::Faulted, since)));
+        let address = self.address_fault.as_ref().filter(|_| self.ended().is_none());
+        all.extend(address.map(|fault| (Queue::BadAddress, fault.since)));
         // Whose turn it is does not depend on the moment it is asked at.
         let next = self.next_step(self.changed);
-        let stopped = overdue.or(faulted).filter(|_| !self.cancel_requested);
+        let asked = overdue.or(faulted).or(address.map(|fault| fault.since));
+        let stopped = asked.filter(|_| !self.cancel_requested);
         let closable = self.closable_from().filter(|_| stopped.is_some() && next.turn == Turn::Customer);
+        let question = self.question.as_ref().filter(|_| self.ended().is_none()).map(|question| question.until);
+        let closable = question.or(closable);
         all.extend(closable.map(|at| (Queue::AnswerDue, at - TimeDelta::days(ANSWER_SOON_DAYS))));
         let answered =
             self.answered.filter(|at| next.turn == Turn::DataCenter && asks(next.step) && stopped <= Some(*at));
@@ -67,5 +72,5 @@ impl Job {
 }
 
 const fn asks(step: Step) -> bool {
-    matches!(step, Step::AnswerRead | Step::AnswerDataCenter | Step::DriveFaulted)
+    matches!(step, Step::AnswerRead | Step::AnswerDataCenter | Step::DriveFaulted | Step::AddressBeingCorrected)
 }

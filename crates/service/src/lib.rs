@@ -13,6 +13,7 @@ mod job_api;
 mod locations;
 mod metrics;
 mod openapi;
+mod percent;
 mod portal;
 mod request;
 mod secret;

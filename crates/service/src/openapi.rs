@@ -3,6 +3,7 @@
 
 mod acts;
 mod job;
+mod logs;
 mod paths;
 mod schemas;
 mod support;

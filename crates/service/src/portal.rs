@@ -71,7 +71,10 @@ async fn read(app: &App, path: &str, asked: &HeaderMap) -> Response {
 fn page_of(path: &str) -> &'static str {
     let segments: Vec<&str> = path.split('/').filter(|it| !it.is_empty()).collect();
     match segments.as_slice() {
-        ["jobs", "new"] | ["jobs", _, _, _, "ship" | "edit" | "slip"] | ["states" | "settings"] => FORMS,
+        ["jobs", "new"]
+        | ["jobs", _, _, _, "ship" | "edit" | "slip"]
+        | ["jobs", _, _, _, "drives", _, "log"]
+        | ["states" | "settings"] => FORMS,
         ["support" | "operations", ..] => STAFF,
         _ => PAGE,
     }

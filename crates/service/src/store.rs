@@ -6,6 +6,7 @@ mod due;
 mod feed;
 mod keys;
 mod list;
+mod logs;
 mod open;
 mod page;
 mod people;
@@ -27,6 +28,7 @@ use crate::secret::{KeyFileProblem, Vault};
 pub(crate) use bulk::Bulky;
 pub use feed::{Change, ChangeKind, Missed};
 pub use list::Wanted;
+pub use logs::{LogInfo, NewLog, Packed};
 pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
 pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
@@ -61,6 +63,8 @@ pub enum StoreProblem {
     UnknownWord(String),
     #[error("the database was made by a later version of Waybill (schema {0})")]
     FromTheFuture(i64),
+    #[error("a log could not be packed or unpacked")]
+    Packing(#[source] std::io::Error),
     #[error("the system has no randomness to give")]
     Randomness(#[from] rand::rngs::SysError),
 }

@@ -3,6 +3,7 @@
 mod actions;
 mod events;
 mod jobs;
+mod logs;
 mod progress;
 mod session;
 mod support;
@@ -17,6 +18,8 @@ use crate::App;
 use crate::auth::Asker;
 use crate::request::no_such_path;
 
+pub(crate) use logs::{our_uri as log_uri, read as read_log};
+
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/session", get(session::get).post(session::begin).delete(session::end))
@@ -25,6 +28,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/jobs/{subscription}/{group}/{name}/timeline", get(timeline::page))
         .route("/jobs/{subscription}/{group}/{name}/timeline.json", get(timeline::file))
         .route("/jobs/{subscription}/{group}/{name}/actions", get(actions::offers).post(actions::put))
+        .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/log", get(logs::table))
+        .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/logs/{kind}", get(logs::file).put(logs::put))
         .route("/operations/progress", post(progress::report))
         .route("/support/jobs", get(support::jobs))
         .route("/support/jobs.csv", get(support::file))

@@ -5,6 +5,7 @@ use waybill_domain::job::JobType;
 use waybill_domain::job_state::JobState;
 use waybill_domain::next_step::Mood;
 
+use super::logs;
 use super::words::{list, refer, word};
 use crate::store::Sort;
 
@@ -27,6 +28,8 @@ pub(super) fn all() -> Value {
     let file = reads("jobs", "The whole timeline, as a file to keep", &refer("Timeline"), &[404]);
     path(&format!("{JOB}/timeline.json"), of_job(json!({"get": file})));
     path(&format!("{JOB}/actions"), of_job(actions()));
+    path(&format!("{JOB}/drives/{{serial}}/log"), logs::table());
+    path(&format!("{JOB}/drives/{{serial}}/logs/{{kind}}"), logs::file());
     path(
         "/v1/locations",
         json!({"get": reads("jobs", "The data centers that drives are sent to", &list(&refer("Location")), &[])}),
@@ -121,7 +124,7 @@ fn described() -> Value {
 }
 
 /// Adds what names the job.
-fn of_job(mut item: Value) -> Value {
+pub(super) fn of_job(mut item: Value) -> Value {
     let part = |name: &str, what: &str| json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}, "description": what});
     item["parameters"] = json!([
         part("subscription", "The subscription's id"),
@@ -137,7 +140,7 @@ pub(super) fn reads(tag: &str, summary: &str, answer: &Value, failures: &[u16]) 
     json!({"tags": [tag], "summary": summary, "responses": responses})
 }
 
-fn writes(tag: &str, summary: &str, body: &Value, answer: &Value, failures: &[u16]) -> Value {
+pub(super) fn writes(tag: &str, summary: &str, body: &Value, answer: &Value, failures: &[u16]) -> Value {
     let mut it = reads(tag, summary, answer, &[failures, &[413, 415]].concat());
     it["requestBody"] = json!({"required": true, "content": {"application/json": {"schema": body}}});
     it
@@ -152,8 +155,8 @@ pub(super) fn responses(failures: &[u16]) -> Value {
         404 => "There is no such thing, or one that the asker may not see",
         409 => "The job's state does not allow it; the message says what it does allow",
         412 => "The job has another ETag",
-        413 => "The body is over 1 MB",
-        415 => "The body is not application/json",
+        413 => "The body is over 1 MB, a log over 64 MB",
+        415 => "The body is not application/json, or a log not application/xml",
         _ => "The service failed; the cause is in its log under x-ms-request-id",
     };
     let answer = |status: u16| {

@@ -88,6 +88,7 @@ async fn every_page_has_a_url() {
     for path in [
         "/jobs/new?step=data",
         "/jobs/s/g/n/ship",
+        "/jobs/s/g/n/drives/WD%2F1/log",
         "/jobs/s/g/n/edit?part=logs",
         "/jobs/s/g/n/slip",
         "/states",

@@ -88,7 +88,7 @@ impl Store {
     }
 
     /// Progress can wait a moment to be told; all else cannot.
-    fn ring(&self, quiet: bool) {
+    pub(super) fn ring(&self, quiet: bool) {
         let bell = if quiet { &self.progress } else { &self.news };
         bell.notify_one();
     }
@@ -109,7 +109,7 @@ impl Store {
     }
 
     /// False: somebody else was quicker.
-    async fn write(
+    pub(super) async fn write(
         &self,
         tx: &mut AnyConnection,
         there: Option<Row>,

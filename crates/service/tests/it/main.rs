@@ -11,6 +11,7 @@ mod events;
 mod keys;
 mod killed;
 mod lists;
+mod logs;
 mod progress;
 mod races;
 mod robust;
