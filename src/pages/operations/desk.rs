@@ -18,7 +18,10 @@ use crate::ui::loading::failed;
 pub(super) fn desk() -> AnyView {
     let desk = Desk::open();
     // After the heading has had the focus that a new page gives it.
-    set_timeout(|| drop(browser::focus_field(scan::FIELD)), core::time::Duration::from_millis(50));
+    let focus = || {
+        browser::focus_field(scan::FIELD);
+    };
+    set_timeout(focus, core::time::Duration::from_millis(50));
     let said = move || {
         desk.said.get().map(|said| {
             view! { <p class="desk__said" data-role=said.mood.word()>{badge_tag(said.mood, &said.word)}<span>{said.text}</span></p> }

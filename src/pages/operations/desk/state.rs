@@ -206,7 +206,10 @@ impl Desk {
     /// All drives of the package are scanned: shows what confirming does.
     pub(super) fn complete(self) {
         self.reviewing.set(true);
-        set_timeout(|| drop(browser::focus_field(super::review::HEADING)), core::time::Duration::ZERO);
+        let focus = || {
+            browser::focus_field(super::review::HEADING);
+        };
+        set_timeout(focus, core::time::Duration::ZERO);
     }
 
     /// Books everything in. What is on the desk stays until the service has it.
