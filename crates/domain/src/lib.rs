@@ -14,6 +14,7 @@ pub mod job_state;
 pub mod machine;
 pub mod moment;
 pub mod next_step;
+pub mod notice;
 pub mod problem;
 pub mod refusal;
 pub mod render;

@@ -4,6 +4,7 @@
 mod error;
 mod job;
 mod location;
+mod notice;
 mod put;
 mod row;
 mod update;
@@ -11,6 +12,7 @@ mod update;
 pub use error::{ErrorBody, ErrorDetail};
 pub use job::{BitLockerKeyItem, JobResource, ListBody, SystemData};
 pub use location::{Location, LocationProperties};
+pub use notice::{MailSettings, Notice, NoticePage};
 pub use put::{
     BlobListInput, DriveInput, EncryptionKeyInput, ExportInput, JobDetails, PackageInput, PutJobParameters,
     ReturnShippingInput,

@@ -3,6 +3,7 @@
 
 mod acts;
 mod job;
+mod notices;
 mod paths;
 mod schemas;
 mod words;

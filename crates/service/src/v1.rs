@@ -3,6 +3,8 @@
 mod actions;
 mod events;
 mod jobs;
+mod mail;
+mod notices;
 mod progress;
 mod session;
 mod timeline;
@@ -25,6 +27,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/jobs/{subscription}/{group}/{name}/timeline.json", get(timeline::file))
         .route("/jobs/{subscription}/{group}/{name}/actions", get(actions::offers).post(actions::put))
         .route("/operations/progress", post(progress::report))
+        .route("/notices", get(notices::page))
+        .route("/notices/read", post(notices::read))
+        .route("/settings/mail", get(mail::get).put(mail::put))
+        .route("/settings/mail/confirm", post(mail::confirm))
         .route("/locations", get(locations))
         .route("/events", get(events::stream))
         .fallback(no_such_path)

@@ -1,7 +1,7 @@
 //! Opening a store: connections, and the schema brought up to date.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, AnyPool, Executor};
@@ -12,7 +12,8 @@ use crate::clock::wall;
 use crate::secret::Vault;
 
 /// Every schema there ever was; a store is brought from any of them to the last.
-const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/0001_start.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("../../migrations/0001_start.sql"), include_str!("../../migrations/0004_notices.sql")];
 
 /// Readers beside the one writer.
 const READERS: u32 = 8;
@@ -38,6 +39,7 @@ impl Store {
             write,
             begin: "begin immediate",
             vault,
+            mail_url: Arc::new(OnceLock::new()),
             news: Arc::new(Notify::new()),
             progress: Arc::new(Notify::new()),
         };
