@@ -42,6 +42,7 @@ fn document(server: &str) -> Value {
             {"name": "jobs", "description": "Jobs, what happened to them and what may be done"},
             {"name": "events", "description": "Changes as they happen"},
             {"name": "operations", "description": "The data center's machines"},
+            {"name": "notices", "description": "What people are told"},
             {"name": "session", "description": "Who is signed in"},
         ],
         "paths": paths::all(),
