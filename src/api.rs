@@ -3,19 +3,22 @@
 mod error;
 mod load;
 mod send;
+pub mod support;
 
 pub use error::{ApiError, Failure};
 pub use load::{Load, load};
 
 use serde::Serialize;
+use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::{Job, JobId};
+use waybill_domain::log::LogKind;
 use waybill_domain::wire::{
-    API_VERSION, BitLockerKeyItem, JobPage, ListBody, Location, PutJobParameters, Session, Timeline,
+    API_VERSION, BitLockerKeyItem, DriveLog, JobPage, ListBody, Location, Look, PutJobParameters, Session, Timeline,
     UpdateJobParameters,
 };
 
 use crate::route::{encode, job_path};
-use send::{Call, json, nothing};
+use send::{Call, derived, json, nothing};
 
 type Answer<T> = Result<T, ApiError>;
 
@@ -57,6 +60,23 @@ pub fn timeline_file(id: &JobId) -> String {
     v1(id, "/timeline.json")
 }
 
+/// A page of a drive's log; `query` is what stands behind the question mark.
+pub async fn drive_log(id: &JobId, serial: &DriveSerial, query: &str) -> Answer<DriveLog> {
+    json(Call::new("GET", &v1(id, &["/drives/", &encode(serial.as_str()), "/log?", query].concat()))).await
+}
+
+/// The page of the log at a URI, if the service holds it: its URI is then the service's own. A manifest has none.
+pub fn log_page(uri: &str) -> Option<String> {
+    let (_, path) = uri.split_once("/v1/jobs/")?;
+    let (drive, kind) = path.rsplit_once("/logs/")?;
+    (kind != "manifest").then(|| ["/jobs/", drive, "/log"].concat())
+}
+
+/// Where a log lies as a file, if the service holds it. A link to it needs the attribute `download`.
+pub fn log_file(id: &JobId, serial: &DriveSerial, kind: LogKind) -> String {
+    v1(id, &["/drives/", &encode(serial.as_str()), "/logs/", kind.word()].concat())
+}
+
 /// An act that the contract has no word for, as it was typed: the service reads it, and tells what is wrong at its field.
 #[derive(Serialize, Default)]
 #[serde(rename_all = "camelCase")]
@@ -82,6 +102,20 @@ pub struct ActPackage {
 
 pub async fn act(id: &JobId, act: &Act) -> Answer<()> {
     nothing(Call::new("POST", &v1(id, "/actions")).body(act)).await
+}
+
+/// The same for an act whose JSON is put together elsewhere.
+pub async fn act_written(id: &JobId, event: String) -> Answer<()> {
+    nothing(Call::new("POST", &v1(id, "/actions")).text(event)).await
+}
+
+/// Who of staff looked at the job, newest first. For staff.
+pub async fn looks(id: &JobId) -> Answer<Vec<Look>> {
+    let JobId { subscription, group, name } = id;
+    let of = |name: &str, value: &str| [name, "=", &encode(value)].concat();
+    let query = [of("subscription", subscription.as_str()), of("group", group.as_str()), of("name", name.as_str())];
+    let list: ListBody<Look> = derived(Call::new("GET", &["/v1/support/looks?", &query.join("&")].concat())).await?;
+    Ok(list.value)
 }
 
 /// Cancels a job. Asking twice is asking once.

@@ -7,8 +7,9 @@ mod masthead;
 mod palette;
 
 use crate::view::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::components::Router;
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
 
 use crate::route::Route;
@@ -37,6 +38,16 @@ fn frame(pages: Pages) -> AnyView {
     let location = use_location();
     let route = memo(move || Route::read(&location.pathname.get()));
     follow(route);
+    // Who owns no job begins where their own work is. The filters of the list are those of support's.
+    let (navigate, search) = (use_navigate(), location.search);
+    Effect::new(move |_| {
+        let home = session::home();
+        if route.get() == Route::Jobs && home != Route::Jobs {
+            let path = [&home.path(), "?", search.read_untracked().trim_start_matches('?')].concat();
+            let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+            navigate(path.trim_end_matches('?'), options);
+        }
+    });
     let (help, palette) = (RwSignal::new(false), RwSignal::new(false));
     view! {
         // A link to a fragment does not move the focus once the router has taken the click.

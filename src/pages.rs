@@ -1,5 +1,5 @@
-//! What one sees, by route. Two programs share them (docs/decisions/0005-two-programs.md): one to read, which a customer's
-//! first visit loads, and one with the forms and what is looked up now and then.
+//! What one sees, by route. Three programs share them (docs/decisions/0005-two-programs.md): one to read, which a customer's
+//! first visit loads, one with the forms and what is looked up now and then, and one for staff.
 
 use crate::route::Route;
 use crate::view::prelude::*;
@@ -8,13 +8,18 @@ pub mod edit;
 pub mod form;
 pub mod job;
 pub mod jobs;
+pub mod log;
 pub mod new_job;
 pub mod not_found;
+pub mod operations;
 pub mod settings;
 pub mod ship;
 pub mod sign_in;
 pub mod slip;
+pub mod staff;
+pub mod staff_job;
 pub mod states;
+pub mod support;
 
 /// The pages of the program that reads.
 pub fn to_read(route: Route) -> Option<AnyView> {
@@ -23,7 +28,19 @@ pub fn to_read(route: Route) -> Option<AnyView> {
         Route::Job(id) => Some(job::page(id)),
         Route::SignIn => Some(sign_in::page()),
         Route::NotFound => Some(not_found::page()),
-        Route::NewJob | Route::Ship(_) | Route::Slip(_) | Route::Edit(_) | Route::States | Route::Settings => None,
+        Route::NewJob
+        | Route::Ship(_)
+        | Route::Slip(_)
+        | Route::Edit(_)
+        | Route::Log(..)
+        | Route::States
+        | Route::Settings
+        | Route::Support
+        | Route::SupportJob(_)
+        | Route::Operations
+        | Route::Arrivals
+        | Route::CopyBoard
+        | Route::Packing => None,
     }
 }
 
@@ -34,8 +51,42 @@ pub fn to_fill_in(route: Route) -> Option<AnyView> {
         Route::Ship(id) => Some(ship::page(id)),
         Route::Slip(id) => Some(slip::page(id)),
         Route::Edit(id) => Some(edit::page(id)),
+        Route::Log(id, serial) => Some(log::page(id, serial)),
         Route::States => Some(states::page()),
         Route::Settings => Some(settings::page()),
-        Route::Jobs | Route::Job(_) | Route::SignIn | Route::NotFound => None,
+        Route::Jobs
+        | Route::Job(_)
+        | Route::Support
+        | Route::SupportJob(_)
+        | Route::Operations
+        | Route::Arrivals
+        | Route::CopyBoard
+        | Route::Packing
+        | Route::SignIn
+        | Route::NotFound => None,
+    }
+}
+
+/// The pages of the program for staff. Who is not gets none of their data.
+pub fn for_staff(route: Route) -> Option<AnyView> {
+    match route {
+        Route::Support => Some(staff::only(support::page)),
+        Route::SupportJob(id) => Some(staff::only(move || staff_job::page(id.clone()))),
+        Route::Operations => Some(staff::operators_only(operations::page)),
+        // Support notes what was said about a package, too.
+        Route::Arrivals => Some(staff::only(operations::arrivals::page)),
+        Route::CopyBoard => Some(staff::operators_only(operations::copy_board::page)),
+        Route::Packing => Some(staff::operators_only(operations::packing::page)),
+        Route::Jobs
+        | Route::Job(_)
+        | Route::NewJob
+        | Route::Ship(_)
+        | Route::Slip(_)
+        | Route::Edit(_)
+        | Route::Log(..)
+        | Route::States
+        | Route::Settings
+        | Route::SignIn
+        | Route::NotFound => None,
     }
 }

@@ -1,5 +1,6 @@
 //! Every URL of the portal: read in one place, printed in one place.
 
+use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::JobId;
 
 /// A page.
@@ -11,8 +12,19 @@ pub enum Route {
     Ship(JobId),
     Slip(JobId),
     Edit(JobId),
+    /// The log of a drive.
+    Log(JobId, DriveSerial),
     States,
     Settings,
+    /// Staff: find any job, and the queues.
+    Support,
+    /// A job as staff see it.
+    SupportJob(JobId),
+    /// The receiving desk.
+    Operations,
+    Arrivals,
+    CopyBoard,
+    Packing,
     SignIn,
     NotFound,
 }
@@ -29,14 +41,24 @@ impl Route {
             ["jobs", subscription, group, name, "ship"] => Self::of_job(subscription, group, name, Self::Ship),
             ["jobs", subscription, group, name, "slip"] => Self::of_job(subscription, group, name, Self::Slip),
             ["jobs", subscription, group, name, "edit"] => Self::of_job(subscription, group, name, Self::Edit),
+            ["jobs", subscription, group, name, "drives", serial, "log"] => match serial.parse() {
+                Ok(serial) => Self::of_job(subscription, group, name, |id| Self::Log(id, serial)),
+                Err(_) => Self::NotFound,
+            },
             ["states"] => Self::States,
             ["settings"] => Self::Settings,
+            ["support"] => Self::Support,
+            ["support", "jobs", subscription, group, name] => Self::of_job(subscription, group, name, Self::SupportJob),
+            ["operations"] => Self::Operations,
+            ["operations", "arrivals"] => Self::Arrivals,
+            ["operations", "copy"] => Self::CopyBoard,
+            ["operations", "packing"] => Self::Packing,
             ["sign-in"] => Self::SignIn,
             _ => Self::NotFound,
         }
     }
 
-    fn of_job(subscription: &str, group: &str, name: &str, page: fn(JobId) -> Self) -> Self {
+    fn of_job(subscription: &str, group: &str, name: &str, page: impl FnOnce(JobId) -> Self) -> Self {
         match (subscription.parse(), group.parse(), name.parse()) {
             (Ok(subscription), Ok(group), Ok(name)) => page(JobId { subscription, group, name }),
             _ => Self::NotFound,
@@ -52,8 +74,15 @@ impl Route {
             Self::Ship(id) => ["/jobs", &job_path(id), "/ship"].concat(),
             Self::Slip(id) => ["/jobs", &job_path(id), "/slip"].concat(),
             Self::Edit(id) => ["/jobs", &job_path(id), "/edit"].concat(),
+            Self::Log(id, serial) => ["/jobs", &job_path(id), "/drives/", &encode(serial.as_str()), "/log"].concat(),
             Self::States => "/states".to_owned(),
             Self::Settings => "/settings".to_owned(),
+            Self::Support => "/support".to_owned(),
+            Self::SupportJob(id) => ["/support/jobs", &job_path(id)].concat(),
+            Self::Operations => "/operations".to_owned(),
+            Self::Arrivals => "/operations/arrivals".to_owned(),
+            Self::CopyBoard => "/operations/copy".to_owned(),
+            Self::Packing => "/operations/packing".to_owned(),
             Self::SignIn => "/sign-in".to_owned(),
         }
     }
@@ -68,7 +97,14 @@ impl Route {
             | Self::Ship(_)
             | Self::Slip(_)
             | Self::Edit(_)
-            | Self::Settings => false,
+            | Self::Log(..)
+            | Self::Settings
+            | Self::Support
+            | Self::SupportJob(_)
+            | Self::Operations
+            | Self::Arrivals
+            | Self::CopyBoard
+            | Self::Packing => false,
         }
     }
 }
@@ -139,8 +175,15 @@ mod tests {
             Route::Ship(id("årsarkiv göteborg 01")),
             Route::Slip(id("荷物の会社 & +=;")),
             Route::Edit(id("contoso-archive-2026")),
+            Route::Log(id("årsarkiv göteborg 01"), "WD/WX+1".parse().unwrap()),
             Route::States,
             Route::Settings,
+            Route::Support,
+            Route::SupportJob(id("årsarkiv göteborg 01")),
+            Route::Operations,
+            Route::Arrivals,
+            Route::CopyBoard,
+            Route::Packing,
             Route::SignIn,
         ];
         for page in pages {
@@ -150,7 +193,9 @@ mod tests {
 
     #[test]
     fn unknown_paths_are_not_found() {
-        for path in ["/nowhere", "/jobs/a", "/jobs/%20/group/name", "/jobs/%zz/%/x"] {
+        for path in
+            ["/nowhere", "/support/jobs", "/operations/nowhere", "/jobs/a", "/jobs/%20/group/name", "/jobs/%zz/%/x"]
+        {
             assert!(Route::read(path) == Route::NotFound, "{path}");
         }
     }

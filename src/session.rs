@@ -8,6 +8,7 @@ use waybill_domain::role::Role;
 use waybill_domain::wire::Session;
 
 use crate::api::{self, ApiError, Failure};
+use crate::route::Route;
 use crate::{browser, live, time};
 
 /// Whether somebody is signed in.
@@ -45,13 +46,30 @@ pub fn session() -> Option<Session> {
 
 /// Whether the person works for the service: support or an operator. Followed.
 pub fn is_staff() -> bool {
-    let is_staff = |session: &Session| session.roles.iter().any(|role| matches!(role, Role::Support | Role::Operator));
-    STATE.read().session().is_some_and(is_staff)
+    has(Role::Support) || has(Role::Operator)
+}
+
+/// Whether the person works at the data center. Followed.
+pub fn is_operator() -> bool {
+    has(Role::Operator)
+}
+
+/// Where the person's work begins: customers have jobs, support looks them up, operators receive them. Followed.
+pub fn home() -> Route {
+    match (has(Role::Customer), has(Role::Support), is_operator()) {
+        (false, true, _) => Route::Support,
+        (false, false, true) => Route::Operations,
+        (true, ..) | (false, false, false) => Route::Jobs,
+    }
+}
+
+fn has(role: Role) -> bool {
+    STATE.read().session().is_some_and(|session| session.roles.contains(&role))
 }
 
 /// Whether the person has jobs, and may do with them what customers do. Followed.
 pub fn is_customer() -> bool {
-    STATE.read().session().is_some_and(|session| session.roles.contains(&Role::Customer))
+    has(Role::Customer)
 }
 
 /// Asks the service who is here.

@@ -2,6 +2,7 @@
 
 use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::error::{ApiError, Failure};
 use crate::json::{self, Json};
@@ -59,6 +60,12 @@ impl Call {
 pub(super) async fn json<T: Json>(call: Call) -> Result<T, ApiError> {
     let text = sent(call).await?;
     json::read(&text).map_err(|_| ApiError::unreadable())
+}
+
+/// As [`json`], read by what serde derives. For the programs that a first visit does not load.
+pub(super) async fn derived<T: DeserializeOwned>(call: Call) -> Result<T, ApiError> {
+    let text = sent(call).await?;
+    serde_json::from_str(&text).map_err(|_| ApiError::unreadable())
 }
 
 /// Sends; an answer that is no failure is enough.

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast as _;
 
 use crate::browser;
 use crate::route::Route;
+use crate::session;
 use crate::ui::dialog::dialog;
 use crate::words as w;
 
@@ -44,7 +45,7 @@ pub(super) fn keys(help: RwSignal<bool>, palette: RwSignal<bool>) -> AnyView {
                 // The slash must not land in the field.
                 ev.prevent_default();
                 if !browser::focus_field(SEARCH) {
-                    navigate(&Route::Jobs.path(), NavigateOptions::default());
+                    navigate(&untrack(session::home).path(), NavigateOptions::default());
                 }
             }
             _ => {}

@@ -13,12 +13,17 @@ pub(super) fn masthead(route: Memo<Route>) -> AnyView {
         let href = to.path();
         view! { <a href=href aria-current=move || (section(&route.read()).as_ref() == Some(&to)).then_some("page")>{words}</a> }
     };
+    // Memos: a session that is looked at again makes no link anew.
+    let (is_staff, is_operator) = (memo(session::is_staff), memo(session::is_operator));
+    let owns = memo(|| session::home() == Route::Jobs);
     view! {
         <header class="masthead">
             <div class="frame masthead__row">
-                <a class="masthead__brand" href=Route::Jobs.path()>{icon(Icon::Mark)}{w::app::name()}</a>
+                <a class="masthead__brand" href="/">{icon(Icon::Mark)}{w::app::name()}</a>
                 <nav class="masthead__nav" aria-label=w::app::main()>
-                    {link(Route::Jobs, w::app::jobs())}
+                    {move || owns.get().then(|| link(Route::Jobs, w::app::jobs()))}
+                    {move || is_staff.get().then(|| link(Route::Support, w::app::support()))}
+                    {move || is_operator.get().then(|| link(Route::Operations, w::app::operations()))}
                     {link(Route::States, w::app::states())}
                     {link(Route::Settings, w::app::settings())}
                 </nav>
@@ -40,9 +45,15 @@ pub(super) fn masthead(route: Memo<Route>) -> AnyView {
 /// The entry of the navigation that a page belongs to.
 fn section(route: &Route) -> Option<Route> {
     match route {
-        Route::Jobs | Route::NewJob | Route::Job(_) | Route::Ship(_) | Route::Slip(_) | Route::Edit(_) => {
-            Some(Route::Jobs)
-        }
+        Route::Jobs
+        | Route::NewJob
+        | Route::Job(_)
+        | Route::Ship(_)
+        | Route::Slip(_)
+        | Route::Edit(_)
+        | Route::Log(..) => Some(Route::Jobs),
+        Route::Support | Route::SupportJob(_) => Some(Route::Support),
+        Route::Operations | Route::Arrivals | Route::CopyBoard | Route::Packing => Some(Route::Operations),
         Route::States => Some(Route::States),
         Route::Settings => Some(Route::Settings),
         Route::SignIn | Route::NotFound => None,

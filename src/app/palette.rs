@@ -25,12 +25,7 @@ fn body(open: RwSignal<bool>) -> AnyView {
     let typed = RwSignal::new(String::new());
     let jobs = RwSignal::new(Vec::new());
     effect(move || look_for(typed.get(), typed, jobs));
-    let pages = [
-        (w::app::jobs(), Route::Jobs),
-        (w::app::new_job(), Route::NewJob),
-        (w::app::states(), Route::States),
-        (w::app::settings(), Route::Settings),
-    ];
+    let pages = pages();
     let fits = move |words: &str| words.to_ascii_lowercase().contains(&typed.read().trim().to_ascii_lowercase());
     let link = move |words: &str, to: String| {
         view! { <li><a href=to on:click=move |_| open.set(false)>{words}</a></li> }.into_any()
@@ -64,6 +59,27 @@ fn body(open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
+/// The pages that the person may open.
+fn pages() -> Vec<(&'static str, Route)> {
+    let mut pages = vec![(w::app::states(), Route::States), (w::app::settings(), Route::Settings)];
+    if untrack(session::home) == Route::Jobs {
+        pages.extend([(w::app::jobs(), Route::Jobs), (w::app::new_job(), Route::NewJob)]);
+    }
+    if untrack(session::is_staff) {
+        pages.extend([(w::app::support(), Route::Support), (w::app::arrivals(), Route::Arrivals)]);
+    }
+    if untrack(session::is_operator) {
+        pages.extend([
+            (w::app::operations(), Route::Operations),
+            (w::app::copy_board(), Route::CopyBoard),
+            (w::app::packing(), Route::Packing),
+        ]);
+    }
+    // What one came for stands first.
+    pages.rotate_left(2);
+    pages
+}
+
 /// An answer to what is no longer typed is dropped.
 fn look_for(words: String, typed: RwSignal<String>, jobs: RwSignal<Vec<(String, String)>>) {
     if untrack(session::session).is_none() {
@@ -73,7 +89,9 @@ fn look_for(words: String, typed: RwSignal<String>, jobs: RwSignal<Vec<(String, 
         let query = ["q=", &encode(words.trim()), "&sort=changed&top=", JOBS].concat();
         let Ok(page) = api::jobs(&query).await else { return };
         if typed.try_get_untracked().as_ref() == Some(&words) {
-            let line = |id: waybill_domain::job::JobId| (id.name.to_string(), Route::Job(id).path());
+            let owns = untrack(session::home) == Route::Jobs;
+            let to = |id| if owns { Route::Job(id) } else { Route::SupportJob(id) };
+            let line = |id: waybill_domain::job::JobId| (id.name.to_string(), to(id).path());
             jobs.try_set(page.value.into_iter().map(|row| line(row.id)).collect());
         }
     });

@@ -8,7 +8,8 @@ use waybill_domain::fields::{
     ResourceGroup, ReturnAddress, StorageAccountId, SubscriptionId, TrackingNumber,
 };
 use waybill_domain::job::{
-    Act, EncryptionKey, Export, Job, JobFault, JobId, JobType, LogLevel, Package, ReturnShipping, Time, Visit,
+    Act, AddressFault, EncryptionKey, Export, Job, JobFault, JobId, JobType, LogLevel, Package, Question,
+    ReturnShipping, Time, Visit,
 };
 use waybill_domain::job_state::JobState;
 use waybill_domain::moment;
@@ -58,6 +59,9 @@ macro_rules! texts {
     )+ };
 }
 
+// Where the macros are known.
+mod log;
+
 words!(Act, By, DriveState, JobState, JobType, LogLevel, Outcome, Role, Step, Turn);
 
 texts!(
@@ -78,6 +82,8 @@ records! {
     JobId { subscription, group, name }
     Visit { state, at }
     JobFault { from, reason, since }
+    AddressFault { reason, since }
+    Question { asked, since, until }
     Package { carrier_name, tracking_number, drive_count, ship_date }
     ReturnShipping { carrier_name, carrier_account_number }
     Export { blob_path, blob_path_prefix, blob_list_blob_path }
@@ -90,12 +96,13 @@ records! {
         id, job_type, state, revision, location, storage_account_id, tags, return_address, return_shipping,
         delivery_package, further_packages, return_package, diagnostics_path, log_level, backup_drive_manifest,
         cancel_requested, incomplete_blob_list_uri, drives, extra_drives, export, encryption_key, fault, created,
-        created_by, changed, changed_by, updated, visits, expected_until, overdue_since, answered, package_complete,
+        created_by, changed, changed_by, updated, visits, expected_until, overdue_since, answered, question, address_fault,
+        destruction_due, package_complete,
         drives_wait,
     }
     Drive {
         serial, state, manifest_file, manifest_hash, drive_header_hash, has_key, copied, copy_status, outcome, logs, fault,
-        given_up, destroyed, visits,
+        given_up, destroyed, to_destroy, visits,
     }
     DriveVisit { state, at }
     LogUris { error_log_uri, verbose_log_uri, manifest_uri }

@@ -6,13 +6,16 @@ use waybill_domain::drive_state::DriveState;
 use waybill_domain::fields::AddressInput;
 use waybill_domain::happening::Happening;
 use waybill_domain::job::{
-    Act, EncryptionKey, Export, Job, JobFault, JobId, JobType, LogLevel, Package, ReturnShipping, Time, Visit,
+    Act, AddressFault, EncryptionKey, Export, Job, JobFault, JobId, JobType, LogLevel, Package, Question,
+    ReturnShipping, Time, Visit,
 };
 use waybill_domain::job_state::JobState;
+use waybill_domain::log::{BlobStatus, Code, Disposition, DriveStatus, LogBlob, LogKind, LogPart, Part};
 use waybill_domain::moment;
 use waybill_domain::role::Role;
 use waybill_domain::wire::{
-    Entry, ErrorBody, ErrorDetail, JobPage, JobRow, Location, LocationProperties, Session, Subscription, Timeline,
+    DriveLog, Entry, ErrorBody, ErrorDetail, JobPage, JobRow, Location, LocationProperties, LogFile, LogGroup, LogRow,
+    Session, Subscription, Timeline,
 };
 
 use super::{Json, Unreadable, read, value};
@@ -52,6 +55,39 @@ fn what_does_not_fit_is_refused() {
 fn whatever_else_stands_there_is_passed_over() {
     let text = r#"{"state": "Creating", "more": [{}, null, true, "x"], "at": "2026-11-22T14:20:00Z"}"#;
     assert_eq!(read(text), Ok(Visit { state: JobState::Creating, at: at(0) }));
+}
+
+#[test]
+fn a_log_is_read_as_it_is_written() {
+    let blob = LogBlob {
+        status: Code::Known(BlobStatus::LeasePresent),
+        blob_path: "films/å.mov".to_owned(),
+        file_path: Some("\\films\\å.mov".to_owned()),
+        length: Some(12),
+        snapshot: Some("s".to_owned()),
+        disposition: Some(Code::Known(Disposition::Renamed)),
+        parts: vec![LogPart { part: Part::Pages, status: Code::Other("Melted".to_owned()), count: 2 }],
+    };
+    let bare =
+        LogBlob { file_path: None, length: None, snapshot: None, disposition: None, parts: vec![], ..blob.clone() };
+    let file = LogFile { kind: LogKind::Error, uri: "u".to_owned(), held: true, bytes: Some(3), received: Some(at(0)) };
+    let full = DriveLog {
+        drive: "9CA995BB".parse().unwrap(),
+        files: vec![file],
+        from: Some(LogKind::Error),
+        version: Some("2014-11-01".to_owned()),
+        status: Some(Code::Known(DriveStatus::CompletedWithErrors)),
+        blobs: Some(9),
+        failed: 2,
+        noticed: 1,
+        groups: vec![LogGroup { word: "LeasePresent".to_owned(), count: 2 }],
+        matching: 3,
+        value: vec![LogRow { number: 4, blob }, LogRow { number: 5, blob: bare }],
+        next: Some(5),
+    };
+    let none = DriveLog { from: None, version: None, status: None, blobs: None, next: None, ..full.clone() };
+    there_and_back(full);
+    there_and_back(none);
 }
 
 /// Written by serde, as the service writes, and read by us: the same, and so a field that is called otherwise shows.
@@ -100,6 +136,7 @@ fn job() -> Job {
     drive.fault = Some("key refused".to_owned());
     drive.given_up = true;
     drive.destroyed = Some(at(3));
+    drive.to_destroy = Some(at(2));
     drive.visits.push(DriveVisit { state: DriveState::Received, at: at(4) });
     Job {
         id: JobId {
@@ -148,6 +185,9 @@ fn job() -> Job {
         expected_until: Some(at(12)),
         overdue_since: Some(at(13)),
         answered: Some(at(14)),
+        question: Some(Question { asked: "q".to_owned(), since: at(14), until: at(15) }),
+        address_fault: Some(AddressFault { reason: "r".to_owned(), since: at(14) }),
+        destruction_due: Some(at(16)),
         package_complete: true,
         drives_wait: true,
     }
@@ -231,6 +271,11 @@ fn every_happening_is_read_as_it_is_written() {
         Happening::DriveFault { serial: serial(), reason: reason() },
         Happening::GivenUp { serial: serial() },
         Happening::SentBack { package: package(), drives: vec![serial()] },
+        Happening::DrivesWait { drives: vec![serial()] },
+        Happening::DrivesWaitNoMore,
+        Happening::AddressWrong { reason: reason() },
+        Happening::DestructionDue,
+        Happening::ToBeDestroyed { serial: serial() },
         Happening::Destroyed { serial: serial() },
         Happening::Overdue,
         Happening::Extended { until: at(1) },
@@ -253,6 +298,8 @@ fn every_happening_is_read_as_it_is_written() {
             | Happening::SentBack { .. }
             | Happening::Destroyed { .. }
             | Happening::Overdue => {}
+            Happening::DrivesWait { .. } | Happening::DrivesWaitNoMore | Happening::AddressWrong { .. } => {}
+            Happening::DestructionDue | Happening::ToBeDestroyed { .. } => {}
             Happening::Extended { .. } | Happening::Contact { .. } | Happening::Answer { .. } => {}
             Happening::KeyReplaced { .. } | Happening::KeysRead | Happening::Expired => {}
             Happening::Purged | Happening::Deleted => {}

@@ -40,11 +40,11 @@ pub fn page() -> AnyView {
                 // The code leaves the address bar and the history before it is used.
                 go(Route::SignIn);
                 let go = go.clone();
-                redeem(code, state, move || go(Route::Jobs));
+                redeem(code, state, move || go(session::home()));
             }
         }
     });
-    let done = move || go(Route::Jobs);
+    let done = move || go(session::home());
     view! {
         <h1 tabindex="-1">{w::sign_in::title()}</h1>
         {move || match state.get() {

@@ -11,6 +11,11 @@ catalogue! {
     new_job = "New job";
     states = "States";
     settings = "Settings";
+    support = "Support";
+    operations = "Operations";
+    arrivals = "Arrivals";
+    copy_board = "Copy board";
+    packing = "Packing";
     sign_in = "Sign in";
     person_of(name, company) = "{name}, {company}";
     demo_label = "Demonstration";

@@ -31,6 +31,11 @@ pub fn title(what: &Happening) -> String {
         Happening::GivenUp { serial } => format!("Drive {serial} given up: it goes back as it is"),
         Happening::SentBack { drives, .. } if drives.len() == 1 => "1 drive sent back".to_owned(),
         Happening::SentBack { drives, .. } => format!("{} drives sent back", drives.len()),
+        Happening::DrivesWait { .. } => "Drives came, and the job does not wait for any".to_owned(),
+        Happening::DrivesWaitNoMore => "The drives that were kept for the job are no longer kept".to_owned(),
+        Happening::AddressWrong { .. } => "The return address does not work".to_owned(),
+        Happening::DestructionDue => "No answer for 90 days: the drives may be destroyed".to_owned(),
+        Happening::ToBeDestroyed { serial } => format!("Drive {serial} is to be destroyed"),
         Happening::Destroyed { serial } => format!("Drive {serial} destroyed"),
         Happening::Overdue => "Package overdue".to_owned(),
         Happening::Extended { .. } => "Shipping window extended".to_owned(),
@@ -47,8 +52,11 @@ pub fn title(what: &Happening) -> String {
 /// What else is to be told of it; empty if nothing is.
 pub fn detail(what: &Happening) -> String {
     match what {
-        Happening::JobFault { reason } | Happening::DriveFault { reason, .. } => reason.clone(),
+        Happening::AddressWrong { reason } | Happening::JobFault { reason } | Happening::DriveFault { reason, .. } => {
+            reason.clone()
+        }
         Happening::Contact { how, said, .. } => format!("{how}: {said}"),
+        Happening::DrivesWait { drives } => drives.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         Happening::Answer { text } => text.clone(),
         Happening::PackageFollows { package } | Happening::SentBack { package, .. } => {
             format!("{} {}", package.carrier_name, package.tracking_number)
@@ -64,6 +72,9 @@ pub fn detail(what: &Happening) -> String {
         | Happening::Finished { .. }
         | Happening::CopyRestarts { .. }
         | Happening::GivenUp { .. }
+        | Happening::DrivesWaitNoMore
+        | Happening::DestructionDue
+        | Happening::ToBeDestroyed { .. }
         | Happening::Destroyed { .. }
         | Happening::Overdue
         | Happening::Extended { .. }

@@ -63,8 +63,6 @@ catalogue! {
     empty_watch_text = "Every drive, every state, every date. The drives come back to you.";
     empty_first = "Create your first job";
     empty_states = "See a job’s road";
-    staff_empty_heading = "There are no jobs yet";
-    staff_empty_lead = "Jobs appear here as soon as a customer creates one.";
 }
 
 /// A job's state in the list, with what else colours it.

@@ -147,6 +147,9 @@ pub fn job_need(need: JobNeed) -> &'static str {
         JobNeed::DriveNeverReceived => "a drive never came",
         JobNeed::NoDriveHere => "no drive is at the data center",
         JobNeed::DriveFaulted => "a drive is faulted",
+        JobNeed::DrivesWait => "drives wait at the data center",
+        JobNeed::AddressUnanswered => "nobody answers for a wrong address for 90 days",
+        JobNeed::DriveToDestroy => "a drive is to be destroyed",
     }
 }
 

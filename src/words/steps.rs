@@ -29,6 +29,11 @@ pub fn short(step: Step, turn: Turn) -> Short {
         Step::OverdueCancelled => read("Overdue and cancelled; will be closed"),
         Step::WaitForCopy => read("Waits for a copy station"),
         Step::Copying => read("Copying"),
+        Step::DrivesCame => press("Your drives have arrived: enter shipping details", ""),
+        Step::SendMissing => press("Send the missing drives", ""),
+        Step::AnswerQuestion => press("Answer the data center", ""),
+        Step::CorrectAddress => press("Tell us where your drives go", ""),
+        Step::AddressBeingCorrected => read("The return address is being corrected"),
         Step::DriveFaulted if yours => press("Answer the data center", ": a drive stands still"),
         Step::DriveFaulted => read("A drive stands still; your answer is being read"),
         Step::Packing => read("Being packed for you"),
@@ -59,6 +64,17 @@ pub fn now(step: Step, turn: Turn) -> &'static str {
             "The job is cancelled and the package was not seen. The data center will close the job."
         }
         Step::WaitForCopy => "Your drives have arrived and are booked in. They wait for a copy station.",
+        Step::DrivesCame => {
+            "Your drives have arrived at the data center. Enter the shipping details, or they cannot be booked in and go back."
+        }
+        Step::SendMissing => {
+            "The package came without your drives. Look for them, and tell us in which package they follow."
+        }
+        Step::AnswerQuestion => "The data center has asked you something, and waits for your answer:",
+        Step::CorrectAddress => {
+            "Your drives cannot be sent to the return address. Tell us where they go; without an answer they are destroyed."
+        }
+        Step::AddressBeingCorrected => "The return address did not work. The data center reads your answer.",
         Step::Copying => "The data center is copying your drives.",
         Step::DriveFaulted if yours => {
             "A drive stands still, and the data center needs your answer. The other drives go on."
@@ -93,6 +109,8 @@ pub fn by(by: By) -> &'static str {
         By::Deleted => "Deleted after",
         By::Overdue => "Expected before",
         By::Closable => "May be closed after",
+        By::Answered => "Answer before",
+        By::Destroyed => "May be destroyed after",
         By::CopyFinished => "Copy finished by, estimated",
         By::Since => "Since",
     }
@@ -107,6 +125,8 @@ pub fn by_short(by: By, step: Step, is_past: bool, relative: &str, exact: &str) 
         By::Overdue => format!("expected before {exact}"),
         By::Closable if is_past => format!("may be closed since {exact}"),
         By::Closable => format!("may be closed {relative}, {exact}"),
+        By::Answered => format!("answer before {exact}"),
+        By::Destroyed => format!("may be destroyed after {exact}"),
         By::CopyFinished => format!("about {exact}"),
         By::Since => format!("since {exact}"),
     }
@@ -133,6 +153,7 @@ pub fn act(act: Act) -> &'static str {
         Act::Start => "Start a copy",
         Act::Report => "Report progress",
         Act::Finish => "Finish a drive",
+        Act::KeepLog => "Send a drive’s log",
         Act::ShipBack => "Ship drives back",
         Act::FaultDrive => "Stop a drive",
         Act::ResolveDrive => "Resolve a drive’s fault",
@@ -140,9 +161,14 @@ pub fn act(act: Act) -> &'static str {
         Act::ResolveJob => "Resolve the job’s fault",
         Act::Extend => "Extend the shipping window",
         Act::Close => "Close the job",
+        Act::HoldDrives => "Keep drives",
+        Act::ReleaseDrives => "Release kept drives",
+        Act::ReportAddress => "Report a wrong return address",
+        Act::MarkForDestruction => "Mark a drive to be destroyed",
         Act::Destroy => "Mark a drive as destroyed",
         Act::NoteContact => "Note a contact",
         Act::Expire => "Expires",
+        Act::FallDue => "May be destroyed",
         Act::BecomeOverdue => "Becomes overdue",
         Act::Purge => "Is deleted",
     }
@@ -169,6 +195,7 @@ pub fn changed(act: Act) -> &'static str {
         | Act::Start
         | Act::Report
         | Act::Finish
+        | Act::KeepLog
         | Act::ShipBack
         | Act::FaultDrive
         | Act::ResolveDrive
@@ -176,10 +203,15 @@ pub fn changed(act: Act) -> &'static str {
         | Act::ResolveJob
         | Act::Extend
         | Act::Close
+        | Act::HoldDrives
+        | Act::ReleaseDrives
+        | Act::ReportAddress
+        | Act::MarkForDestruction
         | Act::Destroy
         | Act::NoteContact
         | Act::Expire
         | Act::BecomeOverdue
+        | Act::FallDue
         | Act::Purge => act_lower(act),
     }
 }

@@ -13,8 +13,9 @@ use crate::tools;
 pub(crate) const PORTAL: &str = "target/portal";
 /// What Trunk leaves, before it is finished.
 const TRUNK: &str = "target/trunk";
-/// The program that Trunk builds, which a first visit loads; and the one with the forms (decision 5).
-pub(crate) const PROGRAMS: [(&str, &str); 2] = [("index.html", "waybill-portal"), ("forms.html", "waybill-forms")];
+/// The program that Trunk builds, which a first visit loads; then the one with the forms, and the one for staff (decision 5).
+pub(crate) const PROGRAMS: [(&str, &str); 3] =
+    [("index.html", "waybill-portal"), ("forms.html", "waybill-forms"), ("staff.html", "waybill-staff")];
 /// What the portal is made of. A change elsewhere does not build it again.
 const INPUTS: &[&str] = &[
     "src",
@@ -53,19 +54,21 @@ pub(crate) fn portal() -> Result<()> {
         .args(["build", "--release", "--cargo-profile", "wasm", "--dist", TRUNK])
         // Cargo's own words say what is wrong with the source; Trunk's stack says nothing more.
         .env("RUST_BACKTRACE", "0"))?;
-    forms()?;
+    others()?;
     finish::finish(&root().join(TRUNK), &root().join(PORTAL), smaller.as_ref())?;
     stamp.write()
 }
 
-/// The second program: as Trunk would build it, beside the first.
-fn forms() -> Result<()> {
-    let [_, (_, program_name)] = PROGRAMS;
+/// The other programs: as Trunk would build them, beside the first.
+fn others() -> Result<()> {
+    let [_, others @ ..] = PROGRAMS;
     let build = ["build", "--locked", "--profile", "wasm", "--target", tools::WASM, "--package", "waybill-portal"];
-    run(cargo().args(build).args(["--bin", program_name]))?;
-    let wasm = format!("target/{}/wasm/{program_name}.wasm", tools::WASM);
+    run(cargo().args(build).args(others.iter().flat_map(|(_, name)| ["--bin", name])))?;
     let bindgen = root().join("target/tools/bin/wasm-bindgen");
-    run(program(bindgen).args(["--target", "web", "--no-typescript", "--out-dir", TRUNK, &wasm]))
+    others.iter().try_for_each(|(_, name)| {
+        let wasm = format!("target/{}/wasm/{name}.wasm", tools::WASM);
+        run(program(&bindgen).args(["--target", "web", "--no-typescript", "--out-dir", TRUNK, &wasm]))
+    })
 }
 
 pub(crate) fn service() -> Result<()> {

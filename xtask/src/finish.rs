@@ -1,7 +1,8 @@
 //! From what Trunk leaves to what is served.
 //!
-//! 1. The style files become one, in the order of `index.html`: one request, and one Brotli dictionary.
-//! 2. The wasm of both programs goes through wasm-opt, scripts through esbuild; the second program's page is the first's with its names.
+//! 1. The style files become one, in the order of `index.html`: one request, and one Brotli dictionary. Those that are named
+//!    for a program become a second one, which only that program's page loads.
+//! 2. The wasm of all programs goes through wasm-opt, scripts through esbuild; another program's page is the first's with its names.
 //! 3. Scripts, styles and wasm move to `assets/` under the hash of their *final* content, and the page is told. So everything
 //!    below `/assets/` may be cached for ever, and nothing else may.
 //! 4. Everything that compresses lies beside its Brotli and gzip form, so that the service never compresses a file twice.
@@ -34,16 +35,7 @@ pub(crate) fn finish(from: &Path, to: &Path, smaller: Option<&Smaller>) -> Resul
     let page = fs::read_to_string(from.join("index.html")).context("Trunk left no index.html")?;
     let page = html::without_comments(&page);
 
-    let mut css = String::new();
-    for style in html::styles(&page) {
-        let text = fs::read_to_string(from.join(style)).with_context(|| format!("the page names {style}"))?;
-        css.push_str(&html::tight_css(&text));
-    }
-    let name = format!("waybill-{}.css", short_hash(css.as_bytes()));
-    put(&assets.join(&name), css.as_bytes())?;
-    let page = html::with_one_style(&page, &format!("/assets/{name}"));
-    let [(_, first), _] = PROGRAMS;
-    let mut pages = PROGRAMS.map(|(file, program)| (file, page.replace(first, program)));
+    let mut pages = pages(from, &assets, &page)?;
 
     for entry in fs::read_dir(from)? {
         let file = entry?.path();
@@ -73,6 +65,41 @@ pub(crate) fn finish(from: &Path, to: &Path, smaller: Option<&Smaller>) -> Resul
         put(&assets.join(hashed), &content)?;
     }
     pages.iter().try_for_each(|(file, page)| put(&to.join(file), page.as_bytes()))
+}
+
+/// The page of each program, with its styles and its name.
+fn pages(from: &Path, assets: &Path, page: &str) -> Result<Vec<(&'static str, String)>> {
+    let styles = html::styles(page);
+    // `staff-job.css` is for `waybill-staff`.
+    let of = |style: &str, program: &str| {
+        program.strip_prefix("waybill-").is_some_and(|own| style.starts_with(&format!("{own}-")))
+    };
+    let shared = styles.iter().filter(|style| !PROGRAMS.iter().any(|(_, program)| of(style, program)));
+    let shared = one_style(from, assets, "waybill", shared)?;
+    let [(_, first), ..] = PROGRAMS;
+    PROGRAMS
+        .iter()
+        .map(|(file, program)| {
+            let own: Vec<&&str> = styles.iter().filter(|style| of(style, program)).collect();
+            let mut urls = vec![shared.clone()];
+            if !own.is_empty() {
+                urls.push(one_style(from, assets, program, own.into_iter())?);
+            }
+            Ok((*file, html::with_styles(page, &urls).replace(&format!("/{first}"), &format!("/{program}"))))
+        })
+        .collect()
+}
+
+/// Makes one file of several; its URL.
+fn one_style<'a>(from: &Path, assets: &Path, stem: &str, styles: impl Iterator<Item = &'a &'a str>) -> Result<String> {
+    let mut css = String::new();
+    for style in styles {
+        let text = fs::read_to_string(from.join(style)).with_context(|| format!("the page names {style}"))?;
+        css.push_str(&html::tight_css(&text));
+    }
+    let name = format!("{stem}-{}.css", short_hash(css.as_bytes()));
+    put(&assets.join(&name), css.as_bytes())?;
+    Ok(format!("/assets/{name}"))
 }
 
 fn optimised(wasm_opt: &Path, wasm: &Path) -> Result<Vec<u8>> {

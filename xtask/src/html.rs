@@ -14,15 +14,15 @@ pub(crate) fn styles(page: &str) -> Vec<&str> {
     page.lines().filter_map(style).collect()
 }
 
-/// The page with one stylesheet, at the place of its first.
-pub(crate) fn with_one_style(page: &str, url: &str) -> String {
+/// The page with these stylesheets only, at the place of its first.
+pub(crate) fn with_styles(page: &str, urls: &[String]) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut put = false;
     for line in page.lines() {
         match style(line) {
             Some(_) if put => {}
             Some(_) => {
-                lines.push(format!("<link rel=\"stylesheet\" href=\"{url}\">"));
+                lines.extend(urls.iter().map(|url| format!("<link rel=\"stylesheet\" href=\"{url}\">")));
                 put = true;
             }
             None => lines.push(line.to_owned()),
@@ -58,10 +58,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_style_stands_where_the_first_stood() {
+    fn styles_stand_where_the_first_stood() {
         let page = "<p>1</p>\n<link rel=\"stylesheet\" href=\"/a.css\"/>\n<p>2</p>\n<link rel=\"stylesheet\" href=\"/b.css\"/>";
         assert_eq!(styles(page), ["a.css", "b.css"]);
-        assert_eq!(with_one_style(page, "/all.css"), "<p>1</p>\n<link rel=\"stylesheet\" href=\"/all.css\">\n<p>2</p>");
+        let urls = ["/all.css".to_owned(), "/own.css".to_owned()];
+        let links = urls.clone().map(|url| format!("<link rel=\"stylesheet\" href=\"{url}\">")).join("\n");
+        assert_eq!(with_styles(page, &urls), format!("<p>1</p>\n{links}\n<p>2</p>"));
     }
 
     #[test]

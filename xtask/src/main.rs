@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+mod bench;
 mod build;
 mod compress;
 mod docs;
@@ -29,6 +30,7 @@ cargo xtask serve [--demo] [-- …]   build everything, start the service on SQL
 cargo xtask build                   the release portal, and target/release/waybill with it inside
 cargo xtask test [part …]           everything, or the parts named
 cargo xtask size                    what a customer's first visit costs, in bytes
+cargo xtask bench [--jobs N]        how long answers take with a million jobs, beside a read by primary key
 cargo xtask docs [--check]          writes docs/states.md from the tables";
 
 fn main() -> ExitCode {
@@ -51,6 +53,7 @@ fn command() -> Result<()> {
         "serve" => serve::serve(rest),
         "build" => build::everything(),
         "test" => test::test(rest),
+        "bench" => bench::bench(rest),
         "size" => size::size(),
         "docs" => docs::docs(rest),
         "help" | "--help" | "-h" => {

@@ -15,9 +15,10 @@ const BUDGET: u64 = 200_000;
 pub(crate) fn size() -> Result<()> {
     build::portal()?;
     let folder = root().join(build::PORTAL);
-    let [(first, _), (forms, _)] = build::PROGRAMS;
+    let [(first, _), others @ ..] = build::PROGRAMS;
     let seen = fs::read_to_string(folder.join(first))?;
-    let on_first_visit = |name: &str| name != forms && (name == first || seen.contains(&format!("\"/{name}\"")));
+    let is_others = |name: &str| others.iter().any(|(page, _)| *page == name);
+    let on_first_visit = |name: &str| !is_others(name) && (name == first || seen.contains(&format!("\"/{name}\"")));
     let (mut total, mut later) = (0, 0);
     println!("{:>10} {:>10}  file", "bytes", "Brotli");
     for file in files_below(&folder)? {
@@ -27,11 +28,11 @@ pub(crate) fn size() -> Result<()> {
         let raw = fs::metadata(&file)?.len();
         let sent = fs::metadata(beside(&file, "br")).map_or(raw, |form| form.len());
         let name = file.strip_prefix(&folder)?.display().to_string();
-        let when = if on_first_visit(&name) { "" } else { ", with the forms" };
+        let when = if on_first_visit(&name) { "" } else { ", later" };
         println!("{raw:>10} {sent:>10}  {name}{when}");
         *(if when.is_empty() { &mut total } else { &mut later }) += sent;
     }
-    println!("{later:>21}  more when a form is opened");
+    println!("{later:>21}  more with the forms and for staff");
     println!("{total:>21}  a customer's first visit; the budget is {BUDGET}");
     ensure!(total <= BUDGET, "a first visit costs {total} bytes, {} over its budget", total - BUDGET);
     Ok(())

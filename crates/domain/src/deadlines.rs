@@ -11,6 +11,10 @@ pub const CREATING_DAYS: i64 = 14;
 pub const SHIPPING_DAYS: i64 = 14;
 /// An overdue job without an answer for this long may be closed by an operator.
 pub const ANSWER_DAYS: i64 = 30;
+/// Drives with no right return address, and packages of no job, may be destroyed this long after that was recorded.
+pub const DESTROYED_DAYS: i64 = 90;
+/// A package of no job is to be sent back if nobody has answered for this long.
+pub const RETURN_DAYS: i64 = 14;
 /// A job that has ended is deleted after this.
 pub const KEPT_DAYS: i64 = 90;
 
@@ -19,6 +23,8 @@ pub const KEPT_DAYS: i64 = 90;
 pub enum ClockAct {
     Expire,
     BecomeOverdue,
+    /// Nobody answered for a wrong return address: drives may be marked to be destroyed.
+    FallDue,
     Purge,
 }
 
@@ -42,8 +48,19 @@ impl Job {
             JobState::Completed | JobState::Closed => {
                 Some(Due { at: self.since() + TimeDelta::days(KEPT_DAYS), act: ClockAct::Purge })
             }
+            JobState::Transferring | JobState::Packaging | JobState::Faulted if self.destruction_due.is_none() => {
+                self.destroyable_from().map(|at| Due { at, act: ClockAct::FallDue })
+            }
             JobState::Received | JobState::Transferring | JobState::Packaging | JobState::Faulted => None,
         }
+    }
+
+    /// From when drives may be destroyed because nobody answered for a wrong return address.
+    pub fn destroyable_from(&self) -> Option<Time> {
+        let since = self.address_fault.as_ref()?.since;
+        let may = matches!(self.rights_state(), JobState::Transferring | JobState::Packaging);
+        let unanswered = self.answered.is_none_or(|at| at < since);
+        (may && unanswered).then(|| since + TimeDelta::days(DESTROYED_DAYS))
     }
 
     /// From when an operator may close an overdue job that nobody answers for.

@@ -6,6 +6,7 @@ use crate::drive_state::{DriveNeed, DriveState};
 use crate::fields::{DriveHeaderHash, DriveSerial, ManifestFile, ManifestHash};
 use crate::job::{Job, JobType, Time};
 use crate::listed;
+use crate::log::LogKind;
 
 listed! {
     /// How a drive's copy ended. Only errors close a job as failed.
@@ -39,6 +40,27 @@ pub struct LogUris {
 }
 
 impl LogUris {
+    /// Where one of them lies, if it is there.
+    pub fn of(&self, kind: LogKind) -> Option<&str> {
+        let uri = match kind {
+            LogKind::Error => &self.error_log_uri,
+            LogKind::Verbose => &self.verbose_log_uri,
+            LogKind::Manifest => &self.manifest_uri,
+        };
+        uri.as_deref()
+    }
+
+    /// Only one of them.
+    pub fn only(kind: LogKind, uri: String) -> Self {
+        let mut it = Self::default();
+        match kind {
+            LogKind::Error => it.error_log_uri = Some(uri),
+            LogKind::Verbose => it.verbose_log_uri = Some(uri),
+            LogKind::Manifest => it.manifest_uri = Some(uri),
+        }
+        it
+    }
+
     /// Takes over what a later report names.
     pub fn merge(&mut self, later: Self) {
         self.error_log_uri = later.error_log_uri.or_else(|| self.error_log_uri.take());
@@ -94,6 +116,9 @@ pub struct Drive {
     pub given_up: bool,
     #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub destroyed: Option<Time>,
+    /// Since when it is to be destroyed: nobody answered for its return address.
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
+    pub to_destroy: Option<Time>,
     pub visits: Vec<DriveVisit>,
 }
 
@@ -125,6 +150,7 @@ impl Drive {
             fault: None,
             given_up: false,
             destroyed: None,
+            to_destroy: None,
             visits: vec![DriveVisit { state, at }],
         }
     }

@@ -9,6 +9,7 @@ use crate::fields::{
     BitLockerKey, DriveHeaderHash, DriveSerial, ManifestFile, ManifestHash, ReturnAddress, StorageAccountId,
 };
 use crate::job::{EncryptionKey, Export, JobId, JobType, LogLevel, Package, ReturnShipping, Time};
+use crate::log::LogKind;
 
 /// A drive as a customer names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,6 +119,13 @@ pub enum Event {
         #[serde(default, flatten)]
         logs: LogUris,
     },
+    /// A log came to the service, and lies at this URI of the service's own.
+    #[serde(skip)]
+    KeepLog {
+        drive: DriveSerial,
+        kind: LogKind,
+        uri: String,
+    },
     /// Hands drives to a carrier: those named, or all that are ready.
     ShipBack {
         package: Package,
@@ -147,7 +155,21 @@ pub enum Event {
         address: ReturnAddress,
     },
     Cancel,
-    #[serde(rename = "destroy")]
+    /// Drives of this job came while it was not yet, or no longer, waiting for a package; they are kept unmatched.
+    #[serde(skip)]
+    HoldDrives {
+        drives: Vec<DriveSerial>,
+    },
+    /// The drives that waited were booked in, sent back or destroyed.
+    #[serde(skip)]
+    ReleaseDrives,
+    /// The drives cannot go back where the customer said.
+    ReportAddress {
+        reason: String,
+    },
+    MarkForDestruction {
+        drive: DriveSerial,
+    },
     Destroy {
         drive: DriveSerial,
     },
@@ -162,6 +184,8 @@ pub enum Event {
     Expire,
     #[serde(skip)]
     BecomeOverdue,
+    #[serde(skip)]
+    FallDue,
     #[serde(skip)]
     Purge,
 }

@@ -12,7 +12,7 @@ mod manifest;
 mod subscription;
 mod text;
 mod tracking;
-mod xml;
+pub(crate) mod xml;
 
 pub use address::{AddressField, AddressInput, AddressProblem, AddressProblems, ReturnAddress};
 pub use bitlocker_key::{BitLockerKey, BitLockerKeyProblem};
@@ -28,4 +28,5 @@ pub use subscription::{
     ResourceGroup, ResourceGroupProblem, StorageAccountId, StorageAccountIdProblem, SubscriptionId,
     SubscriptionIdProblem,
 };
+pub(crate) use text::narrow;
 pub use tracking::{Detected, TrackingDoubt, TrackingNumber, TrackingNumberProblem, TrackingReason, detect, doubt_for};

@@ -65,6 +65,19 @@ pub enum Happening {
         package: Package,
         drives: Vec<DriveSerial>,
     },
+    /// Drives came that the job was not waiting for; they are kept unmatched.
+    DrivesWait {
+        drives: Vec<DriveSerial>,
+    },
+    DrivesWaitNoMore,
+    AddressWrong {
+        reason: String,
+    },
+    /// Nobody answered for a wrong address for 90 days.
+    DestructionDue,
+    ToBeDestroyed {
+        serial: DriveSerial,
+    },
     Destroyed {
         serial: DriveSerial,
     },
@@ -101,6 +114,7 @@ impl Happening {
             | Self::CopyRestarts { serial }
             | Self::DriveFault { serial, .. }
             | Self::GivenUp { serial }
+            | Self::ToBeDestroyed { serial }
             | Self::Destroyed { serial }
             | Self::KeyReplaced { serial } => Some(serial),
             Self::Created
@@ -111,6 +125,10 @@ impl Happening {
             | Self::PackageFollows { .. }
             | Self::JobFault { .. }
             | Self::SentBack { .. }
+            | Self::DrivesWait { .. }
+            | Self::DrivesWaitNoMore
+            | Self::AddressWrong { .. }
+            | Self::DestructionDue
             | Self::Overdue
             | Self::Extended { .. }
             | Self::Contact { .. }

@@ -3,12 +3,14 @@
 mod acts;
 mod apply;
 mod customer;
+mod exceptions;
 mod holds;
 mod operator;
 mod progress;
 
 pub use acts::{ACTS, Act, Offer, Permit, WhyNot};
 pub use apply::{Applied, KeySet};
+pub(crate) use customer::written;
 
 use std::collections::BTreeMap;
 
@@ -125,6 +127,24 @@ pub struct JobFault {
     pub since: Time,
 }
 
+/// The return address is missing or wrong, and nobody could be reached yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddressFault {
+    pub reason: String,
+    #[serde(deserialize_with = "crate::moment::read")]
+    pub since: Time,
+}
+
+/// The operators or support have asked the customer something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    pub asked: String,
+    #[serde(deserialize_with = "crate::moment::read")]
+    pub since: Time,
+    #[serde(deserialize_with = "crate::moment::read")]
+    pub until: Time,
+}
+
 /// One request to import drives into, or export blobs from, a storage account. Holds no BitLocker key.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -183,6 +203,14 @@ pub struct Job {
     /// The customer's last answer to the operators.
     #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub answered: Option<Time>,
+    /// What the customer is asked and has not answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Question>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address_fault: Option<AddressFault>,
+    /// Since when operators may mark the drives to be destroyed, because nobody answered for a wrong address.
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
+    pub destruction_due: Option<Time>,
     /// An operator has said that the export package is complete.
     #[serde(default)]
     pub package_complete: bool,

@@ -61,6 +61,9 @@ listed! {
         NinetyDaysEnded = "ninetyDaysEnded",
         DriveNeverReceived = "driveNeverReceived",
         DriveFaulted = "driveFaulted",
+        DrivesWait = "drivesWait",
+        AddressUnanswered = "addressUnanswered",
+        DriveToDestroy = "driveToDestroy",
     }
 }
 
@@ -163,6 +166,9 @@ impl JobNeed {
             Self::NinetyDaysEnded => "90 days since the job ended",
             Self::DriveNeverReceived => "a drive that was never received",
             Self::DriveFaulted => "a drive that is faulted",
+            Self::DrivesWait => "that drives of this job wait at the data center",
+            Self::AddressUnanswered => "90 days without an answer to a wrong return address",
+            Self::DriveToDestroy => "a drive that is marked to be destroyed",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! deadlines, the JSON of the contract, and where the diagrams draw what. No clock, no network, no disk, no markup:
 //! values in, values out.
 
+pub mod arrival;
 pub mod deadlines;
 pub mod diagram;
 pub mod drive;
@@ -11,13 +12,16 @@ pub mod fields;
 pub mod happening;
 pub mod job;
 pub mod job_state;
+pub mod log;
 pub mod machine;
 pub mod moment;
 pub mod next_step;
 pub mod notice;
 pub mod problem;
+pub mod queue;
 pub mod refusal;
 pub mod render;
 pub mod role;
+pub mod search;
 pub mod wire;
 pub mod words;

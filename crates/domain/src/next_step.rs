@@ -30,6 +30,16 @@ listed! {
         /// Overdue, but the customer has answered.
         AnswerRead = "answerRead",
         OverdueCancelled = "overdueCancelled",
+        /// Drives came before they were announced.
+        DrivesCame = "drivesCame",
+        /// The package came, and none of the job's drives was in it.
+        SendMissing = "sendMissing",
+        /// The data center has asked something.
+        AnswerQuestion = "answerQuestion",
+        /// Drives cannot go back to the address given.
+        CorrectAddress = "correctAddress",
+        /// The customer has answered for the address.
+        AddressBeingCorrected = "addressBeingCorrected",
         WaitForCopy = "waitForCopy",
         Copying = "copying",
         /// A drive stands still; the others go on.
@@ -53,6 +63,10 @@ listed! {
         Overdue = "overdue",
         /// Then an operator may close the job.
         Closable = "closable",
+        /// Until then the data center waits for an answer.
+        Answered = "answered",
+        /// Then drives may be destroyed.
+        Destroyed = "destroyed",
         /// An estimate of when the copy is finished.
         CopyFinished = "copyFinished",
         /// No deadline: since when it has been so.
@@ -83,12 +97,16 @@ pub struct NextStep {
 impl Job {
     /// What happens now, who acts, by when.
     pub fn next_step(&self, now: Time) -> NextStep {
+        if let Some(step) = self.asked() {
+            return step;
+        }
         let since = (By::Since, self.since());
         let due = |by| self.due().map_or(since, |due| (by, due.at));
         let (turn, step, (by, at)) = match self.state {
             JobState::Creating if self.cancel_requested => {
                 (Turn::Customer, Step::CancelledInCreating, due(By::Deleted))
             }
+            JobState::Creating if self.drives_wait => (Turn::Customer, Step::DrivesCame, since),
             JobState::Creating => (Turn::Customer, Step::EnterShipping, due(By::Deleted)),
             JobState::Shipping => self.shipping_step(),
             JobState::Received => (Turn::DataCenter, self.faulted_or(Step::WaitForCopy), since),
@@ -110,9 +128,34 @@ impl Job {
         NextStep { turn, step, by, at }
     }
 
+    /// What the data center waits for from the customer, whatever else goes on. A fault tells so by itself.
+    fn asked(&self) -> Option<NextStep> {
+        if self.ended().is_some() {
+            return None;
+        }
+        if let Some(fault) = &self.address_fault {
+            return Some(match self.destroyable_from() {
+                Some(at) => NextStep { turn: Turn::Customer, step: Step::CorrectAddress, by: By::Destroyed, at },
+                None => NextStep {
+                    turn: Turn::DataCenter,
+                    step: Step::AddressBeingCorrected,
+                    by: By::Since,
+                    at: self.answered.unwrap_or(fault.since),
+                },
+            });
+        }
+        let question = self.question.as_ref().filter(|_| self.fault.is_none() && !self.is_overdue())?;
+        Some(NextStep { turn: Turn::Customer, step: Step::AnswerQuestion, by: By::Answered, at: question.until })
+    }
+
     fn shipping_step(&self) -> (Turn, Step, (By, Time)) {
         let since = (By::Since, self.since());
         match (self.overdue_since, self.closable_from()) {
+            (None, _)
+                if self.package_complete && self.drives.iter().all(|it| it.state == DriveState::NeverReceived) =>
+            {
+                (Turn::Customer, Step::SendMissing, self.expected_until.map_or(since, |at| (By::Overdue, at)))
+            }
             (None, _) => {
                 let at = self.expected_until.map_or(since, |at| (By::Overdue, at));
                 (Turn::Carrier, Step::PackageUnderWay, at)

@@ -38,6 +38,7 @@ impl Happening {
                     | Self::CopyRestarts { .. }
                     | Self::Destroyed { .. }
                     | Self::Extended { .. }
+                    | Self::DrivesWaitNoMore
                     | Self::Expired
                     | Self::Purged
                     | Self::Drive { to: DriveState::NeverReceived, .. }
@@ -52,6 +53,10 @@ impl Happening {
                 | Self::JobFault { .. }
                 | Self::DriveFault { .. }
                 | Self::Contact { .. }
+                | Self::DrivesWait { .. }
+                | Self::AddressWrong { .. }
+                | Self::DestructionDue
+                | Self::ToBeDestroyed { .. }
                 | Self::Job { to: JobState::Faulted, .. }
         )
     }
@@ -61,6 +66,7 @@ impl Happening {
         matches!(
             self,
             Self::Overdue
+                | Self::DestructionDue
                 | Self::Answer { .. }
                 | Self::PackageFollows { .. }
                 | Self::KeyReplaced { .. }

@@ -4,20 +4,28 @@
 mod error;
 mod job;
 mod location;
+mod log;
 mod notice;
 mod put;
+mod receiving;
 mod row;
+mod search;
 mod update;
 
 pub use error::{ErrorBody, ErrorDetail};
 pub use job::{BitLockerKeyItem, JobResource, ListBody, SystemData};
 pub use location::{Location, LocationProperties};
+pub use log::{DriveLog, LogFile, LogGroup, LogRow};
 pub use notice::{MailSettings, Notice, NoticePage};
 pub use put::{
     BlobListInput, DriveInput, EncryptionKeyInput, ExportInput, JobDetails, PackageInput, PutJobParameters,
     ReturnShippingInput,
 };
+pub use receiving::{
+    BoardDrive, BoardPage, ExpectedDrive, PackageBooked, PackageJob, PackageLook, PackageScan, Scanned, Verdict,
+};
 pub use row::{Entry, JobPage, JobRow, Session, Subscription, Timeline};
+pub use search::{Found, Hit, Look, QueueCount, SearchPage};
 pub use update::{UpdateDetails, UpdateJobParameters};
 
 /// The versions of the contract that the service speaks; they differ in nothing but defaults.

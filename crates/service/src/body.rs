@@ -1,9 +1,10 @@
-//! Reading a request's body: JSON of at most 1 MB, or which field could not be read.
+//! Reading a request's body: JSON of at most 1 MB, or which field could not be read; and logs, which are XML and longer.
 
 use axum::body::to_bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
 use serde::de::DeserializeOwned;
+use waybill_domain::log::LOG_MAX_BYTES;
 
 use crate::failure::Failure;
 
@@ -27,12 +28,25 @@ pub(crate) async fn whole(request: Request) -> Result<axum::body::Bytes, Failure
     if !is_json(request.headers()) {
         return Err(Failure::NotJson);
     }
-    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
-    if length.is_some_and(|length| length > BODY_MAX) {
-        return Err(Failure::TooLarge);
+    at_most(BODY_MAX, request).await.ok_or(Failure::TooLarge)
+}
+
+/// A log, checked for kind and size only.
+pub(crate) async fn log(request: Request) -> Result<axum::body::Bytes, Failure> {
+    let kind = kind(request.headers());
+    if !matches!(kind.as_str(), "application/xml" | "text/xml") {
+        return Err(Failure::NotXml);
     }
-    // Too long without having said so, or cut off: then nobody is there to read the answer.
-    to_bytes(request.into_body(), BODY_MAX).await.map_err(|_| Failure::TooLarge)
+    at_most(LOG_MAX_BYTES, request).await.ok_or(Failure::LogTooLarge)
+}
+
+/// `None`: too long, whether it was said or not; or cut off, and then nobody is there to read the answer.
+async fn at_most(most: usize, request: Request) -> Option<axum::body::Bytes> {
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
+    if length.is_some_and(|length| length > most) {
+        return None;
+    }
+    to_bytes(request.into_body(), most).await.ok()
 }
 
 /// Reads JSON; a value of the wrong kind is named by its path.
@@ -61,7 +75,11 @@ fn without_position(problem: &serde_json::Error) -> String {
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let kind = kind(headers);
     kind == "application/json" || kind.starts_with("application/") && kind.ends_with("+json")
+}
+
+fn kind(headers: &HeaderMap) -> String {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }

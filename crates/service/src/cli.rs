@@ -2,6 +2,7 @@
 
 mod duration;
 mod people;
+mod seed;
 mod serve;
 mod signals;
 
@@ -11,6 +12,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::failure::causes;
+
+pub(crate) use duration::span;
 
 /// An open, self-hosted import/export job service.
 #[derive(Debug, Parser)]
@@ -31,6 +34,8 @@ enum Command {
     /// Looks after subscriptions: the companies that own jobs
     #[command(subcommand)]
     Subscription(people::Subscription),
+    /// Makes a folder of very many made-up jobs, to measure with
+    Seed(seed::Seed),
 }
 
 /// Where the service keeps its data.
@@ -81,6 +86,7 @@ impl Command {
             Self::Token(token) => token.run().await,
             Self::SignInLink(link) => link.run().await,
             Self::Subscription(subscription) => subscription.run().await,
+            Self::Seed(seed) => seed.run().await,
         }
     }
 }

@@ -78,6 +78,7 @@ async fn act(app: &App, key: &JobKey) -> Result<(), NotDone> {
         let event = match due.act {
             ClockAct::Expire => Event::Expire,
             ClockAct::BecomeOverdue => Event::BecomeOverdue,
+            ClockAct::FallDue => Event::FallDue,
             ClockAct::Purge => Event::Purge,
         };
         let applied = job.apply(event, Role::Clock, at)?;
@@ -88,6 +89,7 @@ async fn act(app: &App, key: &JobKey) -> Result<(), NotDone> {
     metrics::deadline(match acted {
         Some(ClockAct::Expire) => Act::Expire.word(),
         Some(ClockAct::BecomeOverdue) => Act::BecomeOverdue.word(),
+        Some(ClockAct::FallDue) => Act::FallDue.word(),
         Some(ClockAct::Purge) => Act::Purge.word(),
         None => return Ok(()),
     });

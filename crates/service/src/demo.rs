@@ -9,7 +9,7 @@ mod here;
 mod install;
 mod journals;
 mod logs;
-mod made_up;
+pub(crate) mod made_up;
 mod people;
 mod seed;
 mod story;

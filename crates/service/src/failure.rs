@@ -40,6 +40,10 @@ pub(crate) enum Failure {
     TooLarge,
     #[error("Send the body as application/json")]
     NotJson,
+    #[error("The log is over 64 MB; nothing was kept")]
+    LogTooLarge,
+    #[error("Send the log as application/xml")]
+    NotXml,
     /// Seconds to wait.
     #[error("Too many wrong codes came within a minute. Wait {0} seconds, or use the link as it was sent to you")]
     TooMany(u64),
@@ -67,8 +71,8 @@ impl Failure {
             Self::MethodNotAllowed(_) => (StatusCode::METHOD_NOT_ALLOWED, "MethodNotAllowed"),
             Self::Conflict(_) => (StatusCode::CONFLICT, "Conflict"),
             Self::Unmet(_) => (StatusCode::PRECONDITION_FAILED, "PreconditionFailed"),
-            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "RequestBodyTooLarge"),
-            Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType"),
+            Self::TooLarge | Self::LogTooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "RequestBodyTooLarge"),
+            Self::NotJson | Self::NotXml => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType"),
             Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "TooManyRequests"),
             Self::Store(_) | Self::Panicked => (StatusCode::INTERNAL_SERVER_ERROR, "InternalServerError"),
         }

@@ -15,7 +15,7 @@ use axum::routing::{get, post};
 use crate::App;
 use crate::request::no_such_path;
 
-pub(crate) use path::{JobPath, spell_path};
+pub(crate) use path::{JobPath, job_id, spell_path};
 
 pub(crate) fn routes() -> Router<App> {
     let subscriptions = Router::new()

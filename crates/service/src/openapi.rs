@@ -3,9 +3,11 @@
 
 mod acts;
 mod job;
+mod logs;
 mod notices;
 mod paths;
 mod schemas;
+mod support;
 mod words;
 
 use axum::Json;
@@ -43,6 +45,7 @@ fn document(server: &str) -> Value {
             {"name": "events", "description": "Changes as they happen"},
             {"name": "operations", "description": "The data center's machines"},
             {"name": "notices", "description": "What people are told"},
+            {"name": "support", "description": "Looking up any job, for support and operators"},
             {"name": "session", "description": "Who is signed in"},
         ],
         "paths": paths::all(),

@@ -23,9 +23,10 @@ const FOR_PROGRAMS: [&str; 8] =
     ["/v1", "/subscriptions", "/providers", "/badge", "/oembed", "/metrics", "/healthz", "/readyz"];
 /// Everything below carries its content's hash in its name.
 const HASHED: &str = "/assets/";
-/// The page that starts the program one reads in; and that with the forms.
+/// The page that starts the program one reads in; that with the forms; and that of staff.
 const PAGE: &str = "/index.html";
 const FORMS: &str = "/forms.html";
+const STAFF: &str = "/staff.html";
 
 pub(crate) fn routes() -> Router<App> {
     Router::new().fallback(answer)
@@ -65,11 +66,16 @@ async fn read(app: &App, path: &str, asked: &HeaderMap) -> Response {
     }
 }
 
-/// Which of the portal's two programs holds the page of a path: the second has the forms, and what is seldom opened.
+/// Which of the portal's three programs holds the page of a path: the second has the forms, and what is seldom opened; the
+/// third is for staff.
 fn page_of(path: &str) -> &'static str {
     let segments: Vec<&str> = path.split('/').filter(|it| !it.is_empty()).collect();
     match segments.as_slice() {
-        ["jobs", "new"] | ["jobs", _, _, _, "ship" | "edit" | "slip"] | ["states" | "settings"] => FORMS,
+        ["jobs", "new"]
+        | ["jobs", _, _, _, "ship" | "edit" | "slip"]
+        | ["jobs", _, _, _, "drives", _, "log"]
+        | ["states" | "settings"] => FORMS,
+        ["support" | "operations", ..] => STAFF,
         _ => PAGE,
     }
 }

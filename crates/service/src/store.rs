@@ -1,10 +1,12 @@
 //! What the service remembers. One SQL text for SQLite and PostgreSQL; nothing here knows HTTP or people's rights.
 
+mod bulk;
 mod columns;
 mod due;
 mod feed;
 mod keys;
 mod list;
+mod logs;
 mod mail;
 mod mail_settings;
 mod notices;
@@ -12,6 +14,7 @@ mod open;
 mod page;
 mod people;
 mod read;
+mod search;
 mod subscriptions;
 mod tally;
 mod timeline;
@@ -25,12 +28,15 @@ use waybill_domain::job::JobId;
 
 use crate::secret::{KeyFileProblem, Vault};
 
+pub(crate) use bulk::Bulky;
 pub use feed::{Change, ChangeKind, Missed};
 pub use list::Wanted;
+pub use logs::{LogInfo, NewLog, Packed};
 pub(crate) use mail::Waiting;
 pub(crate) use mail_settings::Kept;
 pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
+pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
 pub use write::{Decision, Written};
 
 /// The store; clones are the same one.
@@ -64,6 +70,8 @@ pub enum StoreProblem {
     UnknownWord(String),
     #[error("the database was made by a later version of Waybill (schema {0})")]
     FromTheFuture(i64),
+    #[error("a log could not be packed or unpacked")]
+    Packing(#[source] std::io::Error),
     #[error("the system has no randomness to give")]
     Randomness(#[from] rand::rngs::SysError),
 }

@@ -3,10 +3,12 @@
 mod actions;
 mod events;
 mod jobs;
+mod logs;
 mod mail;
 mod notices;
 mod progress;
 mod session;
+mod support;
 mod timeline;
 
 use axum::extract::State;
@@ -18,6 +20,8 @@ use crate::App;
 use crate::auth::Asker;
 use crate::request::no_such_path;
 
+pub(crate) use logs::{our_uri as log_uri, read as read_log};
+
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/session", get(session::get).post(session::begin).delete(session::end))
@@ -26,11 +30,17 @@ pub(crate) fn routes() -> Router<App> {
         .route("/jobs/{subscription}/{group}/{name}/timeline", get(timeline::page))
         .route("/jobs/{subscription}/{group}/{name}/timeline.json", get(timeline::file))
         .route("/jobs/{subscription}/{group}/{name}/actions", get(actions::offers).post(actions::put))
+        .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/log", get(logs::table))
+        .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/logs/{kind}", get(logs::file).put(logs::put))
         .route("/operations/progress", post(progress::report))
         .route("/notices", get(notices::page))
         .route("/notices/read", post(notices::read))
         .route("/settings/mail", get(mail::get).put(mail::put))
         .route("/settings/mail/confirm", post(mail::confirm))
+        .route("/support/jobs", get(support::jobs))
+        .route("/support/jobs.csv", get(support::file))
+        .route("/support/queues", get(support::queues))
+        .route("/support/looks", get(support::looks))
         .route("/locations", get(locations))
         .route("/events", get(events::stream))
         .fallback(no_such_path)

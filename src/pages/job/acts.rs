@@ -94,6 +94,7 @@ fn how(here: Here, act: Act) -> Option<How> {
         | Act::Start
         | Act::Report
         | Act::Finish
+        | Act::KeepLog
         | Act::ShipBack
         | Act::FaultDrive
         | Act::ResolveDrive
@@ -101,10 +102,15 @@ fn how(here: Here, act: Act) -> Option<How> {
         | Act::ResolveJob
         | Act::Extend
         | Act::Close
+        | Act::HoldDrives
+        | Act::ReleaseDrives
+        | Act::ReportAddress
+        | Act::MarkForDestruction
         | Act::Destroy
         | Act::NoteContact
         | Act::Expire
         | Act::BecomeOverdue
+        | Act::FallDue
         | Act::Purge => None,
     }
 }

@@ -1,7 +1,7 @@
 //! What happens now, who acts; by when tears off.
 
 use crate::view::prelude::*;
-use waybill_domain::job::Job;
+use waybill_domain::job::{Act, Job};
 use waybill_domain::job_state::JobState;
 use waybill_domain::next_step::{By, NextStep, Step, Turn};
 
@@ -62,7 +62,12 @@ pub(super) fn state_words(job: &Job) -> String {
 
 /// Why the job stands still, in the data center's words.
 fn reason(here: Here) -> Option<String> {
-    here.job.with(|job| job.fault.as_ref().map(|fault| fault.reason.clone()))
+    here.job.with(|job| {
+        let fault = job.fault.as_ref().map(|fault| &fault.reason);
+        let address = job.address_fault.as_ref().map(|fault| &fault.reason);
+        let question = job.question.as_ref().map(|question| &question.asked);
+        fault.or(address).or(question).cloned()
+    })
 }
 
 fn buttons(here: Here, (step, turn): (Step, Turn)) -> AnyView {
@@ -83,6 +88,9 @@ fn buttons(here: Here, (step, turn): (Step, Turn)) -> AnyView {
             let ship = view! { <a class="button button--quiet" href=Route::Ship(id).path()>{w::act_ship()}</a> };
             (ask(here.dialogs.delete, "button", w::act_delete()), ship).into_any()
         }
+        Step::DrivesCame => big(Route::Ship(id).path(), w::act_ship()),
+        Step::SendMissing => ask(here.dialogs.further, "button button--big", steps::act(Act::SendFurtherPackage)),
+        Step::AnswerQuestion | Step::CorrectAddress => ask(here.dialogs.answer, "button button--big", w::act_answer()),
         Step::FindPackage => ask(here.dialogs.answer, "button button--big", w::act_more_time()),
         Step::DriveFaulted | Step::AnswerDataCenter if turn == Turn::Customer => {
             ask(here.dialogs.answer, "button button--big", w::act_answer())
@@ -93,6 +101,7 @@ fn buttons(here: Here, (step, turn): (Step, Turn)) -> AnyView {
         }
         Step::PackageUnderWay
         | Step::AnswerRead
+        | Step::AddressBeingCorrected
         | Step::OverdueCancelled
         | Step::WaitForCopy
         | Step::Copying
@@ -113,12 +122,13 @@ fn stub(here: Here, step: NextStep) -> AnyView {
         By::Deleted => (w::deleted_on(), w::then_gone()),
         By::Overdue => (w::expected_by(), w::then_overdue()),
         By::Closable => (w::closable_from(), w::then_closed()),
+        By::Answered | By::Destroyed => (steps::by(by), ""),
         By::CopyFinished => (w::copy_finished(), w::then_packaging()),
         By::Since => (w::since_label(), ""),
     };
     let big = match by {
         By::Since | By::CopyFinished => time::relative(at),
-        By::Deleted | By::Overdue | By::Closable => time::countdown_to(at),
+        By::Deleted | By::Overdue | By::Closable | By::Answered | By::Destroyed => time::countdown_to(at),
     };
     view! {
         <p class="label">{label}</p>

@@ -132,9 +132,14 @@ fn mark(what: &Happening) -> (Option<Mood>, Icon) {
         Happening::JobFault { .. }
         | Happening::DriveFault { .. }
         | Happening::GivenUp { .. }
+        | Happening::AddressWrong { .. }
+        | Happening::DestructionDue
+        | Happening::ToBeDestroyed { .. }
         | Happening::Destroyed { .. } => of(Mood::Stopped),
         Happening::Overdue => of(Mood::Waiting),
-        Happening::SentBack { .. }
+        Happening::DrivesWait { .. }
+        | Happening::DrivesWaitNoMore
+        | Happening::SentBack { .. }
         | Happening::PackageFollows { .. }
         | Happening::ExtraDrive { .. }
         | Happening::ExtraDriveReturned { .. } => (None, Icon::Box),

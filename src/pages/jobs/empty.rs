@@ -4,18 +4,11 @@ use crate::view::prelude::*;
 
 use super::query::Query;
 use crate::route::Route;
-use crate::session;
 use crate::ui::empty::empty;
 use crate::words as w;
 
 /// Somebody's first visit: what a job is, and how to begin.
 pub(super) fn none_yet() -> AnyView {
-    if !session::is_customer() {
-        return empty(
-            w::jobs::staff_empty_heading().to_owned(),
-            view! { <p class="now__line measure">{w::jobs::staff_empty_lead()}</p> },
-        );
-    }
     let steps = [
         (w::jobs::empty_name(), w::jobs::empty_name_text()),
         (w::jobs::empty_ship(), w::jobs::empty_ship_text()),

@@ -160,7 +160,7 @@ impl BlobList {
             let mut element: Option<(&str, String)> = None;
             for piece in Pieces::new(text) {
                 match piece {
-                    Piece::Open(name @ ("BlobPath" | "BlobPathPrefix")) => element = Some((name, String::new())),
+                    Piece::Open(name @ ("BlobPath" | "BlobPathPrefix"), _) => element = Some((name, String::new())),
                     Piece::Text(more) => {
                         if let Some((_, text)) = &mut element {
                             text.push_str(&more);
@@ -175,7 +175,7 @@ impl BlobList {
                             _ => prefixes.push(BlobPathPrefix::parse(&text).map_err(problem)?),
                         }
                     }
-                    Piece::Open(_) => {}
+                    Piece::Open(..) | Piece::Declaration => {}
                 }
             }
         } else {

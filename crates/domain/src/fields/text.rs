@@ -38,7 +38,7 @@ pub(super) fn is_separator(it: char) -> bool {
 }
 
 /// The ASCII character that a full-width one stands for; Japanese keyboards type these.
-pub(super) fn narrow(it: char) -> char {
+pub(crate) fn narrow(it: char) -> char {
     match it {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(it as u32 - 0xfee0).unwrap_or(it),
         _ => it,

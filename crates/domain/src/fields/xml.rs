@@ -1,22 +1,26 @@
-//! A tolerant reader of the little XML that the preparation tool and blob lists use: tags, text, entities.
-//! It knows no namespaces, checks no nesting and never fails; what it does not understand it passes over.
+//! A tolerant reader of the little XML that the preparation tool, blob lists and drive logs use: tags, attributes, text,
+//! entities. It knows no namespaces, checks no nesting and never fails; what it does not understand it passes over.
+//! Entities that a document declares itself stay as they are, so none can blow up.
 
 /// A piece of a document.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
-    Open(&'a str),
+pub(crate) enum Piece<'a> {
+    /// The name, and the text of the attributes behind it: see [`attribute`].
+    Open(&'a str, &'a str),
     Close(&'a str),
     Text(String),
+    /// `<!DOCTYPE …>` and its like.
+    Declaration,
 }
 
 /// The pieces of a document, in order. An element without content is an `Open` and a `Close`.
-pub(super) struct Pieces<'a> {
+pub(crate) struct Pieces<'a> {
     rest: &'a str,
     closing: Option<&'a str>,
 }
 
 impl<'a> Pieces<'a> {
-    pub(super) fn new(document: &'a str) -> Self {
+    pub(crate) fn new(document: &'a str) -> Self {
         Self { rest: document, closing: None }
     }
 
@@ -52,7 +56,10 @@ impl<'a> Iterator for Pieces<'a> {
             }
             if tag.starts_with("!--") {
                 self.until("-->");
-            } else if tag.starts_with(['?', '!']) {
+            } else if tag.starts_with('!') {
+                self.until(">");
+                return Some(Piece::Declaration);
+            } else if tag.starts_with('?') {
                 self.until(">");
             } else {
                 let tag = self.until(">");
@@ -60,11 +67,27 @@ impl<'a> Iterator for Pieces<'a> {
                     return Some(Piece::Close(name.trim()));
                 }
                 let name = tag.split([' ', '\t', '\r', '\n', '/']).next().unwrap_or_default();
+                let behind = tag.get(name.len()..).unwrap_or_default();
                 self.closing = tag.ends_with('/').then_some(name);
-                return Some(Piece::Open(name));
+                return Some(Piece::Open(name, behind));
             }
         }
     }
+}
+
+/// The value of an attribute, decoded; `attributes` is what stands behind the name of a [`Piece::Open`].
+pub(crate) fn attribute(attributes: &str, wanted: &str) -> Option<String> {
+    let mut rest = attributes;
+    while let Some((name, after)) = rest.split_once('=') {
+        let after = after.trim_start();
+        let quote = after.chars().next().filter(|it| matches!(it, '"' | '\''))?;
+        let (value, next) = after.get(1..)?.split_once(quote)?;
+        if name.trim() == wanted {
+            return Some(decoded(value));
+        }
+        rest = next;
+    }
+    None
 }
 
 /// The text with the five entities and numbered characters decoded; an unknown entity stays as it is.
@@ -117,9 +140,10 @@ mod tests {
     fn check(document: &str, want: &str) {
         let said: Vec<String> = Pieces::new(document)
             .map(|it| match it {
-                Piece::Open(name) => format!("<{name}"),
+                Piece::Open(name, _) => format!("<{name}"),
                 Piece::Close(name) => format!("{name}>"),
                 Piece::Text(text) => text,
+                Piece::Declaration => "!".to_owned(),
             })
             .collect();
         assert_eq!(said.join("|"), want);
@@ -129,7 +153,20 @@ mod tests {
     fn tags_and_text_come_in_order() {
         check("<?xml version=\"1.0\"?><!-- <b> --><a x=\"1\">t<b/></a >", "<a|t|<b|b>|a>");
         check("<a><![CDATA[1 < 2 &amp;]]></a>", "<a|1 < 2 &amp;|a>");
-        check("<!DOCTYPE a><a>\n</a>", "<a|\n|a>");
+        check("<!DOCTYPE a><a>\n</a>", "!|<a|\n|a>");
+    }
+
+    #[test]
+    fn attributes_are_found_by_name() {
+        let of = |it: &str, name: &str| match Pieces::new(it).next() {
+            Some(Piece::Open(_, attributes)) => attribute(attributes, name),
+            _ => None,
+        };
+        assert_eq!(of("<a b='1' Status = \"R&amp;D\"/>", "Status"), Some("R&D".to_owned()));
+        assert_eq!(of("<a xStatus=\"1\" Status=''>", "Status"), Some(String::new()));
+        assert_eq!(of("<a Status=x b=\"1\">", "b"), None);
+        assert_eq!(of("<a>", "Status"), None);
+        assert_eq!(of("<a Status=\"å", "Status"), None);
     }
 
     #[test]

@@ -31,6 +31,7 @@ listed! {
         Start = "start",
         Report = "report",
         Finish = "finish",
+        KeepLog = "keepLog",
         ShipBack = "shipBack",
         FaultDrive = "faultDrive",
         ResolveDrive = "resolveDrive",
@@ -38,15 +39,26 @@ listed! {
         ResolveJob = "resolveJob",
         Extend = "extend",
         Close = "close",
+        HoldDrives = "holdDrives",
+        ReleaseDrives = "releaseDrives",
+        ReportAddress = "reportAddress",
+        MarkForDestruction = "markForDestruction",
         Destroy = "destroy",
         NoteContact = "noteContact",
         Expire = "expire",
         BecomeOverdue = "becomeOverdue",
+        FallDue = "fallDue",
         Purge = "purge",
     }
 }
 
 impl Act {
+    /// Whether somebody does it to the job itself. The others follow from what is done elsewhere: to packages that
+    /// arrived for no job.
+    pub const fn is_direct(self) -> bool {
+        !matches!(self, Self::HoldDrives | Self::ReleaseDrives)
+    }
+
     /// The act as a sentence says it: "An operator may …".
     pub const fn verb(self) -> &'static str {
         match self {
@@ -68,6 +80,7 @@ impl Act {
             Self::Start => "start a copy",
             Self::Report => "report progress",
             Self::Finish => "finish a drive",
+            Self::KeepLog => "send a drive's log",
             Self::ShipBack => "ship drives back",
             Self::FaultDrive => "fault a drive",
             Self::ResolveDrive => "resolve a drive's fault",
@@ -75,10 +88,15 @@ impl Act {
             Self::ResolveJob => "resolve the job's fault",
             Self::Extend => "extend the shipping window",
             Self::Close => "close it",
+            Self::HoldDrives => "keep drives for it",
+            Self::ReleaseDrives => "release the drives kept for it",
+            Self::ReportAddress => "report that the return address is wrong",
+            Self::MarkForDestruction => "mark a drive to be destroyed",
             Self::Destroy => "mark a drive as destroyed",
             Self::NoteContact => "note a contact",
             Self::Expire => "let it expire",
             Self::BecomeOverdue => "make it overdue",
+            Self::FallDue => "let its drives be destroyed",
             Self::Purge => "purge it",
         }
     }
@@ -132,6 +150,7 @@ pub const ACTS: &[Permit] = {
         moves(Start,                                    &[Received, Transferring]),
         moves(Report,                                   &[Transferring]),
         moves(Finish,                                   &[Transferring]),
+        may(KeepLog,              &[Operator],          &[Transferring, Packaging, Completed, Closed], &[]),
         moves(ShipBack,                                 &[Packaging]),
         moves(FaultDrive,                               &[Received, Transferring]),
         moves(ResolveDrive,                             &[Received, Transferring]),
@@ -139,10 +158,15 @@ pub const ACTS: &[Permit] = {
         moves(ResolveJob,                               &[Faulted]),
         may(Extend,               &[Operator],          &[Shipping],                    &[]),
         may(Close,                &[Operator],          &[Shipping],                    &[Overdue, NoAnswerOrCancelled, NoDriveHere]),
-        may(Destroy,              &[Operator],          &[Transferring, Packaging],     &[]),
+        may(HoldDrives,           &[Operator],          &[Creating, Completed, Closed], &[]),
+        may(ReleaseDrives,        &[Operator],          ANY,                            &[DrivesWait]),
+        may(ReportAddress,        &[Operator],          &[Transferring, Packaging],     &[]),
+        may(MarkForDestruction,   &[Operator],          &[Transferring, Packaging],     &[AddressUnanswered]),
+        may(Destroy,              &[Operator],          &[Transferring, Packaging],     &[DriveToDestroy]),
         may(NoteContact,          &[Operator, Support], ANY,                            &[]),
         may(Expire,               &[Clock],             &[Creating],                    &[FourteenDaysUntouched, NoDriveWaits]),
         may(BecomeOverdue,        &[Clock],             &[Shipping],                    &[WindowPassed]),
+        may(FallDue,              &[Clock],             &[Transferring, Packaging],     &[AddressUnanswered]),
         may(Purge,                &[Clock],             &[Completed, Closed],           &[NinetyDaysEnded]),
     ]
 };
@@ -214,6 +238,7 @@ impl Job {
     pub fn offers(&self, by: Role, now: Time) -> Vec<Offer> {
         let mut acts: Vec<Act> = ACTS.iter().filter(|row| row.by.contains(&by)).map(|row| row.act).collect();
         acts.dedup();
+        acts.retain(|act| act.is_direct());
         let offer = |act| {
             let why_not = self.permits(act, by, now).err().map(|why| why.to_string());
             Offer { act, allowed: why_not.is_none(), why_not }

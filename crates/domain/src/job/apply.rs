@@ -69,6 +69,9 @@ impl Job {
             expected_until: None,
             overdue_since: None,
             answered: None,
+            question: None,
+            address_fault: None,
+            destruction_due: None,
             package_complete: false,
             drives_wait: false,
         };
@@ -84,7 +87,8 @@ impl Job {
     /// Nothing was applied; the refusal says why, and what is allowed instead.
     pub fn apply(&self, event: Event, by: Role, now: Time) -> Result<Applied, Refusal> {
         let mut change = Change::of(self, by, now);
-        let is_progress = matches!(event, Event::Report { .. });
+        // What the data center's machines send while they work takes no edit out of a customer's hands.
+        let is_progress = matches!(event, Event::Report { .. } | Event::KeepLog { .. });
         change.put(event)?;
         change.settle();
         if !is_progress {
@@ -136,6 +140,7 @@ impl Change {
                 self.finish(&drive, outcome, bytes, copy_status, logs)?;
                 key.map_or(Ok(()), |key| self.keep_key(&drive, key))
             }
+            Event::KeepLog { drive, kind, uri } => self.keep_log(&drive, kind, uri),
             Event::ShipBack { package, drives } => self.ship_back(package, drives),
             Event::FaultDrive { drive, reason } => self.fault_drive(&drive, reason),
             Event::ResolveDrive { drive, how } => self.resolve_drive(&drive, how),
@@ -144,10 +149,15 @@ impl Change {
             Event::Extend { until } => self.extend(until),
             Event::Close => self.close(),
             Event::CorrectAddress { address } => self.correct_address(address),
+            Event::HoldDrives { drives } => self.hold_drives(drives),
+            Event::ReleaseDrives => self.release_drives(),
+            Event::ReportAddress { reason } => self.report_address(reason),
+            Event::MarkForDestruction { drive } => self.mark_for_destruction(&drive),
             Event::Destroy { drive } => self.destroy(&drive),
             Event::NoteContact { how, whom, said, awaits_until } => self.note_contact(how, whom, said, awaits_until),
             Event::Expire => self.end(Act::Expire, Happening::Expired),
             Event::BecomeOverdue => self.become_overdue(),
+            Event::FallDue => self.fall_due(),
             Event::Purge => self.end(Act::Purge, Happening::Purged),
         }
     }
@@ -158,7 +168,7 @@ impl Change {
             let mut instead: Vec<Act> =
                 ACTS.iter().filter(|row| row.by.contains(&self.by)).map(|row| row.act).collect();
             instead.dedup();
-            instead.retain(|it| *it != act && self.job.permits(*it, self.by, self.now).is_ok());
+            instead.retain(|it| *it != act && it.is_direct() && self.job.permits(*it, self.by, self.now).is_ok());
             Refusal::NotAllowed { act, state: self.job.state, why, instead }
         })
     }

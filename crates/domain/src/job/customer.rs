@@ -5,7 +5,7 @@ use crate::event::{JobUpdate, NewJob};
 use crate::fields::{BitLockerKey, DriveSerial, ReturnAddress};
 use crate::happening::Happening;
 use crate::job::apply::{Change, drive_state_refusal};
-use crate::job::{Act, Package, Time};
+use crate::job::{Act, Job, Package, Question, Time};
 use crate::job_state::JobState;
 use crate::refusal::Refusal;
 
@@ -42,7 +42,9 @@ impl Change {
         }
         let job = &mut self.job;
         job.tags = update.tags.unwrap_or_else(|| core::mem::take(&mut job.tags));
-        job.return_address = update.return_address.or_else(|| job.return_address.take());
+        if let Some(address) = update.return_address {
+            job.correct(address);
+        }
         job.return_shipping = update.return_shipping.or_else(|| job.return_shipping.take());
         job.delivery_package = update.delivery_package.or_else(|| job.delivery_package.take());
         job.log_level = update.log_level.unwrap_or(job.log_level);
@@ -114,7 +116,7 @@ impl Change {
         self.allow(Act::SendFurtherPackage)?;
         self.job.further_packages.push(package.clone());
         self.happened.push(Happening::PackageFollows { package });
-        self.job.answered = Some(self.now);
+        self.answers();
         Ok(())
     }
 
@@ -127,21 +129,26 @@ impl Change {
         let serial = drive.serial.clone();
         self.keep_key(&serial, key)?;
         self.happened.push(Happening::KeyReplaced { serial });
-        self.job.answered = Some(self.now);
+        self.answers();
         Ok(())
     }
 
     pub(super) fn answer(&mut self, text: String) -> Result<(), Refusal> {
         self.allow(Act::Answer)?;
         let text = written("text", "Write what you want to say", &text)?;
-        self.job.answered = Some(self.now);
+        self.answers();
         self.happened.push(Happening::Answer { text });
         Ok(())
     }
 
+    fn answers(&mut self) {
+        self.job.answered = Some(self.now);
+        self.job.question = None;
+    }
+
     pub(super) fn correct_address(&mut self, address: ReturnAddress) -> Result<(), Refusal> {
         self.allow(Act::ChangeReturnAddress)?;
-        self.job.return_address = Some(address);
+        self.job.correct(address);
         self.happened.push(Happening::Changed { what: vec![Act::ChangeReturnAddress] });
         Ok(())
     }
@@ -157,13 +164,29 @@ impl Change {
         let how = written("how", "Say how you contacted them", &how)?;
         let whom = written("whom", "Say whom you contacted", &whom)?;
         let said = written("said", "Write what was said", &said)?;
+        if let Some(until) = awaits_until {
+            if until <= self.now {
+                return Err(Refusal::problem("awaitsUntil", "Choose a date that is still to come"));
+            }
+            self.job.question = Some(Question { asked: said.clone(), since: self.now, until });
+        }
         self.happened.push(Happening::Contact { how, whom, said, awaits_until });
         Ok(())
     }
 }
 
+impl Job {
+    /// A new address is right until somebody says otherwise.
+    fn correct(&mut self, address: ReturnAddress) {
+        self.return_address = Some(address);
+        self.address_fault = None;
+        self.destruction_due = None;
+        self.drives.iter_mut().for_each(|drive| drive.to_destroy = None);
+    }
+}
+
 /// A text that somebody wrote: not empty, and not longer than a page.
-pub(super) fn written(target: &str, missing: &str, text: &str) -> Result<String, Refusal> {
+pub(crate) fn written(target: &str, missing: &str, text: &str) -> Result<String, Refusal> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Refusal::problem(target, missing));

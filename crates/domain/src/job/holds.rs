@@ -40,6 +40,9 @@ impl Job {
             JobNeed::SomethingWrong => drives.iter().any(|drive| drive.went_wrong()),
             JobNeed::NinetyDaysEnded => self.ended().is_some_and(|at| past(at, KEPT_DAYS)),
             JobNeed::DriveNeverReceived => drives.iter().any(|drive| drive.state == DriveState::NeverReceived),
+            JobNeed::DrivesWait => self.drives_wait,
+            JobNeed::AddressUnanswered => self.destroyable_from().is_some_and(|at| now >= at),
+            JobNeed::DriveToDestroy => drives.iter().any(|drive| drive.to_destroy.is_some() && !drive.is_gone()),
             JobNeed::DriveFaulted => drives.iter().any(|drive| drive.state == DriveState::Faulted),
         }
     }

@@ -125,7 +125,7 @@ impl Change {
     }
 
     /// Extra drives go back with the last of the job's own.
-    fn return_extras(&mut self) {
+    pub(super) fn return_extras(&mut self) {
         if !self.job.drives.iter().all(Drive::is_gone) {
             return;
         }
@@ -206,22 +206,6 @@ impl Change {
     pub(super) fn close(&mut self) -> Result<(), Refusal> {
         self.allow(Act::Close)?;
         self.go(JobState::Closed);
-        Ok(())
-    }
-
-    pub(super) fn destroy(&mut self, serial: &DriveSerial) -> Result<(), Refusal> {
-        self.allow(Act::Destroy)?;
-        let now = self.now;
-        let drive = self.find(serial)?;
-        if !drive.state.was_booked_in() || drive.is_gone() {
-            use DriveState::{Completed, CompletedMoreInfo, Faulted, Received, Transferring};
-            let here = vec![Received, Transferring, Completed, CompletedMoreInfo, Faulted];
-            return Err(drive_state_refusal(Act::Destroy, drive, here));
-        }
-        drive.destroyed = Some(now);
-        let serial = drive.serial.clone();
-        self.happened.push(Happening::Destroyed { serial });
-        self.return_extras();
         Ok(())
     }
 

@@ -6,7 +6,8 @@ use crate::drive::{Copied, Drive, LogUris};
 use crate::drive_state::DriveState;
 use crate::fields::DriveSerial;
 use crate::job::apply::{Change, drive_state_refusal};
-use crate::job::{Act, Job, Time};
+use crate::job::{Act, Job, LogLevel, Time};
+use crate::log::LogKind;
 use crate::refusal::Refusal;
 
 impl Change {
@@ -39,6 +40,30 @@ impl Change {
         });
         drive.copy_status = copy_status.or_else(|| drive.copy_status.take());
         drive.logs.merge(logs);
+        Ok(())
+    }
+
+    /// Logs come when a copy has ended, often after its job has moved on; a later one takes the place of an earlier.
+    pub(super) fn keep_log(&mut self, serial: &DriveSerial, kind: LogKind, uri: String) -> Result<(), Refusal> {
+        self.allow(Act::KeepLog)?;
+        let asked_for = match kind {
+            LogKind::Error => true,
+            LogKind::Verbose => self.job.log_level == LogLevel::Verbose,
+            LogKind::Manifest => self.job.backup_drive_manifest,
+        };
+        if !asked_for {
+            let message = match kind {
+                LogKind::Manifest => "The job does not ask for copies of manifests: nothing was kept",
+                LogKind::Error | LogKind::Verbose => "The job asks for error logs only: nothing was kept",
+            };
+            return Err(Refusal::problem("kind", message));
+        }
+        let drive = self.find(serial)?;
+        if !drive.state.was_booked_in() {
+            let here = DriveState::ALL.iter().copied().filter(|it| it.was_booked_in());
+            return Err(drive_state_refusal(Act::KeepLog, drive, here.collect()));
+        }
+        drive.logs.merge(LogUris::only(kind, uri));
         Ok(())
     }
 }

@@ -50,6 +50,7 @@ fn operators_may() {
         (Act::BookIn, &[Shipping, Received, Transferring, Packaging]),
         (Act::Start, &[Received, Transferring]),
         (Act::Finish, &[Transferring]),
+        (Act::KeepLog, &[Transferring, Packaging, Completed, Closed]),
         (Act::ShipBack, &[Packaging]),
         (Act::FaultJob, &[Shipping, Received, Transferring, Packaging]),
         (Act::ResolveJob, &[Faulted]),

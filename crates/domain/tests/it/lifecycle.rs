@@ -3,6 +3,7 @@
 use waybill_domain::drive::Outcome;
 use waybill_domain::event::{Event, Resolution};
 use waybill_domain::job_state::JobState;
+use waybill_domain::log::LogKind;
 use waybill_domain::next_step::Step;
 use waybill_domain::wire::UpdateJobParameters;
 
@@ -263,15 +264,78 @@ fn rights_in_a_faulted_job_are_those_of_the_state_it_left() {
 }
 
 #[test]
+fn a_log_comes_once_the_copy_has_begun_and_is_no_edit() {
+    let log = |drive: &str, kind| Event::KeepLog { drive: serial(drive), kind, uri: format!("https://here/{kind}") };
+    let job = after(import(&["A", "B"]), booked());
+    refused(&job, log("A", LogKind::Error), 5, "Allowed while the job is Transferring");
+    let job = after(job, vec![(5, start("A")), (6, finish("A", Outcome::Errors))]);
+    let kept = try_put(&job, log("A", LogKind::Error), 7).unwrap();
+    assert_eq!(kept.job.drives[0].logs.error_log_uri.as_deref(), Some("https://here/error"));
+    assert_eq!((kept.job.revision, kept.happened), (job.revision, vec![]));
+    refused(&job, log("A", LogKind::Verbose), 7, "error logs only");
+    refused(&job, log("C", LogKind::Error), 7, "C");
+    let ended = after(kept.job, vec![(7, start("B")), (8, finish("B", Outcome::Clean)), (9, ship_back())]);
+    assert!(try_put(&ended, log("B", LogKind::Error), 20).is_ok(), "a log may be late");
+}
+
+#[test]
 fn a_destroyed_drive_closes_its_job() {
     let events = vec![
         (1, ship()),
         (2, book_in(&["A"], true)),
         (3, start("A")),
         (4, finish("A", Outcome::Clean)),
-        (100, Event::Destroy { drive: serial("A") }),
+        (5, Event::ReportAddress { reason: "moved away".to_owned() }),
     ];
-    check(import(&["A"]), events, "Closed: A Completed");
+    let mark = || Event::MarkForDestruction { drive: serial("A") };
+    let destroy = || Event::Destroy { drive: serial("A") };
+    let job = after(import(&["A"]), events);
+    assert_eq!(job.next_step(day(5)).step, Step::CorrectAddress);
+    assert_eq!(job.due().unwrap().at, day(95));
+    refused(&job, mark(), 94, "90 days without an answer");
+    refused(&job, destroy(), 100, "a drive that is marked to be destroyed");
+    let answered = after(job.clone(), vec![(20, Event::Answer { text: "wait".to_owned() })]);
+    assert_eq!(answered.due(), None);
+    refused(&answered, mark(), 120, "90 days without an answer");
+    let due = after(job, vec![(95, Event::FallDue), (96, mark())]);
+    let saved =
+        after(due.clone(), vec![(97, Event::CorrectAddress { address: serde_json::from_value(address()).unwrap() })]);
+    refused(&saved, destroy(), 98, "marked to be destroyed");
+    check(due, vec![(97, destroy())], "Closed: A Completed");
+}
+
+#[test]
+fn drives_that_came_too_early_are_kept_and_released() {
+    let hold = Event::HoldDrives { drives: vec![serial("A")] };
+    let job = after(import(&["A"]), vec![(1, hold.clone())]);
+    assert_eq!(job.next_step(day(1)).step, Step::DrivesCame);
+    assert_eq!(job.due(), None);
+    let released = after(job, vec![(30, Event::ReleaseDrives)]);
+    assert_eq!(released.due().unwrap().at, day(44));
+    refused(&after(import(&["A"]), vec![(1, ship())]), hold, 2, "Creating, Completed or Closed");
+}
+
+#[test]
+fn a_question_waits_for_its_answer() {
+    let ask = Event::NoteContact {
+        how: "phone".to_owned(),
+        whom: "Ada".to_owned(),
+        said: "Which of the two?".to_owned(),
+        awaits_until: Some(day(9)),
+    };
+    let job = after(import(&["A"]), vec![(1, ship()), (2, ask)]);
+    let step = job.next_step(day(2));
+    assert_eq!((step.step, step.at), (Step::AnswerQuestion, day(9)));
+    let job = after(job, vec![(3, Event::Answer { text: "The first".to_owned() })]);
+    assert_eq!(job.next_step(day(3)).step, Step::PackageUnderWay);
+}
+
+#[test]
+fn a_package_without_any_of_the_drives_asks_for_another() {
+    let job =
+        check(import(&["A"]), vec![(1, ship()), (2, book_in(&["X"], true))], "Shipping: A NeverReceived; extra X");
+    assert_eq!(job.next_step(day(2)).step, Step::SendMissing);
+    check(job, vec![(5, book_in(&["A"], false))], "Received: A Received; extra X");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use waybill_domain::event::{Event, Resolution};
 use waybill_domain::happening::Happening;
 use waybill_domain::job::{Applied, Job};
 use waybill_domain::job_state::{JobNeed, JobState};
+use waybill_domain::log::LogKind;
 use waybill_domain::machine::Machine;
 
 use crate::world::*;
@@ -28,6 +29,7 @@ fn any_event() -> impl Strategy<Value = Event> {
             drive: serial(drive), percent, bytes: u64::from(percent) * 1000, bytes_total: Some(100_000),
             copy_status: None, logs: Default::default(),
         }),
+        1 => drive().prop_map(|drive| Event::KeepLog { drive: serial(drive), kind: LogKind::Error, uri: "u".to_owned() }),
         6 => (drive(), outcome).prop_map(|(drive, outcome)| finish(drive, outcome)),
         4 => Just(ship_back()),
         1 => drive().prop_map(|drive| Event::ShipBack { package: package("3318810025"), drives: Some(vec![serial(drive)]) }),
@@ -37,6 +39,10 @@ fn any_event() -> impl Strategy<Value = Event> {
         2 => Just(Event::ResolveJob),
         1 => Just(Event::Close),
         1 => Just(Event::Answer { text: "soon".to_owned() }),
+        1 => Just(Event::ReportAddress { reason: "moved".to_owned() }),
+        1 => Just(Event::HoldDrives { drives: vec![serial("X")] }),
+        1 => Just(Event::ReleaseDrives),
+        1 => drive().prop_map(|drive| Event::MarkForDestruction { drive: serial(drive) }),
         1 => drive().prop_map(|drive| Event::Destroy { drive: serial(drive) }),
         1 => Just(Event::BecomeOverdue),
         1 => Just(Event::Expire),
@@ -121,6 +127,7 @@ proptest! {
             let clock = job.due().filter(|due| due.at <= day(at)).map(|due| match due.act {
                 ClockAct::Expire => Event::Expire,
                 ClockAct::BecomeOverdue => Event::BecomeOverdue,
+                ClockAct::FallDue => Event::FallDue,
                 ClockAct::Purge => Event::Purge,
             });
             for event in clock.into_iter().chain([event]) {

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 ///
 /// # Errors
 /// Says how to write it.
-pub(super) fn span(text: &str) -> Result<TimeDelta, String> {
+pub(crate) fn span(text: &str) -> Result<TimeDelta, String> {
     const HELP: &str = "write a number and d, h, m or s: 15d";
     let unit = text.chars().last().ok_or(HELP)?;
     let number: i64 = text.strip_suffix(unit).and_then(|number| number.parse().ok()).ok_or(HELP)?;

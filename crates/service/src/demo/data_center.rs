@@ -15,7 +15,7 @@ use crate::App;
 use crate::store::{Change, Filter, Sort, StateFilter, StoreProblem, Wanted};
 use desk::{Desk, DeskProblem};
 pub(crate) use pace::Pace;
-use plan::Deed;
+use plan::{Deed, Work};
 
 /// How long a job is let be after the service refused something for it.
 const REST: chrono::TimeDelta = chrono::TimeDelta::seconds(10);
@@ -75,7 +75,7 @@ impl DataCenter {
             for deed in plan::deeds(&desk.job, now, &self.pace) {
                 match deed {
                     Deed::Report(report) => reports.push(report),
-                    Deed::Act(act) => deeds.push((id.clone(), act)),
+                    Deed::Do(work) => deeds.push((id.clone(), work)),
                 }
             }
         }
@@ -84,7 +84,11 @@ impl DataCenter {
         }
         for (id, act) in deeds {
             let Some(desk) = self.jobs.get_mut(&id) else { continue };
-            match self.desk.act(&desk.job.id, &act).await {
+            let done = match act {
+                Work::Act(act) => self.desk.act(&desk.job.id, &act).await,
+                Work::Log { serial, kind, xml } => self.desk.send_log(&desk.job.id, &serial, kind, xml).await,
+            };
+            match done {
                 Ok(Ok(())) => continue,
                 // A person was quicker, or the job is gone; the next look tells.
                 Ok(Err(refusal)) => tracing::debug!(job = id, refusal, "the simulated data center was refused"),

@@ -55,7 +55,7 @@ pub(super) fn closed(tell: Teller) -> Vec<Story> {
             .hours(8)
             .ship_back(FedEx),
         given_up(arrived(tell.import(FABRIKAM, "kraschad-disk", 2, 18), &[0, 1])),
-        destroyed(arrived(tell.import(NORTHWIND, "returned-to-nobody", 2, 30), &[0, 1]).copy(&[0, 1], Clean)),
+        destroyed(arrived(tell.import(NORTHWIND, "returned-to-nobody", 2, 112), &[0, 1]).copy(&[0, 1], Clean)),
         // One drive of three never came.
         arrived(tell.import(CONTOSO, "field-recorders", 3, 16), &[0, 1]).copy(&[0, 1], Clean).hours(8).ship_back(Ups),
         tell.import(NORTHWIND, "lighthouse-logbooks", 2, 60)
@@ -93,9 +93,12 @@ fn destroyed(story: Story) -> Story {
     let (serial, package) = (story.serial(0), story.way_back(FedEx));
     story
         .days(1).operator(json!({
-            "act": "noteContact", "how": "phone", "whom": "Ravi Menon", "said": "He wants one drive back, the other destroyed. Confirmed by e-mail.",
+            "act": "noteContact", "how": "phone", "whom": "Ravi Menon", "said": "The number is no longer his, and letters come back.",
         }))
-        .days(10).operator(json!({"act": "destroy", "drive": serial}))
+        .operator(json!({"act": "reportAddress", "reason": "Northwind has moved, and nobody knows where to."}))
+        .days(90).clock(waybill_domain::event::Event::FallDue)
+        .days(1).operator(json!({"act": "markForDestruction", "drive": serial}))
+        .days(2).operator(json!({"act": "destroy", "drive": serial}))
         .hours(4).operator(json!({"act": "shipBack", "package": package}))
 }
 

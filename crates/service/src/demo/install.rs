@@ -4,13 +4,15 @@ use waybill_domain::fields::{SubscriptionId, SubscriptionIdProblem};
 use waybill_domain::job::{Applied, Job, Time};
 
 use super::people::COMPANIES;
-use super::seed;
 use super::tale::{Past, Tale, Untrue};
+use super::{logs, seed};
 use crate::store::{Decision, Filter, JobKey, StoreProblem};
 use crate::{App, Store};
 
 /// Set once the demo's jobs are in, to the time that they were told for: who deletes one does not get it back.
 const DONE: &str = "demo";
+/// Set once the drives have their logs too.
+const LOGS: &str = "demo logs";
 
 /// Why the demo's jobs could not be put into the store.
 #[derive(Debug, thiserror::Error)]
@@ -21,12 +23,23 @@ pub(crate) enum SeedProblem {
     Untrue(#[from] Untrue),
     #[error(transparent)]
     Subscription(#[from] SubscriptionIdProblem),
+    #[error("A log of the demo's drives could not be kept: {0}")]
+    Log(String),
     #[error("The store holds a job of the demo's name {0} already")]
     There(String),
 }
 
 /// Answers how many jobs were added.
 pub(super) async fn fill(app: &App) -> Result<usize, SeedProblem> {
+    let added = fill_jobs(app).await?;
+    if app.store.setting(LOGS).await?.is_none() {
+        logs::keep_all(app).await?;
+        app.store.set_setting(LOGS, "kept").await?;
+    }
+    Ok(added)
+}
+
+async fn fill_jobs(app: &App) -> Result<usize, SeedProblem> {
     let store = &app.store;
     for company in COMPANIES {
         let id = SubscriptionId::parse(company.subscription)?;

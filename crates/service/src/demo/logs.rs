@@ -1,6 +1,41 @@
-//! Where the copy of a demo's drive would have left its logs: the contract's naming, on a host that cannot exist.
+//! The logs of the demo's drives. Manifests and lists of incomplete blobs are said to lie in the customer's storage, on a
+//! host that cannot exist; error and verbose logs are made up and held here, so that they can be read.
 
+mod written;
+
+use waybill_domain::event::Event;
 use waybill_domain::job::{Job, LogLevel, Time};
+use waybill_domain::role::Role;
+
+use super::install::SeedProblem;
+use super::seed;
+use crate::store::{Decision, JobKey};
+use crate::{App, percent, v1};
+pub(super) use written::{of_copy, of_job};
+
+/// Gives the demo's drives their logs, as if they had come when their copies ended. Drives that have them get them again.
+pub(super) async fn keep_all(app: &App) -> Result<(), SeedProblem> {
+    for tale in seed::tales(app.clock.now())? {
+        let key = JobKey::from(&tale.job.id);
+        let Some(job) = app.store.job(&key).await? else { continue };
+        for (serial, kind, received, xml) in of_job(&job) {
+            let log =
+                v1::read_log(&serial, kind, received, xml.as_bytes()).map_err(|it| SeedProblem::Log(it.to_string()))?;
+            let uri = v1::log_uri(&app.settings, &job.id, &serial, kind);
+            let event = Event::KeepLog { drive: serial, kind, uri };
+            let decide = |job: Option<&Job>| {
+                let job = job.ok_or_else(|| SeedProblem::Log("its job is gone".to_owned()))?;
+                // As of its last change: a job that nobody has touched since stays untouched.
+                let (at, who) = (job.changed, job.changed_by.clone());
+                let applied =
+                    job.apply(event.clone(), Role::Operator, at).map_err(|it| SeedProblem::Log(it.to_string()))?;
+                Ok::<_, SeedProblem>(Decision { applied, by: Role::Operator, who, at })
+            };
+            app.store.keep_log(&key, &log, decide).await?;
+        }
+    }
+    Ok(())
+}
 
 /// The URIs of a finished drive: the verbose log and the manifest only if the job asks for them, the error log if
 /// something is in it. As the JSON of an event has them.
@@ -21,25 +56,5 @@ pub(super) fn incomplete_blobs(job: &Job, at: Time) -> String {
 
 fn blob(job: &Job, name: &str) -> String {
     let account = job.storage_account_id.account_name();
-    format!("https://{account}.blob.storage.example/{}/waies/{}", job.diagnostics_path, percent_encoded(name))
-}
-
-/// A job's name may be Japanese; a URI may not.
-pub(super) fn percent_encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn a_japanese_name_fits_into_a_uri() {
-        assert_eq!(super::percent_encoded("å 写_1.xml"), "%C3%A5%20%E5%86%99_1.xml");
-    }
+    format!("https://{account}.blob.storage.example/{}/waies/{}", job.diagnostics_path, percent::encoded(name))
 }

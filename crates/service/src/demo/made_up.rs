@@ -4,17 +4,17 @@
 use waybill_domain::fields::{KnownCarrier, TrackingNumber, doubt_for};
 
 /// Numbers drawn from words.
-pub(super) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub(super) fn of(words: &str) -> Self {
+    pub(crate) fn of(words: &str) -> Self {
         // FNV-1a: short, and the same on every machine, which the standard hasher does not promise.
         let fold = |sum: u64, it: u8| (sum ^ u64::from(it)).wrapping_mul(0x0100_0000_01b3);
         Self(words.bytes().fold(0xcbf2_9ce4_8422_2325, fold))
     }
 
     /// The next number, from 0 to one less than `sides`.
-    pub(super) fn below(&mut self, sides: u64) -> u64 {
+    pub(crate) fn below(&mut self, sides: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let it = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let it = (it ^ (it >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -33,7 +33,7 @@ const HEX: &[u8] = b"0123456789ABCDEF";
 const LABEL: &[u8] = b"0123456789ABCDEFGHJKLMNPRSTUVWXYZ";
 
 /// The serial number of a job's drive, in the shape of one maker or another.
-pub(super) fn serial(job: &str, at: usize) -> String {
+pub(crate) fn serial(job: &str, at: usize) -> String {
     // One maker a job: people buy drives by the box.
     let maker = Dice::of(job).below(3);
     let mut dice = Dice::of(&format!("{job} {at}"));
@@ -45,31 +45,31 @@ pub(super) fn serial(job: &str, at: usize) -> String {
 }
 
 /// The BitLocker recovery key of a drive: each of its eight groups is a multiple of eleven.
-pub(super) fn key(serial: &str) -> String {
+pub(crate) fn key(serial: &str) -> String {
     let mut dice = Dice::of(serial);
     let groups: Vec<String> = (0..8).map(|_| format!("{:06}", 11 * dice.below(1 << 16))).collect();
     groups.join("-")
 }
 
 /// The hash of a drive's manifest.
-pub(super) fn hash(serial: &str) -> String {
+pub(crate) fn hash(serial: &str) -> String {
     Dice::of(serial).letters(HEX, 32)
 }
 
 /// The hash of a drive's header: its first 128 KB.
-pub(super) fn header_hash(serial: &str) -> String {
+pub(crate) fn header_hash(serial: &str) -> String {
     format!("0:131072:{}", Dice::of(&format!("header {serial}")).letters(HEX, 128))
 }
 
 /// How large a drive is, in bytes: 0.5 to 8 TB, as full as people fill them.
-pub(super) fn size(serial: &str) -> u64 {
+pub(crate) fn size(serial: &str) -> u64 {
     const HALF_A_TERABYTE: u64 = 500_000_000_000;
     let mut dice = Dice::of(serial);
     HALF_A_TERABYTE * (1 + dice.below(16)) - dice.below(80_000_000_000)
 }
 
 /// A tracking number that its carrier's check digit agrees with.
-pub(super) fn tracking(carrier: KnownCarrier, words: &str) -> String {
+pub(crate) fn tracking(carrier: KnownCarrier, words: &str) -> String {
     let mut dice = Dice::of(words);
     let (before, digits, after) = match carrier {
         KnownCarrier::Ups => ("1Z7W2", 12, ""),

@@ -68,15 +68,20 @@ impl FromRequestParts<App> for JobPath {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let path = Path::<(String, String, String)>::from_request_parts(parts, app).await;
         let Path((subscription, group, name)) = path.map_err(|_| nothing())?;
-        let mut problems = Problems::default();
-        let subscription = problems.take("subscriptionId", subscription.to_ascii_lowercase().parse::<SubscriptionId>());
-        let group = problems.take("resourceGroupName", group.parse::<ResourceGroup>());
-        let name = problems.take("jobName", name.parse::<JobName>());
-        match subscription.zip(group).zip(name) {
-            Some(((subscription, group), name)) => Ok(Self(JobId { subscription, group, name })),
-            None if parts.method == Method::PUT => Err(Failure::from(problems)),
-            None => Err(nothing()),
-        }
+        job_id(&parts.method, &subscription, &group, &name).map(Self)
+    }
+}
+
+/// The job of these names.
+pub(crate) fn job_id(method: &Method, subscription: &str, group: &str, name: &str) -> Result<JobId, Failure> {
+    let mut problems = Problems::default();
+    let subscription = problems.take("subscriptionId", subscription.to_ascii_lowercase().parse::<SubscriptionId>());
+    let group = problems.take("resourceGroupName", group.parse::<ResourceGroup>());
+    let name = problems.take("jobName", name.parse::<JobName>());
+    match subscription.zip(group).zip(name) {
+        Some(((subscription, group), name)) => Ok(JobId { subscription, group, name }),
+        None if method == Method::PUT => Err(Failure::from(problems)),
+        None => Err(nothing()),
     }
 }
 

@@ -57,6 +57,10 @@ fn subject(what: &Happening) -> String {
         Happening::Job { to, .. } => state(*to).to_owned(),
         Happening::Overdue => "the package is overdue".to_owned(),
         Happening::DriveFault { serial, .. } => format!("drive {serial} stands still"),
+        Happening::DrivesWait { .. } => "drives came that were not expected".to_owned(),
+        Happening::AddressWrong { .. } => "the return address is wrong".to_owned(),
+        Happening::DestructionDue => "drives may now be destroyed".to_owned(),
+        Happening::ToBeDestroyed { serial } => format!("drive {serial} is to be destroyed"),
         Happening::Contact { .. } => "the data center has contacted you".to_owned(),
         _ => "the data center needs you".to_owned(),
     }
@@ -85,6 +89,17 @@ fn happened(what: &Happening, name: &str) -> String {
         Happening::DriveFault { serial, reason } => {
             format!("Drive {serial} of the job {name} stands still. The data center says: {reason}")
         }
+        Happening::DrivesWait { drives } => {
+            let drives: Vec<&str> = drives.iter().map(|serial| serial.as_str()).collect();
+            format!("Drives of the job {name} came before they were announced, and are kept: {}.", drives.join(", "))
+        }
+        Happening::AddressWrong { reason } => {
+            format!("The drives of the job {name} cannot go back to the address given. The data center says: {reason}")
+        }
+        Happening::DestructionDue => {
+            format!("Nobody answered for the return address of the job {name}: its drives may now be destroyed.")
+        }
+        Happening::ToBeDestroyed { serial } => format!("Drive {serial} of the job {name} is to be destroyed."),
         Happening::Contact { how, said, .. } => {
             format!("The data center has contacted you about the job {name} ({how}): {said}")
         }
@@ -106,6 +121,8 @@ fn next(step: &NextStep) -> String {
         By::Overdue => format!("{who}. It is overdue after {day}."),
         By::Closable => format!("{who}. Without an answer the job may be closed from {day} on."),
         By::CopyFinished => format!("{who}. The copy is likely to be finished on {day}."),
+        By::Answered => format!("{who}. The data center waits for your answer until {day}."),
+        By::Destroyed => format!("{who}. Without an answer drives may be destroyed after {day}."),
         By::Since => format!("{who}."),
     }
 }

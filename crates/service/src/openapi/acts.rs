@@ -32,6 +32,8 @@ pub(super) fn each() -> Vec<(&'static str, Value, &'static [&'static str])> {
         ("close", json!({}), &[]),
         ("changeReturnAddress", json!({"address": refer("Address")}), &["address"]),
         ("cancel", json!({}), &[]),
+        ("reportAddress", json!({"reason": string()}), &["reason"]),
+        ("markForDestruction", on_drive(), &["drive"]),
         ("destroy", on_drive(), &["drive"]),
         (
             "noteContact",

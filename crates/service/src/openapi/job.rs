@@ -24,6 +24,8 @@ pub(super) fn job() -> Value {
             "created": time(), "createdBy": string(), "changed": time(), "changedBy": string(), "updated": time(),
             "visits": array(&visit), "expectedUntil": time(), "overdueSince": time(), "answered": time(),
             "packageComplete": {"type": "boolean"}, "drivesWait": {"type": "boolean"},
+            "question": object(json!({"asked": string(), "since": time(), "until": time()}), &["asked", "since", "until"]),
+            "addressFault": object(json!({"reason": string(), "since": time()}), &["reason", "since"]), "destructionDue": time(),
         }),
         &[
             "id",
@@ -58,7 +60,7 @@ pub(super) fn drive() -> Value {
             "serial": string(), "state": drive_state(), "manifestFile": string(), "manifestHash": string(), "driveHeaderHash": string(),
             "hasKey": {"type": "boolean"}, "copied": copied, "copyStatus": string(), "outcome": word(Outcome::ALL.iter().map(|it| it.word())),
             "logs": object(json!({"errorLogUri": string(), "verboseLogUri": string(), "manifestUri": string()}), &[]), "fault": string(), "givenUp": {"type": "boolean"},
-            "destroyed": time(), "visits": array(&visit),
+            "destroyed": time(), "toDestroy": time(), "visits": array(&visit),
         }),
         &["serial", "state", "hasKey", "visits"],
     )

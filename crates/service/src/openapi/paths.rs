@@ -5,6 +5,7 @@ use waybill_domain::job::JobType;
 use waybill_domain::job_state::JobState;
 use waybill_domain::next_step::Mood;
 
+use super::logs;
 use super::words::{list, refer, word};
 use crate::store::Sort;
 
@@ -27,6 +28,8 @@ pub(super) fn all() -> Value {
     let file = reads("jobs", "The whole timeline, as a file to keep", &refer("Timeline"), &[404]);
     path(&format!("{JOB}/timeline.json"), of_job(json!({"get": file})));
     path(&format!("{JOB}/actions"), of_job(actions()));
+    path(&format!("{JOB}/drives/{{serial}}/log"), logs::table());
+    path(&format!("{JOB}/drives/{{serial}}/logs/{{kind}}"), logs::file());
     path(
         "/v1/locations",
         json!({"get": reads("jobs", "The data centers that drives are sent to", &list(&refer("Location")), &[])}),
@@ -39,6 +42,7 @@ pub(super) fn all() -> Value {
     path("/v1/settings/mail/confirm", json!({"post": confirm}));
     path("/v1/events", json!({"get": events()}));
     path("/v1/operations/progress", json!({"post": progress()}));
+    super::support::paths(&mut path);
     path("/v1/openapi.json", json!({"get": described()}));
     Value::Object(paths)
 }
@@ -155,7 +159,7 @@ fn described() -> Value {
 }
 
 /// Adds what names the job.
-fn of_job(mut item: Value) -> Value {
+pub(super) fn of_job(mut item: Value) -> Value {
     let part = |name: &str, what: &str| json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}, "description": what});
     item["parameters"] = json!([
         part("subscription", "The subscription's id"),
@@ -165,20 +169,20 @@ fn of_job(mut item: Value) -> Value {
     item
 }
 
-fn reads(tag: &str, summary: &str, answer: &Value, failures: &[u16]) -> Value {
+pub(super) fn reads(tag: &str, summary: &str, answer: &Value, failures: &[u16]) -> Value {
     let mut responses = responses(failures);
     responses["200"] = json!({"description": summary, "content": {"application/json": {"schema": answer}}});
     json!({"tags": [tag], "summary": summary, "responses": responses})
 }
 
-fn writes(tag: &str, summary: &str, body: &Value, answer: &Value, failures: &[u16]) -> Value {
+pub(super) fn writes(tag: &str, summary: &str, body: &Value, answer: &Value, failures: &[u16]) -> Value {
     let mut it = reads(tag, summary, answer, &[failures, &[413, 415]].concat());
     it["requestBody"] = json!({"required": true, "content": {"application/json": {"schema": body}}});
     it
 }
 
 /// Everything asks who one is, and may fail.
-fn responses(failures: &[u16]) -> Value {
+pub(super) fn responses(failures: &[u16]) -> Value {
     let words = |status: u16| match status {
         400 => "A field is wrong; `details` has one entry for each",
         401 => "No token or session, or one that is forged or expired",
@@ -186,8 +190,8 @@ fn responses(failures: &[u16]) -> Value {
         404 => "There is no such thing, or one that the asker may not see",
         409 => "The job's state does not allow it; the message says what it does allow",
         412 => "The job has another ETag",
-        413 => "The body is over 1 MB",
-        415 => "The body is not application/json",
+        413 => "The body is over 1 MB, a log over 64 MB",
+        415 => "The body is not application/json, or a log not application/xml",
         _ => "The service failed; the cause is in its log under x-ms-request-id",
     };
     let answer = |status: u16| {
@@ -197,6 +201,6 @@ fn responses(failures: &[u16]) -> Value {
     Value::Object([failures, &[401, 500]].concat().into_iter().map(answer).collect())
 }
 
-fn query(name: &str, what: &str, schema: &Value) -> Value {
+pub(super) fn query(name: &str, what: &str, schema: &Value) -> Value {
     json!({"name": name, "in": "query", "schema": schema, "description": what})
 }

@@ -6,7 +6,7 @@ use waybill_domain::next_step::{By, Step, Turn};
 use waybill_domain::role::Role;
 
 use super::words::{array, count, object, percent, refer, string, text, time, word};
-use super::{acts, job, notices};
+use super::{acts, job, logs, notices};
 
 pub(super) fn all() -> Value {
     let mut schemas = Map::new();
@@ -91,6 +91,10 @@ pub(super) fn all() -> Value {
             &["accepted"],
         ),
     );
+    schema("DriveLog", logs::drive_log());
+    schema("LogFile", logs::log_file());
+    schema("LogRow", logs::log_row());
+    super::support::schemas(&mut schema);
     schema("Error", object(json!({"error": refer("ErrorDetail")}), &["error"]));
     schema(
         "ErrorDetail",

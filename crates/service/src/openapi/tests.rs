@@ -121,6 +121,30 @@ fn fields(all: &Value, schema: &Value, value: &Value, at: &str, seen: &mut BTree
     }
 }
 
+/// A drive's log with every field that there is.
+#[test]
+fn every_field_of_a_log_is_described() {
+    let log = json!({
+        "drive": "A", "from": "error", "version": "2014-11-01", "status": "Completed", "blobs": 9, "failed": 1, "noticed": 0, "matching": 1,
+        "files": [{"kind": "error", "uri": "u", "held": true, "bytes": 1, "received": "2026-11-22T00:00:00Z"}],
+        "groups": [{"word": "Failed", "count": 1}], "next": 7,
+        "value": [{
+            "number": 1, "status": "Failed", "blobPath": "b", "filePath": "f", "length": 1, "snapshot": "s", "disposition": "Renamed",
+            "parts": [{"part": "blocks", "status": "Corrupted", "count": 2}],
+        }],
+    });
+    let typed: waybill_domain::wire::DriveLog = serde_json::from_value(log.clone()).unwrap();
+    let written = serde_json::to_value(typed).unwrap();
+    let all = all();
+    let mut seen = BTreeSet::new();
+    fields(&all, &all["components"]["schemas"]["DriveLog"], &written, "DriveLog", &mut seen);
+    for schema in ["DriveLog", "LogFile", "LogRow"] {
+        for field in all["components"]["schemas"][schema]["properties"].as_object().unwrap().keys() {
+            assert!(seen.contains(&format!("{schema}.{field}")), "{schema}.{field} is described but never written");
+        }
+    }
+}
+
 #[test]
 fn every_described_act_is_read_and_every_act_that_is_read_is_described() {
     let described: BTreeSet<&str> = super::acts::each().into_iter().map(|(act, ..)| act).collect();

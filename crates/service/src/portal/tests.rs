@@ -28,6 +28,7 @@ impl Portal {
         };
         put("index.html", "<!doctype html>the page");
         put("forms.html", "<!doctype html>the forms");
+        put("staff.html", "<!doctype html>for staff");
         put("index.html.br", "page in Brotli");
         put("favicon.svg", "<svg/>");
         put("assets/app-0a1b.js", "script");
@@ -87,6 +88,7 @@ async fn every_page_has_a_url() {
     for path in [
         "/jobs/new?step=data",
         "/jobs/s/g/n/ship",
+        "/jobs/s/g/n/drives/WD%2F1/log",
         "/jobs/s/g/n/edit?part=logs",
         "/jobs/s/g/n/slip",
         "/states",
@@ -94,6 +96,10 @@ async fn every_page_has_a_url() {
     ] {
         let (status, body) = portal.get(path, &[BROWSER]).await;
         assert_eq!((status, body.as_str()), (StatusCode::OK, "<!doctype html>the forms"), "{path}");
+    }
+    for path in ["/support", "/support/jobs/s/g/n?from=search", "/operations", "/operations/arrivals"] {
+        let (status, body) = portal.get(path, &[BROWSER]).await;
+        assert_eq!((status, body.as_str()), (StatusCode::OK, "<!doctype html>for staff"), "{path}");
     }
     assert_eq!(portal.get("/jobs", &[]).await.0, StatusCode::OK);
 }

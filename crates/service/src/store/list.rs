@@ -86,6 +86,12 @@ impl Sql {
         Self { text: text.to_owned(), values: Vec::new(), filtered: false }
     }
 
+    /// The same statement, to be explained instead of done.
+    pub(super) fn explained(mut self) -> Self {
+        self.text.insert_str(0, "explain query plan ");
+        self
+    }
+
     pub(super) fn push(&mut self, piece: &str) {
         self.text.push_str(piece);
     }

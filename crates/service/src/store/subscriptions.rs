@@ -21,12 +21,18 @@ impl Store {
         contact: Option<&str>,
     ) -> Result<(), StoreProblem> {
         let id = id.as_str().to_ascii_lowercase();
+        let mut tx = self.begin().await?;
         let sql = "insert into subscription (id, company, contact, created_ms) values ($1, $2, $3, $4) on conflict (id) do nothing";
         let query = sqlx::query(sql).bind(&id).bind(company.unwrap_or(&id)).bind(contact.unwrap_or_default());
-        query.bind(wall().timestamp_millis()).execute(&self.write).await?;
-        let sql =
-            "update subscription set company = coalesce($1, company), contact = coalesce($2, contact) where id = $3";
-        sqlx::query(sql).bind(company).bind(contact).bind(&id).execute(&self.write).await?;
+        let new = query.bind(wall().timestamp_millis()).execute(&mut *tx).await?.rows_affected() > 0;
+        let sql = "update subscription set company = coalesce($1, company), contact = coalesce($2, contact) \
+                   where id = $3 and (company <> coalesce($1, company) or contact <> coalesce($2, contact))";
+        let changed = sqlx::query(sql).bind(company).bind(contact).bind(&id).execute(&mut *tx).await?;
+        // Jobs are found by company and contact: they are read anew, which for a hundred jobs takes a moment.
+        if !new && changed.rows_affected() > 0 {
+            Self::find_anew(&mut tx, Some(&id)).await?;
+        }
+        tx.commit().await?;
         Ok(())
     }
 

@@ -88,7 +88,7 @@ impl Store {
     }
 
     /// Progress can wait a moment to be told; all else cannot.
-    fn ring(&self, quiet: bool) {
+    pub(super) fn ring(&self, quiet: bool) {
         let bell = if quiet { &self.progress } else { &self.news };
         bell.notify_one();
     }
@@ -109,7 +109,7 @@ impl Store {
     }
 
     /// False: somebody else was quicker.
-    async fn write(
+    pub(super) async fn write(
         &self,
         tx: &mut AnyConnection,
         there: Option<Row>,
@@ -130,7 +130,10 @@ impl Store {
         if !first {
             return Ok(false);
         }
-        if !gone {
+        if *gone {
+            Self::forget_found(tx, id).await?;
+        } else {
+            Self::keep_found(tx, id, there.as_ref().map(|row| &row.job), job).await?;
             write_body(tx, id, job, there.is_none()).await?;
             keys::write(tx, &self.vault, id, job, keys).await?;
         }

@@ -57,6 +57,7 @@ pub(crate) async fn list(
 
 pub(crate) async fn get(State(app): State<App>, asker: Asker, JobPath(id): JobPath) -> Result<Response, Failure> {
     let job = app.job_for(&asker, &id).await?;
+    super::support::note_look(&app, &asker, &id);
     Ok(([(header::ETAG, etag(&job))], Json(job)).into_response())
 }
 
@@ -79,7 +80,7 @@ impl Asked {
 }
 
 /// A state's word, a mood's, or `needs-you`. Where a word is both, such as none today, it is the state's.
-fn state_filter(word: &str) -> Result<StateFilter, String> {
+pub(super) fn state_filter(word: &str) -> Result<StateFilter, String> {
     if word.eq_ignore_ascii_case("needs-you") {
         return Ok(StateFilter::NeedsYou);
     }

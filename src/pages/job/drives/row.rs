@@ -10,7 +10,7 @@ use crate::pages::job::here::Here;
 use crate::ui::badge::badge;
 use crate::ui::ruler::gauge;
 use crate::words::{job as w, machines};
-use crate::{numbers, time};
+use crate::{api, numbers, time};
 
 pub(super) fn table(here: Here, serials: &[String]) -> AnyView {
     let head = |class: &'static str, words: &'static str| view! { <th role="columnheader" scope="col" class=class>{words}</th> };
@@ -134,7 +134,10 @@ fn millis(seconds: i64) -> f64 {
 
 fn links(logs: &waybill_domain::drive::LogUris) -> AnyView {
     let link = |uri: &Option<String>, words: &'static str| {
-        uri.clone().map(|uri| view! { <a href=uri rel="noreferrer" target="_blank">{words}</a> })
+        uri.as_deref().map(|uri| match api::log_page(uri) {
+            Some(page) => view! { <a href=page>{words}</a> },
+            None => view! { <a href=uri rel="noreferrer" target="_blank">{words}</a> },
+        })
     };
     view! {
         <span class="cluster">

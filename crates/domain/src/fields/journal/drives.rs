@@ -114,7 +114,7 @@ fn read(element: &str) -> JournalDrive {
     let mut field = None;
     for piece in Pieces::new(element) {
         match piece {
-            Piece::Open(name) => {
+            Piece::Open(name, _) => {
                 field = ["DriveId", "BitLockerKey", "ManifestFile", "ManifestHash", "DriveHeaderHash"]
                     .iter()
                     .zip(&mut texts)
@@ -122,6 +122,7 @@ fn read(element: &str) -> JournalDrive {
                     .map(|it| it.1);
             }
             Piece::Close(_) => field = None,
+            Piece::Declaration => {}
             Piece::Text(more) => {
                 if let Some(it) = &mut field {
                     it.push_str(&more);

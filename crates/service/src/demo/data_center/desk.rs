@@ -3,17 +3,19 @@
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use axum::http::request::Builder;
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 use waybill_domain::job::JobId;
+use waybill_domain::log::LogKind;
 use waybill_domain::role::Role;
 use waybill_domain::wire::ErrorBody;
 
 use crate::App;
-use crate::demo::logs::percent_encoded;
 use crate::demo::people::OPERATOR;
+use crate::percent;
 use crate::secret::Secret;
 use crate::store::StoreProblem;
 
@@ -48,17 +50,22 @@ impl Desk {
 
     /// Does something to a job. The inner error is the service's refusal.
     pub(super) async fn act(&mut self, job: &JobId, act: &Value) -> Result<Result<(), String>, DeskProblem> {
-        let parts = [job.subscription.as_str(), job.group.as_str(), job.name.as_str()];
-        let path: String = parts.iter().flat_map(|part| ["/".to_owned(), percent_encoded(part)]).collect();
-        let (status, answer) = self.post(&format!("/v1/jobs{path}/actions"), act).await?;
-        if status.is_success() {
-            return Ok(Ok(()));
-        }
-        if status.is_server_error() {
-            return Err(DeskProblem::Status(status));
-        }
-        let refusal = serde_json::from_slice::<ErrorBody>(&answer).map(|body| body.error.message);
-        Ok(Err(refusal.unwrap_or_else(|_| status.to_string())))
+        let (status, answer) = self.post(&format!("{}/actions", path(job)), act).await?;
+        outcome(status, &answer)
+    }
+
+    /// Sends a drive's log, as a copy agent does. The inner error is the service's refusal.
+    pub(super) async fn send_log(
+        &mut self,
+        job: &JobId,
+        serial: &str,
+        kind: LogKind,
+        xml: String,
+    ) -> Result<Result<(), String>, DeskProblem> {
+        let path = format!("{}/drives/{}/logs/{kind}", path(job), percent::encoded(serial));
+        let request = Request::put(path).header(CONTENT_TYPE, "application/xml");
+        let (status, answer) = self.exchange(request, Body::from(xml)).await?;
+        outcome(status, &answer)
     }
 
     /// Reports progress of many drives at once, as a copy agent does. A refused report is made again, or no longer matters.
@@ -68,14 +75,16 @@ impl Desk {
     }
 
     async fn post(&mut self, path: &str, body: &Value) -> Result<(StatusCode, Bytes), DeskProblem> {
+        let request = Request::post(path).header(CONTENT_TYPE, "application/json");
+        self.exchange(request, Body::from(body.to_string())).await
+    }
+
+    async fn exchange(&mut self, request: Builder, body: Body) -> Result<(StatusCode, Bytes), DeskProblem> {
         let token = match self.token.take() {
             Some(token) => token,
             None => self.new_token().await?,
         };
-        let request = Request::post(path)
-            .header(AUTHORIZATION, format!("Bearer {}", token.expose()))
-            .header(CONTENT_TYPE, "application/json")
-            .body(Body::from(body.to_string()))?;
+        let request = request.header(AUTHORIZATION, format!("Bearer {}", token.expose())).body(body)?;
         let response = match self.router.clone().oneshot(request).await {
             Ok(response) => response,
             Err(never) => match never {},
@@ -90,4 +99,20 @@ impl Desk {
         let person = self.app.store.add_person(OPERATOR, &[Role::Operator], &[]).await?;
         self.app.store.add_token(&person, TimeDelta::days(TOKEN_DAYS)).await
     }
+}
+
+fn path(job: &JobId) -> String {
+    let parts = [job.subscription.as_str(), job.group.as_str(), job.name.as_str()];
+    ["/v1/jobs/", &parts.map(percent::encoded).join("/")].concat()
+}
+
+fn outcome(status: StatusCode, answer: &[u8]) -> Result<Result<(), String>, DeskProblem> {
+    if status.is_success() {
+        return Ok(Ok(()));
+    }
+    if status.is_server_error() {
+        return Err(DeskProblem::Status(status));
+    }
+    let refusal = serde_json::from_slice::<ErrorBody>(answer).map(|body| body.error.message);
+    Ok(Err(refusal.unwrap_or_else(|_| status.to_string())))
 }

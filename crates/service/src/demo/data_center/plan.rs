@@ -3,11 +3,12 @@
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use waybill_domain::drive::Drive;
+use waybill_domain::drive::{Drive, Outcome};
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::fields::{CarrierAccount, KnownCarrier};
 use waybill_domain::job::{Job, JobType, ReturnShipping, Time};
 use waybill_domain::job_state::JobState;
+use waybill_domain::log::LogKind;
 
 use super::pace::Pace;
 use crate::demo::logs;
@@ -20,10 +21,24 @@ const BENCHES: usize = 2;
 /// Something to do.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Deed {
-    /// The body of `POST …/actions`.
-    Act(Value),
+    Do(Work),
     /// One of the reports of `POST /v1/operations/progress`.
     Report(Value),
+}
+
+/// What is done one by one, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Work {
+    /// The body of `POST …/actions`.
+    Act(Value),
+    /// A log of a drive that is about to be finished.
+    Log { serial: String, kind: LogKind, xml: String },
+}
+
+impl Deed {
+    const fn act(body: Value) -> Self {
+        Self::Do(Work::Act(body))
+    }
 }
 
 /// Whether there may be work in a state. A faulted job stands still until a person resolves it.
@@ -74,65 +89,65 @@ fn arrival(job: &Job) -> Option<Deed> {
     if drives.len() > 1 && asks_for(job, "missing") {
         drives.pop();
     }
-    (!drives.is_empty()).then(|| Deed::Act(json!({"act": "bookIn", "drives": drives, "complete": true})))
+    (!drives.is_empty()).then(|| Deed::act(json!({"act": "bookIn", "drives": drives, "complete": true})))
 }
 
 /// Two drives at a time, the next as soon as a bench is free.
 fn copies(job: &Job, now: Time, pace: &Pace) -> Vec<Deed> {
     let under_way: Vec<&Drive> = job.drives.iter().filter(|drive| drive.state == DriveState::Transferring).collect();
-    let mut deeds: Vec<Deed> = under_way.iter().filter_map(|drive| advance(job, drive, now, pace)).collect();
+    let mut deeds: Vec<Deed> = under_way.iter().flat_map(|drive| advance(job, drive, now, pace)).collect();
     let waiting = job.drives.iter().filter(|drive| drive.state == DriveState::Received && !job.cancel_requested);
     let next = waiting.take(BENCHES.saturating_sub(under_way.len()));
     deeds.extend(next.map(|drive| {
         let serial = drive.serial.as_str();
-        Deed::Act(json!({"act": "start", "drive": serial, "bytesTotal": made_up::size(serial)}))
+        Deed::act(json!({"act": "start", "drive": serial, "bytesTotal": made_up::size(serial)}))
     }));
     deeds
 }
 
 /// What was copied since the last report; the end, once all was.
-fn advance(job: &Job, drive: &Drive, now: Time, pace: &Pace) -> Option<Deed> {
+fn advance(job: &Job, drive: &Drive, now: Time, pace: &Pace) -> Vec<Deed> {
     let serial = drive.serial.as_str();
     let copied = drive.copied.unwrap_or_default();
     let size = copied.bytes_total.unwrap_or_else(|| made_up::size(serial)).max(1);
     // While the service was down, nothing was copied.
     let passed = (now - copied.reported.unwrap_or(now)).min(pace.between_reports() * 4);
     if passed < pace.between_reports() && copied.bytes < size {
-        return None;
+        return Vec::new();
     }
     let whole = pace.copy.num_milliseconds()
         + i64::try_from(Dice::of(serial).below(50)).unwrap_or(0) * pace.copy.num_milliseconds() / 100;
     let share = passed.num_milliseconds().max(0) as u128 * u128::from(size) / whole.max(1) as u128;
     let bytes = copied.bytes.saturating_add(u64::try_from(share).unwrap_or(u64::MAX)).min(size);
     if bytes >= size {
-        return Some(finish(job, serial, size, now));
+        return finish(job, serial, size, now);
     }
     let percent = u8::try_from(u128::from(bytes) * 100 / u128::from(size)).unwrap_or(99).min(99);
     let faulted_before = drive.visits.iter().any(|visit| visit.state == DriveState::Faulted);
     if percent >= 40 && asks_for(job, "fault") && !faulted_before && is_first(job, drive) {
         let reason = "BitLockerKeyInvalid: the key does not unlock the drive any more. Send the right one.";
-        return Some(Deed::Act(json!({"act": "faultDrive", "drive": serial, "reason": reason})));
+        return vec![Deed::act(json!({"act": "faultDrive", "drive": serial, "reason": reason}))];
     }
     let id = &job.id;
-    Some(Deed::Report(json!({
+    vec![Deed::Report(json!({
         "subscription": id.subscription, "group": id.group, "name": id.name,
         "drive": serial, "percent": percent, "bytes": bytes,
-    })))
+    }))]
 }
 
-/// Mostly clean; now and then a blob was overwritten.
-fn finish(job: &Job, serial: &str, bytes: u64, now: Time) -> Deed {
+/// Mostly clean; now and then a blob was overwritten. The logs come first: with the drive, the job may be finished.
+fn finish(job: &Job, serial: &str, bytes: u64, now: Time) -> Vec<Deed> {
     let notices = Dice::of(&format!("notices {serial}")).below(12) == 0;
-    let mut act = json!({
-        "act": "finish", "drive": serial, "outcome": if notices { "notices" } else { "clean" }, "bytes": bytes,
-    });
-    if let (Some(act), Value::Object(logs)) = (act.as_object_mut(), logs::of_finished(job, serial, now, notices)) {
-        act.extend(logs);
-        if job.job_type == JobType::Export {
-            act.insert("key".to_owned(), made_up::key(serial).into());
-        }
+    let outcome = if notices { Outcome::Notices } else { Outcome::Clean };
+    let mut act = json!({"act": "finish", "drive": serial, "outcome": outcome, "bytes": bytes});
+    act["manifestUri"] = logs::of_finished(job, serial, now, notices)["manifestUri"].take();
+    if job.job_type == JobType::Export {
+        act["key"] = made_up::key(serial).into();
     }
-    Deed::Act(act)
+    let log = |(kind, xml)| Deed::Do(Work::Log { serial: serial.to_owned(), kind, xml });
+    let mut deeds: Vec<Deed> = logs::of_copy(job, serial, outcome).into_iter().map(log).collect();
+    deeds.push(Deed::act(act));
+    deeds
 }
 
 /// A further package arrives; a drive whose key was sent again goes on.
@@ -141,11 +156,11 @@ fn after_answer(job: &Job) -> Vec<Deed> {
     let missing: Vec<&str> = in_state(DriveState::NeverReceived).map(|drive| drive.serial.as_str()).collect();
     let mut deeds = Vec::new();
     if !missing.is_empty() && !job.further_packages.is_empty() {
-        deeds.push(Deed::Act(json!({"act": "bookIn", "drives": missing})));
+        deeds.push(Deed::act(json!({"act": "bookIn", "drives": missing})));
     }
     let since = |drive: &Drive| drive.since().zip(job.answered).is_some_and(|(since, answered)| answered >= since);
     let resolved = in_state(DriveState::Faulted).filter(|drive| since(drive));
-    deeds.extend(resolved.map(|drive| Deed::Act(json!({"act": "resolveDrive", "drive": drive.serial, "how": "goOn"}))));
+    deeds.extend(resolved.map(|drive| Deed::act(json!({"act": "resolveDrive", "drive": drive.serial, "how": "goOn"}))));
     deeds
 }
 
@@ -159,7 +174,7 @@ fn ship_back(job: &Job) -> Option<Deed> {
     let carrier = job.return_shipping.as_ref().and_then(theirs).unwrap_or(KnownCarrier::Dhl);
     let number = made_up::tracking(carrier, &format!("back {} {}", job.id.name, here.serial));
     let package = json!({"carrierName": carrier.name(), "trackingNumber": number});
-    Some(Deed::Act(json!({"act": "shipBack", "package": package})))
+    Some(Deed::act(json!({"act": "shipBack", "package": package})))
 }
 
 fn is_first(job: &Job, drive: &Drive) -> bool {

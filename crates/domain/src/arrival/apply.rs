@@ -1,0 +1,183 @@
+//! An event put to an arrival.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Arrival, ArrivalNote, ArrivalState, ArrivalTrigger};
+use crate::fields::{Carrier, DriveSerial, TrackingNumber};
+use crate::job::{JobId, Package, Time};
+use crate::machine::Machine;
+use crate::role::Role;
+
+/// What people, or the clock, do to an arrival. Travels as JSON, told apart by `act`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ArrivalEvent {
+    /// It belongs to this job; its drives are then booked in there.
+    Match {
+        job: JobId,
+    },
+    SendBack {
+        package: Package,
+    },
+    Destroy,
+    NoteContact {
+        how: String,
+        whom: String,
+        said: String,
+    },
+    /// Somebody said whose it is, or asked for time: the 14 days begin again.
+    Answered {
+        text: String,
+    },
+    #[serde(skip)]
+    FallDue,
+}
+
+/// A refused event: nothing of it was applied.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ArrivalRefusal {
+    #[error("The package is {state}: it cannot be {verb} now. {why}")]
+    NotAllowed { state: ArrivalState, verb: &'static str, why: String },
+    #[error("{message}")]
+    Field { target: &'static str, message: String },
+}
+
+impl Arrival {
+    /// A package for which there is no job that could take it in.
+    pub fn record(
+        id: String,
+        tracking_number: Option<TrackingNumber>,
+        carrier_name: Option<Carrier>,
+        drives: Vec<DriveSerial>,
+        job: Option<JobId>,
+        who: &str,
+        now: Time,
+    ) -> Self {
+        let recorded = ArrivalNote {
+            at: now,
+            role: Role::Operator,
+            who: who.to_owned(),
+            what: Some(ArrivalTrigger::Record),
+            text: String::new(),
+        };
+        Self {
+            id,
+            state: ArrivalState::Waiting,
+            revision: 1,
+            tracking_number,
+            carrier_name,
+            drives,
+            job,
+            recorded: now,
+            answered: None,
+            return_package: None,
+            notes: vec![recorded],
+        }
+    }
+
+    /// Puts an event to the table.
+    ///
+    /// # Errors
+    /// Nothing was applied; the refusal says why.
+    pub fn apply(&self, event: ArrivalEvent, by: Role, who: &str, now: Time) -> Result<Self, ArrivalRefusal> {
+        let mut it = self.clone();
+        let (what, text) = match event {
+            ArrivalEvent::Match { job } => {
+                it.go(ArrivalTrigger::Match, by, now)?;
+                it.job = Some(job);
+                (Some(ArrivalTrigger::Match), String::new())
+            }
+            ArrivalEvent::SendBack { package } => {
+                it.go(ArrivalTrigger::SendBack, by, now)?;
+                let text = format!("{} {}", package.carrier_name, package.tracking_number);
+                it.return_package = Some(package);
+                (Some(ArrivalTrigger::SendBack), text)
+            }
+            ArrivalEvent::Destroy => {
+                it.go(ArrivalTrigger::Destroy, by, now)?;
+                (Some(ArrivalTrigger::Destroy), String::new())
+            }
+            ArrivalEvent::NoteContact { how, whom, said } => {
+                it.open_to(by)?;
+                let [how, whom, said] = [
+                    written("how", "Say how you contacted them", &how)?,
+                    written("whom", "Say whom you contacted", &whom)?,
+                    written("said", "Write what was said", &said)?,
+                ];
+                (None, format!("{whom}, {how}: {said}"))
+            }
+            ArrivalEvent::Answered { text } => {
+                it.open_to(by)?;
+                let text = written("text", "Write what the answer was", &text)?;
+                if it.state == ArrivalState::ReturnDue {
+                    it.go(ArrivalTrigger::Answered, by, now)?;
+                }
+                it.answered = Some(now);
+                (Some(ArrivalTrigger::Answered), text)
+            }
+            ArrivalEvent::FallDue => {
+                let on =
+                    it.due().map(|due| due.on).ok_or_else(|| it.refusal(ArrivalTrigger::ReturnFallsDue, by, now))?;
+                it.go(on, by, now)?;
+                (Some(on), String::new())
+            }
+        };
+        it.revision += 1;
+        it.notes.push(ArrivalNote { at: now, role: by, who: who.to_owned(), what, text });
+        Ok(it)
+    }
+
+    fn go(&mut self, on: ArrivalTrigger, by: Role, now: Time) -> Result<(), ArrivalRefusal> {
+        let edge = self.state.step(on, |need| self.holds(need, now)).filter(|edge| edge.by.contains(&by));
+        self.state = edge.and_then(|edge| edge.to).ok_or_else(|| self.refusal(on, by, now))?;
+        Ok(())
+    }
+
+    fn refusal(&self, on: ArrivalTrigger, by: Role, now: Time) -> ArrivalRefusal {
+        let edges = ArrivalState::EDGES.iter().filter(|edge| edge.on == on);
+        let here = edges.clone().find(|edge| edge.from == Some(self.state));
+        let why = match here {
+            Some(edge) if !edge.by.contains(&by) => {
+                let who: Vec<&str> = edge.by.iter().map(|role| role.noun()).collect();
+                format!("Only {} may do that", crate::words::either(&who))
+            }
+            Some(edge) => {
+                let missing = edge.needs.iter().filter(|need| !self.holds(**need, now)).map(|need| need.missing());
+                format!("This needs {}", crate::words::all_of(&missing.collect::<Vec<_>>()))
+            }
+            None => {
+                let states: Vec<&str> = edges.filter_map(|edge| edge.from).map(ArrivalState::word).collect();
+                format!("Allowed while it is {}", crate::words::either(&states))
+            }
+        };
+        ArrivalRefusal::NotAllowed { state: self.state, verb: on.done(), why }
+    }
+
+    /// Whether notes may still be made, by these people.
+    fn open_to(&self, by: Role) -> Result<(), ArrivalRefusal> {
+        if matches!(by, Role::Operator | Role::Support) && !self.state.has_ended() {
+            return Ok(());
+        }
+        let why = "Only operators and support may, while it waits".to_owned();
+        Err(ArrivalRefusal::NotAllowed { state: self.state, verb: "noted about", why })
+    }
+}
+
+impl ArrivalTrigger {
+    /// The end of "it cannot be …".
+    const fn done(self) -> &'static str {
+        match self {
+            Self::Record => "recorded",
+            Self::ReturnFallsDue | Self::DestructionFallsDue => "due",
+            Self::Answered => "answered for",
+            Self::Match => "matched to a job",
+            Self::SendBack => "sent back",
+            Self::Destroy => "destroyed",
+        }
+    }
+}
+
+fn written(target: &'static str, missing: &str, text: &str) -> Result<String, ArrivalRefusal> {
+    crate::job::written(target, missing, text)
+        .map_err(|refusal| ArrivalRefusal::Field { target, message: refusal.to_string() })
+}

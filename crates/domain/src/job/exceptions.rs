@@ -1,0 +1,86 @@
+//! What follows when things go wrong around a job: drives that came too early or too late for it, an address that
+//! nobody answers for, drives that are destroyed.
+
+use crate::drive::Drive;
+use crate::drive_state::DriveState;
+use crate::fields::DriveSerial;
+use crate::happening::Happening;
+use crate::job::apply::{Change, drive_state_refusal};
+use crate::job::customer::written;
+use crate::job::{Act, AddressFault};
+use crate::job_state::JobState;
+use crate::refusal::Refusal;
+
+impl Change {
+    pub(super) fn hold_drives(&mut self, drives: Vec<DriveSerial>) -> Result<(), Refusal> {
+        self.allow(Act::HoldDrives)?;
+        self.job.drives_wait = true;
+        self.happened.push(Happening::DrivesWait { drives });
+        Ok(())
+    }
+
+    /// The clock of Creating begins again: the drives kept it from running out.
+    pub(super) fn release_drives(&mut self) -> Result<(), Refusal> {
+        self.allow(Act::ReleaseDrives)?;
+        self.job.drives_wait = false;
+        if self.job.state == JobState::Creating {
+            self.job.updated = self.now;
+        }
+        self.happened.push(Happening::DrivesWaitNoMore);
+        Ok(())
+    }
+
+    /// Each report begins the 90 days anew.
+    pub(super) fn report_address(&mut self, reason: String) -> Result<(), Refusal> {
+        self.allow(Act::ReportAddress)?;
+        let reason = written("reason", "Say what is wrong with the address", &reason)?;
+        self.job.address_fault = Some(AddressFault { reason: reason.clone(), since: self.now });
+        self.job.destruction_due = None;
+        self.happened.push(Happening::AddressWrong { reason });
+        Ok(())
+    }
+
+    pub(super) fn fall_due(&mut self) -> Result<(), Refusal> {
+        self.allow(Act::FallDue)?;
+        self.job.destruction_due = Some(self.now);
+        self.happened.push(Happening::DestructionDue);
+        Ok(())
+    }
+
+    pub(super) fn mark_for_destruction(&mut self, serial: &DriveSerial) -> Result<(), Refusal> {
+        self.allow(Act::MarkForDestruction)?;
+        let now = self.now;
+        let drive = self.find_here(Act::MarkForDestruction, serial)?;
+        if drive.to_destroy.is_none() {
+            drive.to_destroy = Some(now);
+            let serial = drive.serial.clone();
+            self.happened.push(Happening::ToBeDestroyed { serial });
+        }
+        Ok(())
+    }
+
+    pub(super) fn destroy(&mut self, serial: &DriveSerial) -> Result<(), Refusal> {
+        self.allow(Act::Destroy)?;
+        let now = self.now;
+        let drive = self.find_here(Act::Destroy, serial)?;
+        if drive.to_destroy.is_none() {
+            let message = format!("Mark drive {} to be destroyed first", drive.serial);
+            return Err(Refusal::problem("drive", message));
+        }
+        drive.destroyed = Some(now);
+        let serial = drive.serial.clone();
+        self.happened.push(Happening::Destroyed { serial });
+        self.return_extras();
+        Ok(())
+    }
+
+    /// A drive that is at the data center.
+    fn find_here(&mut self, act: Act, serial: &DriveSerial) -> Result<&mut Drive, Refusal> {
+        let drive = self.find(serial)?;
+        if drive.state.was_booked_in() && !drive.is_gone() {
+            return Ok(drive);
+        }
+        use DriveState::{Completed, CompletedMoreInfo, Faulted, Received, Transferring};
+        Err(drive_state_refusal(act, drive, vec![Received, Transferring, Completed, CompletedMoreInfo, Faulted]))
+    }
+}

@@ -1,0 +1,73 @@
+//! The logs of a drive's copy: sent by the data center as the contract's XML, read as a table, taken along as a file.
+
+mod path;
+mod put;
+mod table;
+
+use axum::extract::State;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use waybill_domain::fields::DriveSerial;
+use waybill_domain::job::{Job, JobId, Time};
+use waybill_domain::log::LogKind;
+
+use crate::App;
+use crate::auth::Asker;
+use crate::failure::Failure;
+use crate::store::{JobKey, StoreProblem};
+use path::{DrivePath, LogPath};
+pub(crate) use put::{our_uri, put, read};
+pub(crate) use table::table;
+
+/// The log as it came, under the name that the contract gives it.
+pub(crate) async fn file(State(app): State<App>, asker: Asker, path: LogPath) -> Result<Response, Failure> {
+    let LogPath { drive: DrivePath { id, serial }, kind } = path;
+    let job = app.job_for(&asker, &id).await?;
+    let serial = drive_of(&job, &serial)?;
+    let found = app.store.log(&JobKey::from(&id), &serial, kind).await?;
+    let (info, packed) = found.ok_or_else(|| Failure::NotFound(not_here(kind, &serial)))?;
+    let bytes = in_background(move || packed.unpack()).await?;
+    let disposition = disposition(&file_name(&id, &serial, kind, info.received));
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/xml")),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+/// The drive as the job spells it.
+fn drive_of(job: &Job, serial: &DriveSerial) -> Result<DriveSerial, Failure> {
+    let drive = job.drive(serial.as_str());
+    let none = || Failure::NotFound(format!("There is no drive {serial} in job {}", job.id.name));
+    drive.map(|drive| drive.serial.clone()).ok_or_else(none)
+}
+
+fn not_here(kind: LogKind, serial: &DriveSerial) -> String {
+    format!("The {kind} log of drive {serial} is not here: it was not sent yet, or lies elsewhere")
+}
+
+/// `<job>_<driveId>_<yyyyMMdd-HHmmss-fff>_error.xml`
+fn file_name(id: &JobId, serial: &DriveSerial, kind: LogKind, received: Time) -> String {
+    format!("{}_{serial}_{}_{kind}.xml", id.name, received.format("%Y%m%d-%H%M%S-%3f"))
+}
+
+/// Twice: in ASCII for old programs, and as it is.
+fn disposition(name: &str) -> HeaderValue {
+    let plain = |it: char| if it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.') { it } else { '_' };
+    let plain: String = name.chars().map(plain).collect();
+    let text = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", crate::percent::encoded(name));
+    HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("attachment"))
+}
+
+/// Large logs take a processor for a while: not one that answers requests.
+async fn in_background<T: Send + 'static, E: Send + 'static>(
+    work: impl FnOnce() -> Result<T, E> + Send + 'static,
+) -> Result<T, Failure>
+where
+    Failure: From<E>,
+{
+    let done = tokio::task::spawn_blocking(work).await;
+    let cut_off = |problem| Failure::Store(StoreProblem::Packing(std::io::Error::other(problem)));
+    Ok(done.map_err(cut_off)??)
+}

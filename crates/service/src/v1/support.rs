@@ -1,0 +1,151 @@
+//! Looking jobs up by any scrap, for staff: one search, its queues, and who looked.
+
+mod asked;
+mod csv;
+
+use axum::Json;
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Response};
+use waybill_domain::fields::{JobName, ResourceGroup, SubscriptionId};
+use waybill_domain::job::{Job, JobId, Time};
+use waybill_domain::search::{Fragment, Owner};
+use waybill_domain::wire::{Found, Hit, JobRow, ListBody, Look, QueueCount, SearchPage};
+
+use crate::App;
+use crate::auth::{Asker, no_such_job};
+use crate::failure::Failure;
+use crate::store::{FoundJob, JobKey, Person, Search};
+
+use asked::{Asked, QueryOf, Whose};
+
+pub(crate) async fn jobs(
+    State(app): State<App>,
+    asker: Asker,
+    asked: QueryOf<Asked>,
+) -> Result<Json<SearchPage>, Failure> {
+    staff(&asker)?;
+    let Query(asked) = asked.map_err(unreadable)?;
+    let now = app.clock.now();
+    let words = asked.words().map(str::to_owned);
+    let exact = match &words {
+        Some(words) => exact(&app, words).await?,
+        None => None,
+    };
+    let search = match asked.read(now) {
+        Ok(search) => search,
+        // A name of two letters cannot be searched, but it is a name.
+        Err(failure) => {
+            let short = words.is_some_and(|words| Fragment::read(&words).is_none());
+            return just(exact.as_ref().filter(|_| short)).map(Json).ok_or(failure);
+        }
+    };
+    let page = app.store.search(&search, now).await?;
+    // A first page that holds everything has been counted: what is rare costs most to look for twice.
+    let is_all = search.after.is_none() && page.next.is_none() && !page.partial;
+    let (total, more) = match u64::try_from(page.jobs.len()) {
+        Ok(all) if is_all => (all, false),
+        _ => app.store.count_found(&search, now).await?,
+    };
+    let value = page.jobs.iter().map(|found| hit(&search, found, now)).collect();
+    let (next, exact) = (page.next.map(|next| next.token()), exact.map(|job| job.id));
+    Ok(Json(SearchPage { value, next, total, more, partial: page.partial, exact }))
+}
+
+/// The same search as a file, all pages of it.
+pub(crate) async fn file(State(app): State<App>, asker: Asker, asked: QueryOf<Asked>) -> Result<Response, Failure> {
+    staff(&asker)?;
+    let Query(asked) = asked.map_err(unreadable)?;
+    let now = app.clock.now();
+    let search = asked.read(now)?;
+    Ok(csv::answer(app, search, now).into_response())
+}
+
+pub(crate) async fn queues(State(app): State<App>, asker: Asker) -> Result<Json<ListBody<QueueCount>>, Failure> {
+    staff(&asker)?;
+    Ok(Json(ListBody { value: app.store.queue_counts(app.clock.now()).await?, next_link: None }))
+}
+
+pub(crate) async fn looks(
+    State(app): State<App>,
+    asker: Asker,
+    whose: QueryOf<Whose>,
+) -> Result<Json<ListBody<Look>>, Failure> {
+    staff(&asker)?;
+    let Query(whose) = whose.map_err(unreadable)?;
+    let id = whose.read()?;
+    let looks = app.store.looks(&JobKey::from(&id)).await?;
+    if looks.is_empty() && app.store.job(&JobKey::from(&id)).await?.is_none() {
+        return Err(no_such_job(&id));
+    }
+    Ok(Json(ListBody { value: looks, next_link: None }))
+}
+
+/// Remembers that somebody of staff looked at a job of somebody else's; the answer does not wait for it.
+pub(crate) fn note_look(app: &App, asker: &Asker, id: &JobId) {
+    if !asker.is_staff() || asker.owns(id.subscription.as_str()) {
+        return;
+    }
+    let person: Person = (**asker).clone();
+    let (app, key, at) = (app.clone(), JobKey::from(id), app.clock.now());
+    tokio::spawn(async move {
+        if let Err(problem) = app.store.looked(&key, &person, at).await {
+            Failure::from(problem).log();
+        }
+    });
+}
+
+fn staff(person: &Person) -> Result<(), Failure> {
+    let words = || "Only support and operators may look up jobs here";
+    person.is_staff().then_some(()).ok_or_else(|| Failure::Forbidden(words().to_owned()))
+}
+
+fn unreadable(problem: axum::extract::rejection::QueryRejection) -> Failure {
+    Failure::Unreadable { target: None, message: problem.body_text() }
+}
+
+/// The job that the words name: by its resource id, by a link's three parts, or by a name that only one job has.
+async fn exact(app: &App, words: &str) -> Result<Option<Job>, Failure> {
+    let words = words.trim();
+    let parts: Vec<&str> = words.trim_matches('/').split('/').collect();
+    let named = match parts.as_slice() {
+        [_, subscription, _, group, _, provider, _, name]
+            if provider.eq_ignore_ascii_case("Microsoft.ImportExport") =>
+        {
+            Some((*subscription, *group, *name))
+        }
+        [subscription, group, name] => Some((*subscription, *group, *name)),
+        _ => None,
+    };
+    if let Some((subscription, group, name)) = named {
+        return match job_id(subscription, group, name) {
+            Some(id) => Ok(app.store.job(&JobKey::from(&id)).await?),
+            None => Ok(None),
+        };
+    }
+    match words.parse::<JobName>() {
+        Ok(name) => Ok(app.store.only_named(&name.key()).await?),
+        Err(_) => Ok(None),
+    }
+}
+
+fn job_id(subscription: &str, group: &str, name: &str) -> Option<JobId> {
+    let subscription = subscription.to_ascii_lowercase().parse::<SubscriptionId>().ok()?;
+    Some(JobId { subscription, group: group.parse::<ResourceGroup>().ok()?, name: name.parse().ok()? })
+}
+
+/// A page that says nothing but where to go.
+fn just(exact: Option<&Job>) -> Option<SearchPage> {
+    let exact = Some(exact?.id.clone());
+    Some(SearchPage { value: Vec::new(), next: None, total: 0, more: false, partial: false, exact })
+}
+
+fn hit(search: &Search, it: &FoundJob, now: Time) -> Hit {
+    let owner = Owner { company: &it.company, contact: &it.contact };
+    let found = search.fragment.as_ref().map(|fragment| it.job.found(fragment, owner)).unwrap_or_default();
+    Hit {
+        row: JobRow::of(&it.job, now),
+        company: it.company.clone(),
+        since: it.job.since(),
+        found: found.into_iter().map(|(at, text)| Found { at, text: text.to_owned() }).collect(),
+    }
+}

@@ -1,0 +1,103 @@
+//! A search as a file for a spreadsheet, a page at a time from the store to the wire: never all of it in memory.
+
+use async_stream::try_stream;
+use axum::body::{Body, Bytes};
+use axum::http::header;
+use axum::response::IntoResponse;
+use futures_util::Stream;
+use waybill_domain::fields::AddressField::{Email, Phone, RecipientName};
+use waybill_domain::job::{Job, Time};
+use waybill_domain::next_step::By;
+
+use crate::App;
+use crate::store::{FoundJob, Search, StoreProblem};
+
+const HEADER: &str = "name,group,subscription,company,contact,type,state,since,waitsFor,nextStep,deadline,location,\
+                      drives,deliveryTracking,returnTracking,recipient,email,phone,changed\r\n";
+/// Jobs that are fetched at once.
+const AT_ONCE: u32 = 500;
+
+pub(super) fn answer(app: App, search: Search, now: Time) -> impl IntoResponse {
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"jobs.csv\""),
+    ];
+    (headers, Body::from_stream(rows(app, search, now)))
+}
+
+/// A failure breaks the file off, which the browser then says; what was sent is not taken for the whole.
+fn rows(app: App, mut search: Search, now: Time) -> impl Stream<Item = Result<Bytes, StoreProblem>> {
+    search.top = AT_ONCE;
+    try_stream! {
+        yield Bytes::from_static(HEADER.as_bytes());
+        loop {
+            let page = app.store.search(&search, now).await?;
+            let text: String = page.jobs.iter().map(|found| row(found, now)).collect();
+            yield Bytes::from(text);
+            search.after = page.next;
+            if search.after.is_none() {
+                break;
+            }
+        }
+    }
+}
+
+fn row(found: &FoundJob, now: Time) -> String {
+    let job = &found.job;
+    let next = job.next_step(now);
+    let deadline = if next.by == By::Since { String::new() } else { time(next.at) };
+    let serials: Vec<&str> = job.drives.iter().map(|drive| drive.serial.as_str()).collect();
+    let number = |package: Option<&waybill_domain::job::Package>| {
+        package.map(|it| it.tracking_number.as_str().to_owned()).unwrap_or_default()
+    };
+    let address = |job: &Job, field| job.return_address.as_ref().map(|it| it.get(field).to_owned()).unwrap_or_default();
+    let cells = [
+        job.id.name.to_string(),
+        job.id.group.to_string(),
+        job.id.subscription.to_string(),
+        found.company.clone(),
+        found.contact.clone(),
+        job.job_type.to_string(),
+        job.state.to_string(),
+        time(job.since()),
+        next.turn.to_string(),
+        next.step.to_string(),
+        deadline,
+        job.location.clone(),
+        serials.join(" "),
+        number(job.delivery_package.as_ref()),
+        number(job.return_package.as_ref()),
+        address(job, RecipientName),
+        address(job, Email),
+        address(job, Phone),
+        time(job.changed),
+    ];
+    let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
+    format!("{}\r\n", cells.join(","))
+}
+
+fn time(at: Time) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+}
+
+/// A cell that no spreadsheet takes for a formula: what begins like one is made a text.
+fn cell(text: &str) -> String {
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r', '\n']);
+    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    if text.contains([',', '"', '\n', '\r', '\'']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn a_cell_is_never_a_formula_and_never_two() {
+        assert_eq!(cell("plain 1"), "plain 1");
+        assert_eq!(cell("a,\"b\""), "\"a,\"\"b\"\"\"");
+        assert_eq!(cell("=1+1"), "\"'=1+1\"");
+        assert_eq!(cell("+46 8"), "\"'+46 8\"");
+        assert_eq!(cell(" @x"), "\"' @x\"");
+        assert_eq!(cell("-1"), "\"'-1\"");
+    }
+}

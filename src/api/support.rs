@@ -1,0 +1,28 @@
+//! What support asks the service. Only the program for staff calls it, so serde reads the answers: bytes matter less there.
+
+use waybill_domain::wire::{ListBody, QueueCount, SearchPage};
+
+use super::Answer;
+use super::send::{Call, derived};
+
+/// A page of hits; `query` is what stands behind the question mark.
+///
+/// # Errors
+/// The words are too short, a filter is none, or the service does not answer.
+pub async fn hits(query: &str) -> Answer<SearchPage> {
+    derived(Call::new("GET", &["/v1/support/jobs?", query].concat())).await
+}
+
+/// Where the same search lies as a file. A link to it needs the attribute `download`.
+pub fn hits_file(query: &str) -> String {
+    ["/v1/support/jobs.csv?", query].concat()
+}
+
+/// How many jobs are in each queue.
+///
+/// # Errors
+/// The service does not answer.
+pub async fn queues() -> Answer<Vec<QueueCount>> {
+    let list: ListBody<QueueCount> = derived(Call::new("GET", "/v1/support/queues")).await?;
+    Ok(list.value)
+}

@@ -1,0 +1,99 @@
+//! The one box. What is typed is looked for as soon as it is enough; Enter on the whole of an id goes to the job.
+
+use crate::view::prelude::*;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use waybill_domain::search::Fragment;
+
+use super::query::{Part, Query};
+use crate::api;
+use crate::route::{Route, encode};
+use crate::ui::icon::{Icon, icon};
+use crate::words::support as w;
+
+/// Long enough for the next key, short enough to feel at once.
+const PAUSE: core::time::Duration = core::time::Duration::from_millis(150);
+const HINT: &str = "q-hint";
+
+pub(super) fn seek(query: Memo<Query>) -> AnyView {
+    let navigate = use_navigate();
+    let go = move |path: &str, replace| {
+        navigate(path, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
+    };
+    let typed = RwSignal::new(query.get_untracked().q);
+    // Back, a chip or a link may change the words too; what is being typed stays.
+    effect(move || {
+        let q = query.read().q.clone();
+        if q.trim() != typed.get_untracked().trim() && (!q.is_empty() || is_enough(&typed.get_untracked())) {
+            typed.set(q);
+        }
+    });
+    let choose = {
+        let go = go.clone();
+        move |words: &str| go(&query.get_untracked().with(Part::Q, words.trim()).path(), true)
+    };
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        waiting.try_update_value(|waiting| waiting.take().map(|it| it.clear()));
+    };
+    on_cleanup(stop);
+    let type_in = {
+        let choose = choose.clone();
+        move |ev| {
+            typed.set(event_target_value(&ev));
+            stop();
+            let choose = choose.clone();
+            let look = move || {
+                let Some(words) = typed.try_get_untracked() else { return };
+                let is_new = query.read_untracked().q.trim() != words.trim();
+                if is_new && (words.trim().is_empty() || is_enough(&words)) {
+                    choose(&words);
+                }
+            };
+            waiting.set_value(set_timeout_with_handle(look, PAUSE).ok());
+        }
+    };
+    let enter = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        stop();
+        let words = typed.get_untracked();
+        let (go, choose) = (go.clone(), choose.clone());
+        spawn_local(async move {
+            let asked = ["q=", &encode(words.trim()), "&top=1"].concat();
+            let exact = api::support::hits(&asked).await.ok().and_then(|page| page.exact);
+            if typed.try_get_untracked().as_ref() != Some(&words) {
+                return;
+            }
+            match exact {
+                Some(id) => go(&Route::SupportJob(id).path(), false),
+                None if words.trim().is_empty() || is_enough(&words) => choose(&words),
+                None => {}
+            }
+        });
+    };
+    let hint = move || {
+        let typed = typed.read();
+        if typed.trim().is_empty() || is_enough(&typed) { w::hint() } else { w::too_short() }
+    };
+    view! {
+        <form role="search" aria-label=w::look_up() on:submit=enter>
+            <div class="field">
+                <label class="field__label" for="q">{w::look_up()}</label>
+                <div class="seek lookup">
+                    {icon(Icon::Search)}
+                    <input class="input" id="q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby=HINT
+                        prop:value=move || typed.get() on:input=type_in/>
+                    <kbd aria-hidden="true">"/"</kbd>
+                </div>
+                <p class="small quiet" id=HINT>{hint}</p>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn is_enough(words: &str) -> bool {
+    Fragment::read(words).is_some()
+}
