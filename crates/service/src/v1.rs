@@ -4,6 +4,8 @@ mod actions;
 mod events;
 mod jobs;
 mod logs;
+mod mail;
+mod notices;
 mod progress;
 mod session;
 mod support;
@@ -31,6 +33,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/log", get(logs::table))
         .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/logs/{kind}", get(logs::file).put(logs::put))
         .route("/operations/progress", post(progress::report))
+        .route("/notices", get(notices::page))
+        .route("/notices/read", post(notices::read))
+        .route("/settings/mail", get(mail::get).put(mail::put))
+        .route("/settings/mail/confirm", post(mail::confirm))
         .route("/support/jobs", get(support::jobs))
         .route("/support/jobs.csv", get(support::file))
         .route("/support/queues", get(support::queues))

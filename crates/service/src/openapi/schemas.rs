@@ -6,7 +6,7 @@ use waybill_domain::next_step::{By, Step, Turn};
 use waybill_domain::role::Role;
 
 use super::words::{array, count, object, percent, refer, string, text, time, word};
-use super::{acts, job, logs};
+use super::{acts, job, logs, notices};
 
 pub(super) fn all() -> Value {
     let mut schemas = Map::new();
@@ -35,6 +35,7 @@ pub(super) fn all() -> Value {
     );
     schema("Timeline", object(json!({"value": array(&refer("Entry")), "next": {"type": "integer"}}), &["value"]));
     schema("Entry", entry());
+    notices::all(&mut schema);
     schema(
         "Offer",
         object(
