@@ -6,6 +6,7 @@ mod job;
 mod location;
 mod log;
 mod notice;
+mod packing;
 mod put;
 mod receiving;
 mod row;
@@ -17,6 +18,7 @@ pub use job::{BitLockerKeyItem, JobResource, ListBody, SystemData};
 pub use location::{Location, LocationProperties};
 pub use log::{DriveLog, LogFile, LogGroup, LogRow};
 pub use notice::{MailSettings, Notice, NoticePage};
+pub use packing::PackingJob;
 pub use put::{
     BlobListInput, DriveInput, EncryptionKeyInput, ExportInput, JobDetails, PackageInput, PutJobParameters,
     ReturnShippingInput,

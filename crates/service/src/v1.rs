@@ -4,6 +4,7 @@ mod actions;
 mod events;
 mod jobs;
 mod logs;
+mod operations;
 mod progress;
 mod session;
 mod support;
@@ -30,6 +31,12 @@ pub(crate) fn routes() -> Router<App> {
         .route("/jobs/{subscription}/{group}/{name}/actions", get(actions::offers).post(actions::put))
         .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/log", get(logs::table))
         .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/logs/{kind}", get(logs::file).put(logs::put))
+        .route("/operations/receiving/look", post(operations::look))
+        .route("/operations/receiving", post(operations::confirm))
+        .route("/operations/arrivals", get(operations::list))
+        .route("/operations/arrivals/{id}", get(operations::one).post(operations::act))
+        .route("/operations/drives", get(operations::drives))
+        .route("/operations/packing", get(operations::packing))
         .route("/operations/progress", post(progress::report))
         .route("/support/jobs", get(support::jobs))
         .route("/support/jobs.csv", get(support::file))
