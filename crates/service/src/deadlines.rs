@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use waybill_domain::arrival::{ArrivalEvent, ArrivalRefusal};
 use waybill_domain::deadlines::ClockAct;
 use waybill_domain::event::Event;
 use waybill_domain::job::{Act, Job};
@@ -10,7 +11,7 @@ use waybill_domain::refusal::Refusal;
 use waybill_domain::role::Role;
 
 use crate::failure::causes;
-use crate::store::{Decision, JobKey, StoreProblem};
+use crate::store::{Asked, Decision, Due, Found, JobKey, Plan, StoreProblem};
 use crate::{App, metrics};
 
 /// How often the clock looks.
@@ -38,19 +39,26 @@ pub(crate) async fn watch(app: App) {
     }
 }
 
-/// Acts on every job that is due, page by page: one that fails is told in the log and does not keep up the others.
+/// Acts on every job and arrival that is due, in the order in which they fell due, page by page: one that fails is told in the log and does not keep up the others.
 async fn look(app: &App) -> Result<(), StoreProblem> {
     let now = app.clock.now();
-    let mut place = (i64::MIN, 0);
+    let mut place = (i64::MIN, 0, 0);
     loop {
         let due = app.store.due(now, place).await?;
         let Some(last) = due.last() else { return Ok(()) };
-        place = last.place;
-        for job in &due {
-            match act(app, &job.key).await {
+        place = last.1;
+        for (due, _) in &due {
+            let done = match due {
+                Due::Job(key) => act(app, key).await,
+                Due::Arrival(id) => act_on_arrival(app, id).await,
+            };
+            match done {
                 Ok(()) | Err(NotDone::Overtaken) => {}
                 Err(NotDone::Refused(refusal)) => {
                     tracing::error!(%refusal, "the tables refuse what a deadline asks for")
+                }
+                Err(NotDone::RefusedOfArrival(refusal)) => {
+                    tracing::error!(%refusal, "the table refuses what an arrival's deadline asks for")
                 }
                 Err(NotDone::Store(problem)) => tracing::error!(cause = causes(&problem), "cannot act on a deadline"),
             }
@@ -65,6 +73,8 @@ enum NotDone {
     Overtaken,
     #[error(transparent)]
     Refused(#[from] Refusal),
+    #[error(transparent)]
+    RefusedOfArrival(#[from] ArrivalRefusal),
     #[error(transparent)]
     Store(#[from] StoreProblem),
 }
@@ -93,6 +103,21 @@ async fn act(app: &App, key: &JobKey) -> Result<(), NotDone> {
         Some(ClockAct::Purge) => Act::Purge.word(),
         None => return Ok(()),
     });
+    Ok(())
+}
+
+/// Nobody has answered for a package of no job. Staff see it at once: the arrival is news, and in the list.
+async fn act_on_arrival(app: &App, id: &str) -> Result<(), NotDone> {
+    let asked = Asked { arrival: Some(id.to_owned()), ..Asked::default() };
+    let decide = |found: &Found| {
+        let at = app.clock.now();
+        let arrival = found.arrivals.first().ok_or(NotDone::Overtaken)?;
+        let due = arrival.due().filter(|due| due.at <= at).ok_or(NotDone::Overtaken)?;
+        let arrival = arrival.apply(ArrivalEvent::FallDue, Role::Clock, "", at)?;
+        Ok::<_, NotDone>(Plan { jobs: Vec::new(), arrivals: vec![arrival], at, answer: due.on })
+    };
+    let on = app.store.together(&asked, decide).await?;
+    metrics::deadline(on.word());
     Ok(())
 }
 

@@ -131,6 +131,7 @@ impl News {
         let data = match (kind, job) {
             (ChangeKind::Job, Some(job)) => serde_json::to_string(&JobRow::of(&job, now))?,
             (ChangeKind::Job, None) => return Ok(None),
+            (ChangeKind::Arrival, _) => serde_json::to_string(&serde_json::json!({ "id": name }))?,
             (ChangeKind::Gone, _) => {
                 serde_json::to_string(&Gone { subscription: &subscription, group: &group, name: &name })?
             }

@@ -1,7 +1,10 @@
 //! What the service remembers. One SQL text for SQLite and PostgreSQL; nothing here knows HTTP or people's rights.
 
+mod arrivals;
+mod board;
 mod bulk;
 mod columns;
+mod desk;
 mod due;
 mod feed;
 mod keys;
@@ -13,6 +16,7 @@ mod notices;
 mod open;
 mod page;
 mod people;
+mod places;
 mod read;
 mod search;
 mod subscriptions;
@@ -28,7 +32,10 @@ use waybill_domain::job::JobId;
 
 use crate::secret::{KeyFileProblem, Vault};
 
+pub use board::BoardPlace;
 pub(crate) use bulk::Bulky;
+pub(crate) use desk::{Asked, Found, Plan};
+pub(crate) use due::Due;
 pub use feed::{Change, ChangeKind, Missed};
 pub use list::Wanted;
 pub use logs::{LogInfo, NewLog, Packed};
@@ -36,6 +43,7 @@ pub(crate) use mail::Waiting;
 pub(crate) use mail_settings::Kept;
 pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
+pub use places::Board;
 pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
 pub use write::{Decision, Written};
 

@@ -6,6 +6,7 @@ mod jobs;
 mod logs;
 mod mail;
 mod notices;
+mod operations;
 mod progress;
 mod session;
 mod support;
@@ -32,6 +33,12 @@ pub(crate) fn routes() -> Router<App> {
         .route("/jobs/{subscription}/{group}/{name}/actions", get(actions::offers).post(actions::put))
         .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/log", get(logs::table))
         .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/logs/{kind}", get(logs::file).put(logs::put))
+        .route("/operations/receiving/look", post(operations::look))
+        .route("/operations/receiving", post(operations::confirm))
+        .route("/operations/arrivals", get(operations::list))
+        .route("/operations/arrivals/{id}", get(operations::one).post(operations::act))
+        .route("/operations/drives", get(operations::drives))
+        .route("/operations/packing", get(operations::packing))
         .route("/operations/progress", post(progress::report))
         .route("/notices", get(notices::page))
         .route("/notices/read", post(notices::read))

@@ -106,6 +106,9 @@ pub struct PackageBooked {
     pub jobs: Vec<JobRow>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arrival: Option<Arrival>,
+    /// Where drives of several jobs came that do not wait for them: the arrivals of the others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further_arrivals: Vec<Arrival>,
 }
 
 /// A drive on the copy board.

@@ -8,6 +8,7 @@ use waybill_domain::role::Role;
 use waybill_domain::search::Owner;
 
 use super::columns::Columns;
+use super::places::Places;
 use super::{Store, StoreProblem};
 
 /// A job with all that is written of it, worked out beforehand.
@@ -21,6 +22,7 @@ pub(crate) struct Bulky {
     body: String,
     text: String,
     queues: Vec<(Queue, Time)>,
+    places: Places,
     past: Vec<(i64, Role, String, String)>,
 }
 
@@ -47,6 +49,7 @@ impl Bulky {
             body: serde_json::to_string(job)?,
             text: job.search_text(owner),
             queues: job.queues(),
+            places: Places::of(job),
             past: past.into_iter().map(entry).collect::<Result<_, StoreProblem>>()?,
         })
     }
@@ -59,7 +62,7 @@ impl Store {
     /// Makes the store ready for very many jobs: without its indexes, and without waiting for the disk.
     pub(crate) async fn begin_bulk(&self) -> Result<Indexes, StoreProblem> {
         let sql = "select name, sql from sqlite_master where type = 'index' and sql is not null \
-                   and tbl_name in ('job', 'job_queue')";
+                   and tbl_name in ('job', 'job_queue', 'job_package', 'job_drive', 'job_packing')";
         let all: Vec<(String, String)> = sqlx::query_as(sql).fetch_all(&self.write).await?;
         for (name, _) in &all {
             self.write.execute(AssertSqlSafe(format!("drop index {name}"))).await?;
@@ -132,7 +135,40 @@ async fn rows(tx: &mut AnyConnection, jobs: &[Bulky]) -> Result<(), StoreProblem
         query = query.bind(it.id).bind(&it.text);
     }
     query.execute(&mut *tx).await?;
+    placed(tx, jobs).await?;
     beside(tx, jobs).await
+}
+
+/// Packages and drives by their numbers.
+async fn placed(tx: &mut AnyConnection, jobs: &[Bulky]) -> Result<(), StoreProblem> {
+    let packages: Vec<_> = jobs.iter().flat_map(|it| it.places.packages.iter().map(|row| (it.id, row))).collect();
+    if !packages.is_empty() {
+        let sql = values("insert into job_package (job_id, tracking_key, look_alike_key)", 3, packages.len());
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for (id, (key, look_alike)) in packages {
+            query = query.bind(id).bind(key).bind(look_alike);
+        }
+        query.execute(&mut *tx).await?;
+    }
+    let drives: Vec<_> = jobs.iter().flat_map(|it| it.places.drives.iter().map(|row| (it.id, row))).collect();
+    if !drives.is_empty() {
+        let sql = values("insert into job_drive (job_id, serial_key, board, since_ms)", 4, drives.len());
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for (id, (serial, board, since)) in drives {
+            query = query.bind(id).bind(serial).bind(*board).bind(since);
+        }
+        query.execute(&mut *tx).await?;
+    }
+    let packing: Vec<_> = jobs.iter().filter_map(|it| Some((it.id, it.places.packing?))).collect();
+    if !packing.is_empty() {
+        let sql = values("insert into job_packing (job_id, since_ms)", 2, packing.len());
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for (id, since) in packing {
+            query = query.bind(id).bind(since);
+        }
+        query.execute(&mut *tx).await?;
+    }
+    Ok(())
 }
 
 /// Queues and timelines, of which a job has any number.

@@ -15,6 +15,8 @@ listed! {
     pub enum ChangeKind {
         Job = "job",
         Gone = "gone",
+        /// A package of no job: news for staff.
+        Arrival = "arrival",
     }
 }
 
@@ -64,7 +66,7 @@ impl Store {
             let kind: ChangeKind = kind.parse().map_err(|_| StoreProblem::UnknownWord(kind))?;
             let job = (!body.is_empty()).then(|| serde_json::from_str(&body)).transpose()?;
             // A job that is gone by now: the change that tells so follows.
-            let says_something = job.is_some() || kind == ChangeKind::Gone;
+            let says_something = job.is_some() || kind != ChangeKind::Job;
             if seen.insert(id) && says_something {
                 changes.push(Change { seq, subscription, group, name, kind, job });
             }
@@ -101,6 +103,17 @@ impl Store {
 pub(super) async fn next(tx: &mut AnyConnection, counter: &'static str) -> Result<i64, StoreProblem> {
     let sql = "update counter set value = value + 1 where name = $1 returning value";
     Ok(sqlx::query_scalar(sql).bind(counter).fetch_one(tx).await?)
+}
+
+/// An arrival stands beside jobs: its number is told apart from theirs by being less than nothing, its id is in place
+/// of a name, and no subscription owns it.
+pub(super) async fn append_arrival(tx: &mut AnyConnection, num: i64, id: &str, at: Time) -> Result<(), StoreProblem> {
+    let seq = next(tx, "change").await?;
+    let sql =
+        "insert into change (seq, job_id, subscription, grp, name, kind, at_ms) values ($1, $2, '', '', $3, $4, $5)";
+    let query = sqlx::query(sql).bind(seq).bind(-num).bind(id).bind(ChangeKind::Arrival.word());
+    query.bind(at.timestamp_millis()).execute(tx).await?;
+    Ok(())
 }
 
 pub(super) async fn append(

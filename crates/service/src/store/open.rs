@@ -12,14 +12,17 @@ use crate::clock::wall;
 use crate::secret::Vault;
 
 /// Every schema there ever was; a store is brought from any of them to the last.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../migrations/0001_start.sql"),
     include_str!("../../migrations/0002_search.sql"),
     include_str!("../../migrations/0003_logs.sql"),
     include_str!("../../migrations/0004_notices.sql"),
+    include_str!("../../migrations/0005_arrivals.sql"),
 ];
 /// The schema that can search: jobs of an earlier one are read once.
 const SEARCH: usize = 2;
+/// The schema that knows packages and drives by their numbers: jobs of an earlier one are read once.
+const PLACES: usize = 5;
 
 /// Readers beside the one writer.
 const READERS: u32 = 8;
@@ -90,6 +93,9 @@ impl Store {
         }
         if done < SEARCH {
             Self::find_anew(&mut tx, None).await?;
+        }
+        if done < PLACES {
+            Self::place_anew(&mut tx).await?;
         }
         tx.commit().await?;
         Ok(())

@@ -33,8 +33,16 @@ impl Store {
 pub(super) async fn row(connection: &mut AnyConnection, key: &JobKey) -> Result<Option<Row>, StoreProblem> {
     let query = sqlx::query_as(JOB).bind(&key.subscription).bind(&key.group).bind(&key.name);
     let found: Option<(i64, i64, i64, String)> = query.fetch_optional(connection).await?;
-    let read = |(id, version, entries, body): (i64, i64, i64, String)| {
-        serde_json::from_str(&body).map(|job| Row { id, version, entries, job })
-    };
-    Ok(found.map(read).transpose()?)
+    found.map(read).transpose()
+}
+
+fn read((id, version, entries, body): (i64, i64, i64, String)) -> Result<Row, StoreProblem> {
+    Ok(Row { id, version, entries, job: serde_json::from_str(&body)? })
+}
+
+/// A job by its number.
+pub(super) async fn row_of(connection: &mut AnyConnection, id: i64) -> Result<Option<Row>, StoreProblem> {
+    let sql = "select j.id, j.version, j.entries, b.body from job j join job_body b on b.job_id = j.id where j.id = $1";
+    let found: Option<(i64, i64, i64, String)> = sqlx::query_as(sql).bind(id).fetch_optional(connection).await?;
+    found.map(read).transpose()
 }

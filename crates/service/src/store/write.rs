@@ -8,7 +8,7 @@ use waybill_domain::role::Role;
 
 use super::columns::Columns;
 use super::read::{Row, row};
-use super::{ChangeKind, JobKey, Store, StoreProblem, feed, keys};
+use super::{ChangeKind, JobKey, Store, StoreProblem, feed, keys, places};
 
 /// An event that the tables have accepted, and who put it.
 #[derive(Debug, Clone)]
@@ -134,6 +134,7 @@ impl Store {
             Self::forget_found(tx, id).await?;
         } else {
             Self::keep_found(tx, id, there.as_ref().map(|row| &row.job), job).await?;
+            places::keep(tx, id, there.as_ref().map(|row| &row.job), job).await?;
             write_body(tx, id, job, there.is_none()).await?;
             keys::write(tx, &self.vault, id, job, keys).await?;
         }

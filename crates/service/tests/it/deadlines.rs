@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::world::*;
 
 /// Waits for something, not for a time; a minute is for a machine that does much else.
-async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
+pub(crate) async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
     for _ in 0..600 {
         if is_so().await {
             return;

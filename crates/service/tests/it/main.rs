@@ -6,6 +6,7 @@ mod access;
 mod bad_input;
 mod contract;
 mod deadlines;
+mod desk;
 mod errors;
 mod events;
 mod keys;

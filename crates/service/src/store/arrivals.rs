@@ -1,0 +1,108 @@
+//! Packages of no job: each with what finds it, and its history inside it.
+
+use sqlx::AnyConnection;
+use waybill_domain::arrival::Arrival;
+use waybill_domain::job::{JobId, Time};
+
+use super::{JobKey, Store, StoreProblem, feed};
+
+/// How many arrivals a page has.
+const PAGE: i64 = 50;
+
+impl Store {
+    /// Those that wait, or those that have ended; newest first, after one, and whether there are more.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn arrivals(&self, open: bool, after: Option<&str>) -> Result<(Vec<Arrival>, bool), StoreProblem> {
+        let sql = "select body from arrival where is_open = $1 and \
+                   num < coalesce((select num from arrival where id = $2), $3) order by num desc limit $4";
+        let query = sqlx::query_scalar(sql).bind(i64::from(open)).bind(after.unwrap_or_default());
+        let bodies: Vec<String> = query.bind(i64::MAX).bind(PAGE + 1).fetch_all(&self.read).await?;
+        let more = bodies.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let page = bodies.iter().take(usize::try_from(PAGE).unwrap_or(usize::MAX));
+        let all = page.map(|body| serde_json::from_str(body)).collect::<Result<_, _>>()?;
+        Ok((all, more))
+    }
+
+    /// # Errors
+    /// The database failed.
+    pub async fn arrival(&self, id: &str) -> Result<Option<Arrival>, StoreProblem> {
+        let mut reader = self.read.acquire().await?;
+        one(&mut reader, id).await
+    }
+}
+
+pub(super) async fn one(connection: &mut AnyConnection, id: &str) -> Result<Option<Arrival>, StoreProblem> {
+    let sql = "select body from arrival where id = $1";
+    let body: Option<String> = sqlx::query_scalar(sql).bind(id).fetch_optional(connection).await?;
+    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+}
+
+/// Open arrivals with this tracking number or one of these drives, by their keys.
+pub(super) async fn open_with(
+    connection: &mut AnyConnection,
+    tracking_key: Option<&str>,
+    serials: &[String],
+) -> Result<Vec<Arrival>, StoreProblem> {
+    let mut bodies: Vec<String> = Vec::new();
+    if let Some(key) = tracking_key {
+        let sql = "select body from arrival where is_open = 1 and tracking_key = $1 order by num";
+        bodies.extend(sqlx::query_scalar::<_, String>(sql).bind(key).fetch_all(&mut *connection).await?);
+    }
+    for serial in serials {
+        let sql = "select a.body from arrival_drive d join arrival a on a.num = d.num \
+                   where d.serial_key = $1 and a.is_open = 1";
+        bodies.extend(sqlx::query_scalar::<_, String>(sql).bind(serial).fetch_all(&mut *connection).await?);
+    }
+    bodies.sort();
+    bodies.dedup();
+    Ok(bodies.iter().map(|body| serde_json::from_str(body)).collect::<Result<_, _>>()?)
+}
+
+/// Whether another open arrival is kept for the job.
+pub(super) async fn others_wait(connection: &mut AnyConnection, id: &str, job: &JobKey) -> Result<bool, StoreProblem> {
+    let sql = "select count(*) from arrival where is_open = 1 and job_key = $1 and id <> $2";
+    let count: i64 = sqlx::query_scalar(sql).bind(flat(job)).bind(id).fetch_one(connection).await?;
+    Ok(count > 0)
+}
+
+/// Writes an arrival: a new one, or the next revision of one. False: somebody else was quicker.
+pub(super) async fn put(tx: &mut AnyConnection, it: &Arrival, at: Time) -> Result<bool, StoreProblem> {
+    let revision = i64::try_from(it.revision).unwrap_or(i64::MAX);
+    let num: Option<i64> = if it.revision == 1 {
+        let num = feed::next(tx, "arrival").await?;
+        let sql = "insert into arrival (num, id, state, is_open, revision, job_key, tracking_key, due_ms, body) \
+                   values ($1, $2, '', 1, 0, '', '', null, '')";
+        sqlx::query(sql).bind(num).bind(&it.id).execute(&mut *tx).await?;
+        for serial in &it.drives {
+            let sql = "insert into arrival_drive (serial_key, num) values ($1, $2) on conflict do nothing";
+            sqlx::query(sql).bind(serial.key()).bind(num).execute(&mut *tx).await?;
+        }
+        Some(num)
+    } else {
+        sqlx::query_scalar("select num from arrival where id = $1").bind(&it.id).fetch_optional(&mut *tx).await?
+    };
+    let Some(num) = num else { return Ok(false) };
+    let sql = "update arrival set state = $1, is_open = $2, revision = $3, job_key = $4, tracking_key = $5, \
+               due_ms = $6, body = $7 where num = $8 and revision = $9";
+    let job = it.job.as_ref().map(key).unwrap_or_default();
+    let tracking = it.tracking_number.as_ref().map(|it| it.key()).unwrap_or_default();
+    let query = sqlx::query(sql).bind(it.state.word()).bind(i64::from(!it.state.has_ended())).bind(revision).bind(job);
+    let query = query.bind(tracking).bind(it.due().map(|due| due.at.timestamp_millis()));
+    let query = query.bind(serde_json::to_string(it)?).bind(num).bind(revision - 1);
+    if query.execute(&mut *tx).await?.rows_affected() != 1 {
+        return Ok(false);
+    }
+    feed::append_arrival(tx, num, &it.id, at).await?;
+    Ok(true)
+}
+
+fn key(id: &JobId) -> String {
+    flat(&JobKey::from(id))
+}
+
+/// No part of a name has a slash.
+fn flat(JobKey { subscription, group, name }: &JobKey) -> String {
+    format!("{subscription}/{group}/{name}")
+}

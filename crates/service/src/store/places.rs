@@ -1,0 +1,120 @@
+//! Where a job's packages and drives are found at the data center: by number, by serial, by what is to be done next.
+//! Written with the job, in its transaction.
+
+use sqlx::AnyConnection;
+use waybill_domain::drive::Drive;
+use waybill_domain::drive_state::DriveState;
+use waybill_domain::job::Job;
+use waybill_domain::job_state::JobState;
+use waybill_domain::listed;
+
+use super::{Store, StoreProblem};
+
+listed! {
+    /// The columns of the copy board.
+    pub enum Board {
+        /// Booked in, and not begun.
+        Waiting = "waiting",
+        Copying = "copying",
+        /// The drive, or its job, stands still.
+        Faulted = "faulted",
+    }
+}
+
+/// What is written of a job.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Places {
+    /// Tracking numbers: key, and key with look-alikes read as one.
+    pub(super) packages: Vec<(String, String)>,
+    /// Serial's key, column of the board or nothing, since when.
+    pub(super) drives: Vec<(String, &'static str, i64)>,
+    /// Since when it is packed.
+    pub(super) packing: Option<i64>,
+}
+
+impl Places {
+    pub(super) fn of(job: &Job) -> Self {
+        let numbers = job.delivery_package.iter().chain(&job.further_packages).map(|it| &it.tracking_number);
+        let mut packages: Vec<_> = numbers.map(|it| (it.key(), it.look_alike_key())).collect();
+        packages.sort();
+        packages.dedup_by(|one, other| one.0 == other.0);
+        let row = |drive: &Drive| {
+            let board = board(job, drive).map_or("", Board::word);
+            (drive.serial.key(), board, drive.since().unwrap_or(job.created).timestamp_millis())
+        };
+        // Extra drives are found too, but nobody works on them.
+        let extras = job.extra_drives.iter().map(|it| (it.serial.key(), "", it.received.timestamp_millis()));
+        let mut drives: Vec<_> = job.drives.iter().map(row).chain(extras).collect();
+        drives.sort();
+        drives.dedup_by(|later, first| later.0 == first.0);
+        let packing = (job.state == JobState::Packaging).then(|| job.since().timestamp_millis());
+        Self { packages, drives, packing }
+    }
+}
+
+fn board(job: &Job, drive: &Drive) -> Option<Board> {
+    let here = !drive.is_gone();
+    match drive.state {
+        DriveState::Faulted if here => Some(Board::Faulted),
+        DriveState::Received | DriveState::Transferring if here && job.state == JobState::Faulted => {
+            Some(Board::Faulted)
+        }
+        DriveState::Transferring if here => Some(Board::Copying),
+        DriveState::Received if here && !job.cancel_requested => {
+            matches!(job.state, JobState::Received | JobState::Transferring).then_some(Board::Waiting)
+        }
+        _ => None,
+    }
+}
+
+/// After a job was written. Progress comes often and changes nothing here.
+pub(super) async fn keep(tx: &mut AnyConnection, id: i64, before: Option<&Job>, job: &Job) -> Result<(), StoreProblem> {
+    let (before, now) = (before.map(Places::of), Places::of(job));
+    if before.as_ref() == Some(&now) {
+        return Ok(());
+    }
+    if before.is_some() {
+        for sql in [
+            "delete from job_package where job_id = $1",
+            "delete from job_drive where job_id = $1",
+            "delete from job_packing where job_id = $1",
+        ] {
+            sqlx::query(sql).bind(id).execute(&mut *tx).await?;
+        }
+    }
+    put(tx, id, &now).await
+}
+
+pub(super) async fn put(tx: &mut AnyConnection, id: i64, places: &Places) -> Result<(), StoreProblem> {
+    for (key, look_alike) in &places.packages {
+        let sql = "insert into job_package (job_id, tracking_key, look_alike_key) values ($1, $2, $3)";
+        sqlx::query(sql).bind(id).bind(key).bind(look_alike).execute(&mut *tx).await?;
+    }
+    for (serial, board, since) in &places.drives {
+        let sql = "insert into job_drive (job_id, serial_key, board, since_ms) values ($1, $2, $3, $4)";
+        sqlx::query(sql).bind(id).bind(serial).bind(*board).bind(since).execute(&mut *tx).await?;
+    }
+    if let Some(since) = places.packing {
+        let sql = "insert into job_packing (job_id, since_ms) values ($1, $2)";
+        sqlx::query(sql).bind(id).bind(since).execute(&mut *tx).await?;
+    }
+    Ok(())
+}
+
+impl Store {
+    /// For a store that was made before there were these tables: all jobs are read once.
+    pub(super) async fn place_anew(tx: &mut AnyConnection) -> Result<(), StoreProblem> {
+        let mut last = 0;
+        loop {
+            let sql = "select job_id, body from job_body where job_id > $1 order by job_id limit 200";
+            let rows: Vec<(i64, String)> = sqlx::query_as(sql).bind(last).fetch_all(&mut *tx).await?;
+            if rows.is_empty() {
+                return Ok(());
+            }
+            for (id, body) in rows {
+                last = id;
+                put(tx, id, &Places::of(&serde_json::from_str(&body)?)).await?;
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Packages of no job: the list, one, and what is done with it.
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use serde::Deserialize;
+use waybill_domain::arrival::{Arrival, ArrivalEvent, ArrivalRefusal};
+use waybill_domain::drive_state::DriveState;
+use waybill_domain::event::Event;
+use waybill_domain::fields::DriveSerial;
+use waybill_domain::job::{Job, JobId, Time};
+use waybill_domain::role::Role;
+use waybill_domain::wire::ListBody;
+
+use super::{decide, operator, staff};
+use crate::App;
+use crate::auth::{Asker, no_such_job};
+use crate::body::Wire;
+use crate::failure::Failure;
+use crate::store::{Asked, Decision, Found, JobKey, Person, Plan};
+
+#[derive(Deserialize)]
+pub(crate) struct Which {
+    state: Option<String>,
+    after: Option<String>,
+}
+
+pub(crate) async fn list(
+    State(app): State<App>,
+    asker: Asker,
+    Query(which): Query<Which>,
+) -> Result<Json<ListBody<Arrival>>, Failure> {
+    staff(&asker)?;
+    let state = which.state.filter(|state| !state.is_empty()).unwrap_or_else(|| "open".to_owned());
+    if !["open", "ended"].contains(&state.as_str()) {
+        return Err(Failure::problem("state", "Use open or ended"));
+    }
+    let (value, more) = app.store.arrivals(state == "open", which.after.as_deref()).await?;
+    let next = |last: &Arrival| format!("/v1/operations/arrivals?state={state}&after={}", last.id);
+    let next_link = value.last().filter(|_| more).map(next);
+    Ok(Json(ListBody { value, next_link }))
+}
+
+pub(crate) async fn one(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<String>,
+) -> Result<Json<Arrival>, Failure> {
+    staff(&asker)?;
+    app.store.arrival(&id).await?.map(Json).ok_or_else(no_such_arrival)
+}
+
+/// Does something with an arrival, and what follows for its job, in one transaction.
+pub(crate) async fn act(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<String>,
+    Wire(event): Wire<ArrivalEvent>,
+) -> Result<Json<Arrival>, Failure> {
+    staff(&asker)?;
+    let job = match &event {
+        ArrivalEvent::Match { job } => Some(job.clone()),
+        _ => None,
+    };
+    if matches!(event, ArrivalEvent::Match { .. } | ArrivalEvent::SendBack { .. } | ArrivalEvent::Destroy) {
+        operator(&asker)?;
+    }
+    let asked = Asked { job, arrival: Some(id), ..Asked::default() };
+    let plan = |found: &Found| plan(found, &event, &asker, app.clock.now());
+    app.store.together(&asked, plan).await.map(Json)
+}
+
+fn plan(found: &Found, event: &ArrivalEvent, person: &Person, now: Time) -> Result<Plan<Arrival>, Failure> {
+    let before = found.arrivals.first().ok_or_else(no_such_arrival)?;
+    let role = if person.roles.contains(&Role::Operator) { Role::Operator } else { Role::Support };
+    let after = before.apply(event.clone(), role, &person.name, now).map_err(refused)?;
+    let mut jobs: Vec<Decision> = Vec::new();
+    let matched = match event {
+        ArrivalEvent::Match { job } => Some(found.named().ok_or_else(|| Failure::problem("job", no_such_job(job)))?),
+        _ => None,
+    };
+    if let Some(job) = matched {
+        let booked = book_in(job, &before.drives);
+        if booked.is_none() {
+            // Nothing to book in, but it must be a job that takes drives: only asked, not kept.
+            decide(job, vec![Event::BookIn { drives: Vec::new(), complete: true }], &person.name, now)?;
+        }
+        let events: Vec<Event> = booked.into_iter().chain(release(found, &job.id)).collect();
+        if !events.is_empty() {
+            jobs.push(decide(job, events, &person.name, now)?);
+        }
+    }
+    // The job it was kept for waits no more, unless for another package.
+    let kept_for = before.job.as_ref().filter(|id| matched.is_none_or(|job| job.id != **id));
+    if let Some(job) = kept_for.and_then(|id| found.job(id)).filter(|_| after.state.has_ended()) {
+        let events: Vec<Event> = release(found, &job.id).into_iter().collect();
+        if !events.is_empty() {
+            jobs.push(decide(job, events, &person.name, now)?);
+        }
+    }
+    Ok(Plan { jobs, arrivals: vec![after.clone()], at: now, answer: after })
+}
+
+/// The drives that are not booked in yet.
+fn book_in(job: &Job, drives: &[DriveSerial]) -> Option<Event> {
+    let known = |serial: &DriveSerial| {
+        let listed = job.drive(serial.as_str());
+        let here =
+            |it: &waybill_domain::drive::Drive| !matches!(it.state, DriveState::Specified | DriveState::NeverReceived);
+        let extra = job.extra_drives.iter().any(|extra| extra.serial.key() == serial.key());
+        extra || listed.is_some_and(here)
+    };
+    let drives: Vec<DriveSerial> = drives.iter().filter(|serial| !known(serial)).cloned().collect();
+    (!drives.is_empty()).then_some(Event::BookIn { drives, complete: false })
+}
+
+fn release(found: &Found, id: &JobId) -> Option<Event> {
+    let job = found.job(id)?;
+    (job.drives_wait && !found.waited_for.contains(&JobKey::from(id))).then_some(Event::ReleaseDrives)
+}
+
+fn no_such_arrival() -> Failure {
+    Failure::NotFound("There is no such arrival".to_owned())
+}
+
+fn refused(refusal: ArrivalRefusal) -> Failure {
+    match refusal {
+        ArrivalRefusal::Field { target, message } => Failure::problem(target, message),
+        refusal @ ArrivalRefusal::NotAllowed { .. } => Failure::Conflict(refusal.to_string()),
+    }
+}

@@ -1,0 +1,62 @@
+//! The receiving desk over HTTP.
+
+use axum::Json;
+use axum::extract::State;
+use waybill_domain::wire::{PackageBooked, PackageLook, PackageScan};
+
+use super::{book, classify, operator};
+use crate::App;
+use crate::auth::{Asker, no_such_job};
+use crate::body::Wire;
+use crate::failure::Failure;
+use crate::store::{Asked, Found};
+
+/// The most drives of one package.
+const DRIVES_MAX: usize = 100;
+
+/// What a package means. Nothing is written.
+pub(crate) async fn look(
+    State(app): State<App>,
+    asker: Asker,
+    Wire(scan): Wire<PackageScan>,
+) -> Result<Json<PackageLook>, Failure> {
+    operator(&asker)?;
+    let found = app.store.look_up(&asked(&scan)?).await?;
+    there(&scan, &found)?;
+    Ok(Json(classify::look(&found, &scan, app.clock.now())))
+}
+
+/// Books a package in: every drive of it, in one transaction, or nothing. What was booked in before stays as it is, so
+/// a scanner that sends twice does no harm.
+pub(crate) async fn confirm(
+    State(app): State<App>,
+    asker: Asker,
+    Wire(scan): Wire<PackageScan>,
+) -> Result<Json<PackageBooked>, Failure> {
+    operator(&asker)?;
+    let asked = asked(&scan)?;
+    let decide = |found: &Found| {
+        there(&scan, found)?;
+        book::plan(found, &scan, &asker.name, app.clock.now())
+    };
+    app.store.together(&asked, decide).await.map(Json)
+}
+
+fn asked(scan: &PackageScan) -> Result<Asked, Failure> {
+    if scan.drives.len() > DRIVES_MAX {
+        return Err(Failure::problem("drives", format_args!("Scan at most {DRIVES_MAX} drives at once")));
+    }
+    if scan.tracking_number.is_none() && scan.drives.is_empty() {
+        return Err(Failure::problem("trackingNumber", "Scan the package's tracking number, or a drive"));
+    }
+    let (tracking, serials) = (scan.tracking_number.clone(), scan.drives.clone());
+    Ok(Asked { tracking, serials, job: scan.job.clone(), arrival: None })
+}
+
+/// A job that is named must be there.
+fn there(scan: &PackageScan, found: &Found) -> Result<(), Failure> {
+    match &scan.job {
+        Some(id) if found.named().is_none() => Err(Failure::problem("job", no_such_job(id))),
+        _ => Ok(()),
+    }
+}
