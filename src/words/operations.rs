@@ -29,7 +29,7 @@ catalogue! {
     kept = "Kept";
     kept_text(serial) = "{serial} is on the list, and is checked as soon as the service answers.";
     unchecked(why) = "{why}. What you scanned is kept in this browser; go on scanning.";
-    said_of(serial, text) = "{serial}: {text}";
+    said_of(serial, text) = "{serial} {text}";
     missing_heading = "Still missing";
     nothing_open = "What a package should hold appears here once its label is scanned.";
     no_answer_yet = "Asking what the package should hold…";
@@ -81,7 +81,7 @@ catalogue! {
     text_other(job) = "belongs to {job}. Put it with that job’s drives.";
     text_held(job) = "belongs to {job}, which does not wait for drives. Put it on the shelf for arrivals.";
     text_extra(job) = "is on no list. Put it aside; it goes back with {job}.";
-    text_unknown = "no job lists it. Put it on the shelf for arrivals.";
+    text_unknown = "is on no job’s list. Put it on the shelf for arrivals.";
     text_already(job) = "was booked in before for {job}.";
 
     // Arrivals

@@ -8,25 +8,28 @@ use crate::router::use_location;
 use crate::view::prelude::*;
 use waybill_domain::arrival::Arrival;
 
-use super::parts::parts;
+use super::parts::{Stage, follow, parts};
 use crate::api::operations as api;
 use crate::api::{Load, load};
-use crate::live;
 use crate::route::{Route, query_value};
 use crate::ui::empty::empty;
 use crate::ui::loading::{failed, loading};
 use crate::ui::page;
+use crate::view::keyed;
 use crate::words::operations as w;
 
 /// The service's word for those that have ended.
 const ENDED: &str = "ended";
+
+/// The arrivals that are shown.
+type Arrivals = RwSignal<Load<Vec<Arrival>>>;
 
 /// The page.
 pub fn page() -> AnyView {
     page::title(|| w::arrivals_title().to_owned());
     let search = use_location().search;
     let state = memo(move || if query_value(&search.read(), "state") == ENDED { ENDED } else { "open" });
-    let arrivals = RwSignal::new(Load::<Vec<Arrival>>::Loading);
+    let arrivals: Arrivals = RwSignal::new(Load::Loading);
     let read = move || load(arrivals, api::arrivals(state.get_untracked()));
     effect(move || {
         state.track();
@@ -34,14 +37,17 @@ pub fn page() -> AnyView {
         read();
     });
     // An arrival has no change of its own on the stream; booking in and matching change jobs.
-    live::subscribe(move |_| read());
+    follow(read);
     let asked = RwSignal::new(None);
-    let body = move || match &*arrivals.read() {
-        Load::Loading => loading(w::arrivals_loading()),
-        Load::Failed(error) => failed(&error.message, read),
-        Load::Ready(all) if all.is_empty() => none(state.get_untracked()),
-        Load::Ready(all) => {
-            view! { <ul class="arrivals">{all.iter().map(|it| card::card(it, asked)).collect_view()}</ul> }.into_any()
+    let stage = memo(move || Stage::of(&arrivals.read(), Vec::is_empty));
+    let body = move || match stage.get() {
+        Stage::Loading => loading(w::arrivals_loading()),
+        Stage::Failed(why) => failed(&why, read),
+        Stage::None => none(state.get_untracked()),
+        Stage::Some => {
+            let items = move || arrivals.read().ready().cloned().unwrap_or_default();
+            let cards = keyed(items, |it| it.id.clone(), move |first| card::card(arrivals, first, asked));
+            view! { <ul class="arrivals">{cards}</ul> }.into_any()
         }
     };
     let link = move |value: &'static str, words: &'static str, href: &'static str| {

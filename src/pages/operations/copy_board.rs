@@ -3,10 +3,9 @@
 mod acts;
 mod row;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use waybill_domain::wire::BoardDrive;
 
-use super::parts::parts;
+use super::parts::{Stage, follow, parts};
 use crate::api::operations as api;
 use crate::api::{Load, load};
 use crate::live;
@@ -60,26 +59,13 @@ impl Lane {
 /// What a lane shows: its drives, and whether there are more than these.
 type Drives = RwSignal<Load<(Vec<BoardDrive>, bool)>>;
 
-/// Long enough to gather what one act changes.
-const PAUSE: core::time::Duration = core::time::Duration::from_millis(300);
-
 /// The page.
 pub fn page() -> AnyView {
     page::title(|| w::copy_title().to_owned());
     let lanes = Lane::ALL.map(|lane| (lane, RwSignal::new(Load::Loading)));
     let read = move || lanes.into_iter().for_each(|(lane, drives)| fetch(lane, drives));
     read();
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    live::subscribe(move |_| {
-        // Progress comes many times a second: the board is read at most every so often.
-        if waiting.with_value(Option::is_none) {
-            let go = move || {
-                waiting.try_set_value(None);
-                read();
-            };
-            waiting.set_value(set_timeout_with_handle(go, PAUSE).ok());
-        }
-    });
+    follow(read);
     let asked = RwSignal::new(None);
     view! {
         {parts(&Route::CopyBoard)}
@@ -100,22 +86,8 @@ fn fetch(lane: Lane, into: Drives) {
     });
 }
 
-/// Where a lane stands, apart from what is in it: rows that change must not be made anew.
-#[derive(Clone, PartialEq)]
-enum Stage {
-    Loading,
-    Failed(String),
-    None,
-    Some,
-}
-
 fn part(lane: Lane, drives: Drives, asked: acts::Asked) -> AnyView {
-    let stage = memo(move || match &*drives.read() {
-        Load::Loading => Stage::Loading,
-        Load::Failed(error) => Stage::Failed(error.message.clone()),
-        Load::Ready((drives, _)) if drives.is_empty() => Stage::None,
-        Load::Ready(_) => Stage::Some,
-    });
+    let stage = memo(move || Stage::of(&drives.read(), |(drives, _)| drives.is_empty()));
     let how_many = move || {
         let drives = drives.read();
         let (all, more) = drives.ready()?;

@@ -7,7 +7,7 @@ mod ship;
 use crate::view::prelude::*;
 use waybill_domain::wire::PackingJob;
 
-use super::parts::parts;
+use super::parts::{Stage, parts};
 use crate::api::operations as api;
 use crate::api::{Load, load};
 use crate::live::{self, Change};
@@ -15,6 +15,7 @@ use crate::route::Route;
 use crate::ui::empty::empty;
 use crate::ui::loading::{failed, loading};
 use crate::ui::page;
+use crate::view::keyed;
 use crate::words::operations as w;
 
 /// The jobs, and which of them are chosen, by their ids in the order of choosing.
@@ -67,14 +68,15 @@ pub fn page() -> AnyView {
             packing.read();
         }
     });
-    let body = move || match &*packing.jobs.read() {
-        Load::Loading => loading(w::packing_loading()),
-        Load::Failed(error) => failed(&error.message, move || packing.read()),
-        Load::Ready(jobs) if jobs.is_empty() => {
-            empty(w::packing_none().to_owned(), view! { <p>{w::packing_none_text()}</p> })
-        }
-        Load::Ready(jobs) => {
-            view! { <ul class="packing">{jobs.iter().map(|it| card::card(packing, it)).collect_view()}</ul> }.into_any()
+    let stage = memo(move || Stage::of(&packing.jobs.read(), Vec::is_empty));
+    let body = move || match stage.get() {
+        Stage::Loading => loading(w::packing_loading()),
+        Stage::Failed(why) => failed(&why, move || packing.read()),
+        Stage::None => empty(w::packing_none().to_owned(), view! { <p>{w::packing_none_text()}</p> }),
+        Stage::Some => {
+            let items = move || packing.jobs.read().ready().cloned().unwrap_or_default();
+            let cards = keyed(items, |it| it.job.id.resource_id(), move |first| card::card(packing, first));
+            view! { <ul class="packing">{cards}</ul> }.into_any()
         }
     };
     view! {

@@ -1,9 +1,12 @@
 //! What the data center's pages share: the way between them, and small pieces that stand in several.
 
 use crate::view::prelude::*;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::JobId;
 
+use crate::api::Load;
+use crate::live;
 use crate::route::Route;
 use crate::session;
 use crate::words::operations as w;
@@ -34,4 +37,41 @@ pub(super) fn job_link(id: &JobId) -> AnyView {
 pub(super) fn serials(drives: &[DriveSerial]) -> AnyView {
     let one = |serial: &DriveSerial| view! { <li class="serial">{serial.to_string()}</li> };
     view! { <ul class="cluster">{drives.iter().map(one).collect_view()}</ul> }.into_any()
+}
+
+/// Where a list stands, apart from what is in it: rows that change must not be made anew.
+#[derive(Clone, PartialEq)]
+pub(super) enum Stage {
+    Loading,
+    Failed(String),
+    None,
+    Some,
+}
+
+impl Stage {
+    pub(super) fn of<T>(load: &Load<T>, is_none: impl Fn(&T) -> bool) -> Self {
+        match load {
+            Load::Loading => Self::Loading,
+            Load::Failed(error) => Self::Failed(error.message.clone()),
+            Load::Ready(it) if is_none(it) => Self::None,
+            Load::Ready(_) => Self::Some,
+        }
+    }
+}
+
+/// Long enough to gather what one act changes.
+const PAUSE: core::time::Duration = core::time::Duration::from_millis(300);
+
+/// Reads again when something happens: progress comes many times a second, a list is read at most every so often.
+pub(super) fn follow(read: impl Fn() + Copy + 'static) {
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    live::subscribe(move |_| {
+        if waiting.with_value(Option::is_none) {
+            let go = move || {
+                waiting.try_set_value(None);
+                read();
+            };
+            waiting.set_value(set_timeout_with_handle(go, PAUSE).ok());
+        }
+    });
 }

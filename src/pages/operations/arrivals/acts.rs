@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::matching;
 use crate::api::operations as api;
+use crate::browser;
 use crate::pages::form::sending::Sending;
 use crate::pages::operations::sending::{form, send};
 use crate::ui::dialog::dialog;
@@ -56,11 +57,16 @@ pub(super) fn dialogs(asked: Asked, again: impl Fn() + Copy + Send + Sync + 'sta
 fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> AnyView {
     let sending = Sending::default();
     let id = ask.id;
+    // The button that opened the dialog goes away with the card: the heading takes the focus.
+    let goes_away = matches!(ask.kind, Kind::Match | Kind::SendBack | Kind::Destroy);
     let act = move |act: Value, done: &'static str| {
         let id = id.clone();
         let finish = move || {
             again();
             open.try_set(false);
+            if goes_away {
+                set_timeout(browser::focus_heading, core::time::Duration::ZERO);
+            }
         };
         send(sending, done.to_owned(), async move { api::act_on_arrival(&id, &act).await }, finish);
     };

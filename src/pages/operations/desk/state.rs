@@ -171,6 +171,9 @@ impl Desk {
 
     /// Asks what the package means by now, and says what the last scan is.
     pub(super) fn ask(self, last: Option<DriveSerial>) {
+        if !untrack(|| self.is_open()) {
+            return;
+        }
         let this = self.asked.with_value(|asked| asked.wrapping_add(1));
         self.asked.set_value(this);
         let scan = self.scan();

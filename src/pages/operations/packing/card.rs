@@ -11,10 +11,45 @@ use crate::ui::badge::badge;
 use crate::ui::loading::refused;
 use crate::words::{machines, operations as w};
 
-pub(super) fn card(packing: Packing, it: &PackingJob) -> AnyView {
-    let PackingJob { company, job } = it;
-    let id = job.id.resource_id();
-    let since = job.visits.last().map(|visit| time::worded(visit.at, |relative, _| w::packed_since(relative)));
+pub(super) fn card(packing: Packing, first: PackingJob) -> AnyView {
+    let id = first.job.id.resource_id();
+    let name = first.job.id.name.to_string();
+    let company = first.company.clone();
+    let since = first.job.visits.last().map(|visit| time::worded(visit.at, |relative, _| w::packed_since(relative)));
+    let this = id.clone();
+    let it = memo(move || {
+        let jobs = packing.jobs.read();
+        let now = jobs.ready().and_then(|all| all.iter().find(|it| it.job.id.resource_id() == this));
+        now.unwrap_or(&first).clone()
+    });
+    view! {
+        <li class="packing__job">
+            <div class="choice">
+                {pick(packing, id, &name)}
+                <p class="small quiet">{company}", "{since}</p>
+            </div>
+            <div class="packing__parts">
+                <div class="stack stack--tight">{move || to(&it.read())}{same(packing, it)}</div>
+                {move || contents(&it.read())}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Where it goes, and who carries it.
+fn to(it: &PackingJob) -> AnyView {
+    let job = &it.job;
+    let to = match &job.return_address {
+        Some(known) => address::address("address serial small", address::lines(known.input())),
+        None => refused(w::no_address()),
+    };
+    let by = job.return_shipping.as_ref().map(|it| view! { <p class="small">{w::by_account(it.carrier_name.as_str(), it.carrier_account_number.as_str())}</p> });
+    view! { {to}{by} }.into_any()
+}
+
+fn contents(it: &PackingJob) -> AnyView {
+    let job = &it.job;
     let drives = job.drives.iter().filter(|drive| !drive.is_gone()).map(|drive| {
         view! { <li class="cluster"><span class="serial">{drive.serial.to_string()}</span>{badge(drive.state.mood(), machines::drive_state(drive.state))}</li> }
     });
@@ -25,27 +60,13 @@ pub(super) fn card(packing: Packing, it: &PackingJob) -> AnyView {
         .map(|drive| view! { <li class="serial">{drive.serial.to_string()}</li> }.into_any())
         .collect();
     let extra = (!extra.is_empty()).then(|| view! { <div><p><b>{w::extra_goes_back()}</b></p><ul>{extra}</ul></div> });
-    let to = match &job.return_address {
-        Some(known) => address::address("address serial small", address::lines(known.input())),
-        None => refused(w::no_address()),
-    };
-    let by = job.return_shipping.as_ref().map(|it| view! { <p class="small">{w::by_account(it.carrier_name.as_str(), it.carrier_account_number.as_str())}</p> });
     view! {
-        <li class="packing__job">
-            <div class="choice">
-                {pick(packing, id.clone(), job.id.name.as_str())}
-                <p class="small quiet">{company.clone()}" "{since}</p>
-            </div>
-            <div class="packing__parts">
-                <div class="stack stack--tight">{to}{by}{same(packing, it)}</div>
-                <div class="stack stack--tight">
-                    <p class="label">{w::in_the_box()}</p>
-                    <ul>{drives.collect_view()}</ul>
-                    {extra}
-                    <p class="small">{job_link(&job.id)}</p>
-                </div>
-            </div>
-        </li>
+        <div class="stack stack--tight">
+            <p class="label">{w::in_the_box()}</p>
+            <ul>{drives.collect_view()}</ul>
+            {extra}
+            <p class="small">{job_link(&job.id)}</p>
+        </div>
     }
     .into_any()
 }
@@ -62,20 +83,20 @@ fn pick(packing: Packing, id: String, name: &str) -> AnyView {
 }
 
 /// Other jobs that go to the same place: chosen with one press.
-fn same(packing: Packing, it: &PackingJob) -> Option<AnyView> {
-    let address = it.job.return_address.clone()?;
-    let ids: Vec<String> = untrack(|| {
+fn same(packing: Packing, it: Memo<PackingJob>) -> AnyView {
+    let ids = memo(move || {
         let jobs = packing.jobs.read();
-        let all = jobs.ready().map(Vec::as_slice).unwrap_or_default();
-        all.iter()
-            .filter(|other| other.job.return_address.as_ref() == Some(&address))
-            .map(|it| it.job.id.resource_id())
-            .collect()
+        let address = it.read().job.return_address.clone();
+        let all = jobs.ready().map(Vec::as_slice).unwrap_or_default().iter();
+        let same = all.filter(|other| address.is_some() && other.job.return_address == address);
+        same.map(|it| it.job.id.resource_id()).collect::<Vec<_>>()
     });
-    if ids.len() < 2 {
-        return None;
-    }
-    let words = w::choose_same(&ids.len().to_string());
-    let press = move |_| ids.iter().for_each(|id| packing.choose(id, true));
-    Some(view! { <p><button class="button button--plain button--small" type="button" on:click=press>{words}</button></p> }.into_any())
+    let press = move |_| ids.get_untracked().iter().for_each(|id| packing.choose(id, true));
+    let shown = move || {
+        let count = ids.read().len();
+        (count > 1).then(|| {
+            view! { <p><button class="button button--plain button--small" type="button" on:click=press>{w::choose_same(&count.to_string())}</button></p> }
+        })
+    };
+    shown.into_any()
 }
