@@ -2,6 +2,7 @@
 
 mod error;
 mod load;
+pub mod operations;
 mod send;
 pub mod support;
 
@@ -13,12 +14,12 @@ use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::{Job, JobId};
 use waybill_domain::log::LogKind;
 use waybill_domain::wire::{
-    API_VERSION, BitLockerKeyItem, DriveLog, JobPage, ListBody, Location, PutJobParameters, Session, Timeline,
+    API_VERSION, BitLockerKeyItem, DriveLog, JobPage, ListBody, Location, Look, PutJobParameters, Session, Timeline,
     UpdateJobParameters,
 };
 
 use crate::route::{encode, job_path};
-use send::{Call, json, nothing};
+use send::{Call, derived, json, nothing};
 
 type Answer<T> = Result<T, ApiError>;
 
@@ -102,6 +103,20 @@ pub struct ActPackage {
 
 pub async fn act(id: &JobId, act: &Act) -> Answer<()> {
     nothing(Call::new("POST", &v1(id, "/actions")).body(act)).await
+}
+
+/// The same for an act whose JSON is put together elsewhere.
+pub async fn act_written(id: &JobId, event: String) -> Answer<()> {
+    nothing(Call::new("POST", &v1(id, "/actions")).text(event)).await
+}
+
+/// Who of staff looked at the job, newest first. For staff.
+pub async fn looks(id: &JobId) -> Answer<Vec<Look>> {
+    let JobId { subscription, group, name } = id;
+    let of = |name: &str, value: &str| [name, "=", &encode(value)].concat();
+    let query = [of("subscription", subscription.as_str()), of("group", group.as_str()), of("name", name.as_str())];
+    let list: ListBody<Look> = derived(Call::new("GET", &["/v1/support/looks?", &query.join("&")].concat())).await?;
+    Ok(list.value)
 }
 
 /// Cancels a job. Asking twice is asking once.

@@ -6,8 +6,8 @@ mod calendar;
 mod detail;
 mod dialogs;
 mod drives;
-mod facts;
-mod here;
+pub(super) mod facts;
+pub(super) mod here;
 mod now;
 mod picture;
 mod road;
@@ -33,6 +33,18 @@ use here::{Here, Reading};
 
 /// The page.
 pub fn page(id: JobId) -> AnyView {
+    let crumb = view! {
+        <nav class="crumb" aria-label=w::crumb_label()>
+            <a href=Route::Jobs.path()>{w::crumb_jobs()}</a>
+            " "
+            <span class="quiet">"/ "{id.group.to_string()}" /"</span>
+        </nav>
+    };
+    framed(id, crumb.into_any(), whole)
+}
+
+/// The page with another way back, and something around what it shows of a job that is there.
+pub(super) fn framed(id: JobId, crumb: AnyView, frame: fn(Here) -> AnyView) -> AnyView {
     let reading = Reading::begin(id.clone());
     let name = id.name.to_string();
     page::title(move || match &*reading.job.read() {
@@ -46,13 +58,6 @@ pub fn page(id: JobId) -> AnyView {
         Load::Ready(_) if reading.gone.get() => Kind::Gone,
         Load::Ready(_) => Kind::Ready,
     });
-    let crumb = view! {
-        <nav class="crumb" aria-label=w::crumb_label()>
-            <a href=Route::Jobs.path()>{w::crumb_jobs()}</a>
-            " "
-            <span class="quiet">"/ "{id.group.to_string()}" /"</span>
-        </nav>
-    };
     // The heading stands before the job is there, and stays: it has the focus after navigation.
     let here = RwSignal::new(None::<Here>);
     let head = move || here.get().map(acts::head);
@@ -64,7 +69,7 @@ pub fn page(id: JobId) -> AnyView {
             Kind::Failed(why) => failed(&why, move || reading.again()),
             Kind::NotFound => empty(w::not_found_heading().to_owned(), no_job(w::not_found_text())),
             Kind::Gone => empty(w::gone_heading().to_owned(), no_job(w::gone_text())),
-            Kind::Ready => here.get_untracked().map_or_else(|| loading(w::loading()), whole),
+            Kind::Ready => here.get_untracked().map_or_else(|| loading(w::loading()), frame),
         }
     };
     view! {
@@ -96,7 +101,8 @@ fn no_job(why: &'static str) -> AnyView {
     .into_any()
 }
 
-fn whole(here: Here) -> AnyView {
+/// All that a customer sees of a job that is there.
+pub(super) fn whole(here: Here) -> AnyView {
     view! {
         <div class="stack">
             {now::now(here)}
@@ -132,7 +138,13 @@ fn sections(here: Here) -> AnyView {
 }
 
 /// A numbered part of the page, so that support can say "look at box 3".
-fn part(number: &'static str, id: &'static str, heading: &'static str, beside: AnyView, inside: AnyView) -> AnyView {
+pub(super) fn part(
+    number: &'static str,
+    id: &'static str,
+    heading: &'static str,
+    beside: AnyView,
+    inside: AnyView,
+) -> AnyView {
     view! {
         <section class="box" id=id aria-labelledby=[id, "-h"].concat()>
             <div class="box__head cluster">

@@ -1,21 +1,24 @@
-//! `/operations`: the receiving desk.
+//! The data center's pages. `/operations` is the receiving desk.
 
 pub mod arrivals;
 pub mod copy_board;
+mod desk;
 pub mod packing;
+mod parts;
+mod sending;
 
 use crate::view::prelude::*;
 
-use crate::ui::loading::loading;
 use crate::ui::page;
 use crate::words::operations as w;
 
-/// The page.
+/// The receiving desk.
 pub fn page() -> AnyView {
     page::title(|| w::title().to_owned());
     view! {
+        {parts::parts(&crate::route::Route::Operations)}
         <h1 tabindex="-1">{w::title()}</h1>
-        {loading(w::loading())}
+        {desk::desk()}
     }
     .into_any()
 }

@@ -1,17 +1,60 @@
-//! `/support/jobs/…`: a job as its customer sees it, for staff.
+//! `/support/jobs/…`: a job as its customer sees it, and around it what staff do and know.
+
+mod acts;
+mod ask;
+mod contacts;
+mod event;
+mod fields;
+mod form;
+mod looks;
+mod table;
 
 use crate::view::prelude::*;
 use waybill_domain::job::JobId;
 
-use crate::pages::job;
+use crate::pages::job::{self, facts, here::Here};
 use crate::route::Route;
+use crate::ui::icon::{Icon, icon};
 use crate::words as w;
 
 /// The page.
 pub fn page(id: JobId) -> AnyView {
+    let crumb = view! {
+        <nav class="crumb" aria-label=w::staff_job::way()>
+            <a href=Route::Support.path()>{w::app::support()}</a>
+            " "
+            <span class="quiet">"/ "{id.group.to_string()}" /"</span>
+        </nav>
+    };
+    job::framed(id, crumb.into_any(), framed)
+}
+
+fn framed(here: Here) -> AnyView {
+    let notes = contacts::Notes::follow(here);
     view! {
-        <nav class="crumb" aria-label=w::staff_job::way()><a href=Route::Support.path()>{w::app::support()}</a></nav>
-        {job::page(id)}
+        {strip(here)}
+        <div class="with-aside">
+            <div>{acts::acts(here)}</div>
+            <div>{contacts::contacts(notes)}</div>
+        </div>
+        {job::whole(here)}
+        {looks::looks(here)}
+    }
+    .into_any()
+}
+
+/// Says whose page this is, so that nobody takes it for the customer's own.
+fn strip(here: Here) -> AnyView {
+    view! {
+        <div class="seen-as cluster cluster--apart">
+            <p class="cluster">
+                {icon(Icon::Person)}
+                <strong>{w::staff_job::seen_as()}</strong>
+                <span>{w::staff_job::job_of()}" "<b>{move || facts::company(here)}</b></span>
+                <span class="quiet">{w::staff_job::same_page()}</span>
+            </p>
+            <a href=Route::Support.path()>{w::staff_job::to_search()}</a>
+        </div>
     }
     .into_any()
 }

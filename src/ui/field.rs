@@ -10,7 +10,7 @@ use super::icon::{Icon, icon};
 use super::problem_summary::Problems;
 use crate::words as w;
 
-pub use choice::{Choice, checkbox, choices, select};
+pub use choice::{Choice, checkbox, checks, choices, select};
 pub use input::{Input, text, textarea};
 
 /// What stands around an input.

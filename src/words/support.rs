@@ -14,6 +14,7 @@ catalogue! {
     hint = "Any part of a job’s name, a tracking number, a drive’s serial, a company, a person, an e-mail or a phone number. O and 0, I and 1 are taken for each other. Enter on a whole id opens the job.";
     too_short = "Three letters or digits are enough to look for.";
     queues = "Queues";
+    filters = "Filters and order";
     waits_for = "Waits for";
     anybody = "Anybody";
     age = "In its state";

@@ -16,6 +16,7 @@ pub mod log;
 pub mod machine;
 pub mod moment;
 pub mod next_step;
+pub mod notice;
 pub mod problem;
 pub mod queue;
 pub mod refusal;

@@ -144,7 +144,7 @@ impl Job {
                 },
             });
         }
-        let question = self.question.as_ref().filter(|_| self.fault.is_none())?;
+        let question = self.question.as_ref().filter(|_| self.fault.is_none() && !self.is_overdue())?;
         Some(NextStep { turn: Turn::Customer, step: Step::AnswerQuestion, by: By::Answered, at: question.until })
     }
 

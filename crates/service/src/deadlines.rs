@@ -122,7 +122,9 @@ async fn act_on_arrival(app: &App, id: &str) -> Result<(), NotDone> {
 }
 
 async fn tidy(app: &App) {
-    for done in [app.store.prune_changes().await, app.store.prune_logins().await] {
+    let store = &app.store;
+    let logs = [store.prune_changes().await, store.prune_logins().await];
+    for done in logs.into_iter().chain([store.prune_notices().await, store.prune_mail().await]) {
         if let Err(problem) = done {
             tracing::warn!(cause = causes(&problem), "cannot tidy up");
         }

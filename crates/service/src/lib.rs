@@ -11,6 +11,7 @@ mod events;
 mod failure;
 mod job_api;
 mod locations;
+pub mod mail;
 mod metrics;
 mod openapi;
 mod percent;

@@ -44,6 +44,13 @@ pub(crate) fn deadline(act: &str) {
     }
 }
 
+/// Counts a mail: sent, refused, expired, or delayed.
+pub(crate) fn mail(word: &str) {
+    if let Ok(meters) = METERS.as_ref() {
+        meters.mail.with_label_values(&[word]).inc();
+    }
+}
+
 /// An open event stream; it is counted until this is dropped.
 #[derive(Debug)]
 pub(crate) struct OpenStream(());

@@ -4,6 +4,8 @@
 mod acts;
 mod job;
 mod logs;
+mod notices;
+mod operations;
 mod paths;
 mod schemas;
 mod support;
@@ -43,6 +45,7 @@ fn document(server: &str) -> Value {
             {"name": "jobs", "description": "Jobs, what happened to them and what may be done"},
             {"name": "events", "description": "Changes as they happen"},
             {"name": "operations", "description": "The data center's machines"},
+            {"name": "notices", "description": "What people are told"},
             {"name": "support", "description": "Looking up any job, for support and operators"},
             {"name": "session", "description": "Who is signed in"},
         ],

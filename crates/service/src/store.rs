@@ -10,6 +10,9 @@ mod feed;
 mod keys;
 mod list;
 mod logs;
+mod mail;
+mod mail_settings;
+mod notices;
 mod open;
 mod page;
 mod people;
@@ -21,7 +24,7 @@ mod tally;
 mod timeline;
 mod write;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use sqlx::AnyPool;
 use tokio::sync::Notify;
@@ -36,6 +39,8 @@ pub(crate) use due::Due;
 pub use feed::{Change, ChangeKind, Missed};
 pub use list::Wanted;
 pub use logs::{LogInfo, NewLog, Packed};
+pub(crate) use mail::Waiting;
+pub(crate) use mail_settings::Kept;
 pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
 pub use places::Board;
@@ -51,6 +56,8 @@ pub struct Store {
     /// Takes the writer's lock at once: a transaction that reads before it writes can then not be overtaken.
     begin: &'static str,
     vault: Arc<Vault>,
+    /// What links in mail begin with; unset while no mail is sent.
+    mail_url: Arc<OnceLock<String>>,
     /// Rung after a commit: `news` for what matters at once, `progress` for what may wait a moment.
     pub(crate) news: Arc<Notify>,
     pub(crate) progress: Arc<Notify>,

@@ -4,6 +4,8 @@ mod actions;
 mod events;
 mod jobs;
 mod logs;
+mod mail;
+mod notices;
 mod operations;
 mod progress;
 mod session;
@@ -38,6 +40,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/operations/drives", get(operations::drives))
         .route("/operations/packing", get(operations::packing))
         .route("/operations/progress", post(progress::report))
+        .route("/notices", get(notices::page))
+        .route("/notices/read", post(notices::read))
+        .route("/settings/mail", get(mail::get).put(mail::put))
+        .route("/settings/mail/confirm", post(mail::confirm))
         .route("/support/jobs", get(support::jobs))
         .route("/support/jobs.csv", get(support::file))
         .route("/support/queues", get(support::queues))

@@ -29,7 +29,8 @@ pub(super) fn facts(here: Here) -> AnyView {
 }
 
 /// The company's name where it is known, else the subscription's id by its ends.
-fn company(here: Here) -> AnyView {
+/// The company that owns it, by name where the reader may know it.
+pub(in crate::pages) fn company(here: Here) -> AnyView {
     let id = here.id.get_value().subscription.to_string();
     let known = session::session()
         .and_then(|session| session.subscriptions.into_iter().find(|it| it.id.eq_ignore_ascii_case(&id)));

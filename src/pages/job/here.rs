@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use waybill_domain::job::{Job, JobId, Offer};
 use waybill_domain::job_state::JobState;
 use waybill_domain::role::Role;
@@ -11,7 +11,7 @@ use waybill_domain::wire::Location;
 
 use crate::api::{self, Failure, Load, load};
 use crate::live::{self, Change};
-use crate::route::{Route, encode};
+use crate::route::encode;
 use crate::{session, time};
 
 /// The job as it is fetched and fetched again.
@@ -79,36 +79,38 @@ impl Reading {
 
 /// A job that is there.
 #[derive(Clone, Copy)]
-pub(super) struct Here {
-    pub(super) id: StoredValue<JobId>,
-    pub(super) job: JobSignal,
+pub(in crate::pages) struct Here {
+    pub(in crate::pages) id: StoredValue<JobId>,
+    pub(in crate::pages) job: JobSignal,
     /// Changes with everything but progress.
-    pub(super) revision: Memo<u64>,
+    pub(in crate::pages) revision: Memo<u64>,
     pub(super) offers: Memo<Vec<Offer>>,
     pub(super) locations: RwSignal<Load<Vec<Location>>>,
     /// `?state=`: the state whose meaning is shown; the current one if none is picked.
     pub(super) state: Memo<JobState>,
     /// `?drive=`: the drive that is open.
     pub(super) drive: Memo<Option<String>>,
-    pub(super) dialogs: Dialogs,
+    pub(in crate::pages) dialogs: Dialogs,
+    /// The page's path: staff have one of their own.
+    path: StoredValue<String>,
     reading: Reading,
 }
 
 /// The job, once it is there: it is never taken back to loading.
 #[derive(Clone, Copy)]
-pub(super) struct JobSignal {
+pub(in crate::pages) struct JobSignal {
     load: RwSignal<Load<Job>>,
     first: StoredValue<Job>,
 }
 
 impl JobSignal {
     /// Reads the job, and follows it.
-    pub(super) fn with<T>(self, read: impl FnOnce(&Job) -> T) -> T {
+    pub(in crate::pages) fn with<T>(self, read: impl FnOnce(&Job) -> T) -> T {
         self.load.track();
         self.with_untracked(read)
     }
 
-    pub(super) fn with_untracked<T>(self, read: impl FnOnce(&Job) -> T) -> T {
+    pub(in crate::pages) fn with_untracked<T>(self, read: impl FnOnce(&Job) -> T) -> T {
         let load = self.load.read_untracked();
         match load.ready() {
             Some(job) => read(job),
@@ -119,12 +121,12 @@ impl JobSignal {
 
 /// Which second step is open.
 #[derive(Clone, Copy)]
-pub(super) struct Dialogs {
+pub(in crate::pages) struct Dialogs {
     pub(super) cancel: RwSignal<bool>,
     pub(super) delete: RwSignal<bool>,
     pub(super) answer: RwSignal<bool>,
     pub(super) further: RwSignal<bool>,
-    pub(super) keys: RwSignal<bool>,
+    pub(in crate::pages) keys: RwSignal<bool>,
     pub(super) new_key: RwSignal<bool>,
     /// The drive that the new key is for.
     pub(super) new_key_drive: RwSignal<String>,
@@ -164,18 +166,19 @@ impl Here {
                 new_key: RwSignal::new(false),
                 new_key_drive: RwSignal::new(String::new()),
             },
+            path: StoredValue::new(use_location().pathname.get_untracked()),
             reading,
         })
     }
 
     /// Reads the job once more, after something was done to it.
-    pub(super) fn again(self) {
+    pub(in crate::pages) fn again(self) {
         self.reading.again();
     }
 
     /// The page's URL with something picked, or nothing.
     pub(super) fn href(self, name: &str, value: Option<&str>) -> String {
-        let path = Route::Job(self.id.get_value()).path();
+        let path = self.path.get_value();
         value.map_or(path.clone(), |value| [&path, "?", name, "=", &encode(value)].concat())
     }
 }

@@ -1,17 +1,88 @@
-//! `/operations/packing`: what is to be sent back, oldest first.
+//! `/operations/packing`: jobs whose drives can go back, oldest first. Several in a row, each with its own tracking number
+//! or all with one.
+
+mod card;
+mod ship;
 
 use crate::view::prelude::*;
+use waybill_domain::wire::PackingJob;
 
-use crate::ui::loading::loading;
+use super::parts::parts;
+use crate::api::operations as api;
+use crate::api::{Load, load};
+use crate::live::{self, Change};
+use crate::route::Route;
+use crate::ui::empty::empty;
+use crate::ui::loading::{failed, loading};
 use crate::ui::page;
 use crate::words::operations as w;
+
+/// The jobs, and which of them are chosen, by their ids in the order of choosing.
+#[derive(Clone, Copy)]
+struct Packing {
+    jobs: RwSignal<Load<Vec<PackingJob>>>,
+    chosen: RwSignal<Vec<String>>,
+}
+
+impl Packing {
+    fn read(self) {
+        load(self.jobs, api::packing());
+    }
+
+    /// The chosen ones that are still here; followed.
+    fn picked(self) -> Vec<PackingJob> {
+        let jobs = self.jobs.read();
+        let chosen = self.chosen.read();
+        let all = jobs.ready().map(Vec::as_slice).unwrap_or_default();
+        all.iter().filter(|it| chosen.contains(&it.job.id.resource_id())).cloned().collect()
+    }
+
+    fn choose(self, id: &str, yes: bool) {
+        self.chosen.update(|chosen| {
+            chosen.retain(|other| other != id);
+            if yes {
+                chosen.push(id.to_owned());
+            }
+        });
+    }
+}
 
 /// The page.
 pub fn page() -> AnyView {
     page::title(|| w::packing_title().to_owned());
+    let packing = Packing { jobs: RwSignal::new(Load::Loading), chosen: RwSignal::new(Vec::new()) };
+    packing.read();
+    live::subscribe(move |change| {
+        let known = |id: &waybill_domain::job::JobId| {
+            packing
+                .jobs
+                .with_untracked(|jobs| jobs.ready().is_some_and(|all| all.iter().any(|it| live::same(&it.job.id, id))))
+        };
+        let is_ours = match change {
+            Change::Job(row) => row.state == waybill_domain::job_state::JobState::Packaging || known(&row.id),
+            Change::Gone(id) => known(id),
+            Change::Reset => true,
+        };
+        if is_ours {
+            packing.read();
+        }
+    });
+    let body = move || match &*packing.jobs.read() {
+        Load::Loading => loading(w::packing_loading()),
+        Load::Failed(error) => failed(&error.message, move || packing.read()),
+        Load::Ready(jobs) if jobs.is_empty() => {
+            empty(w::packing_none().to_owned(), view! { <p>{w::packing_none_text()}</p> })
+        }
+        Load::Ready(jobs) => {
+            view! { <ul class="packing">{jobs.iter().map(|it| card::card(packing, it)).collect_view()}</ul> }.into_any()
+        }
+    };
     view! {
+        {parts(&Route::Packing)}
         <h1 tabindex="-1">{w::packing_title()}</h1>
-        {loading(w::packing_loading())}
+        <p class="measure quiet">{w::packing_lead()}</p>
+        {body}
+        {ship::bar(packing)}
     }
     .into_any()
 }

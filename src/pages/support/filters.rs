@@ -16,6 +16,9 @@ use crate::words as w;
 /// In days: from "since yesterday" to what is deleted next.
 const AGES: [&str; 6] = ["1d", "3d", "7d", "14d", "30d", "90d"];
 
+/// Pixels; as in `style/staff-support.css`.
+const NARROW: f64 = 640.0;
+
 pub(super) fn filters(query: Memo<Query>) -> AnyView {
     let locations = RwSignal::new(Load::<Vec<Location>>::Loading);
     load(locations, api::locations());
@@ -31,7 +34,13 @@ pub(super) fn filters(query: Memo<Query>) -> AnyView {
         all.insert(0, (String::new(), w::jobs::any_location().to_owned()));
         all
     };
+    // Where there is little room, what was found comes first; what is chosen is never hidden.
+    let is_chosen = untrack(|| Part::FILTERS[2..].iter().any(|part| !query.read().get(*part).is_empty()));
+    let is_wide = window().inner_width().ok().and_then(|width| width.as_f64()).is_none_or(|width| width > NARROW);
+    let is_open = is_wide || is_chosen;
     view! {
+        <details class="filing" prop:open=is_open>
+            <summary>{w::support::filters()}</summary>
         <form class="narrow" aria-label=w::jobs::filter() on:submit=|ev| ev.prevent_default()>
             {choice(query, Part::State, w::jobs::state(), derive(states))}
             {choice(query, Part::Kind, w::jobs::kind(), derive(kinds))}
@@ -41,6 +50,7 @@ pub(super) fn filters(query: Memo<Query>) -> AnyView {
             {subscription(query)}
             {choice(query, Part::Sort, w::jobs::sort(), derive(sorts))}
         </form>
+        </details>
     }
     .into_any()
 }

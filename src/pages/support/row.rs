@@ -47,9 +47,9 @@ pub(super) fn row(row: Row, query: Memo<Query>, looked_for: Memo<Option<Fragment
             <td role="cell" data-label=w::jobs::state()>{see(|it| badge(mood(&it.row), &w::jobs::row_state(&it.row)))}</td>
             <td role="cell" data-label=w::support::since()>{see(|it| time::ago(it.since))}</td>
             <td role="cell" data-label=w::support::company()>
-                <a href=of_company data-noscroll="" title=w::support::only_company()>{move || marked(&company, looked_for.read().as_ref())}</a>
+                <a class="company" href=of_company data-noscroll="" title=w::support::only_company()>{move || marked(&company, looked_for.read().as_ref())}</a>
             </td>
-            <td role="cell" data-label=w::support::next()>{move || what_next(next.get())}</td>
+            <td role="cell" data-label=w::support::waits_for()>{move || what_next(next.get())}</td>
             <td role="cell" data-label=w::support::changed()>{see(|it| time::ago(it.row.changed))}</td>
         </tr>
     }
@@ -69,8 +69,9 @@ fn places(found: &[Found], fragment: &Fragment) -> AnyView {
     let (own, others): (Vec<&Found>, Vec<&Found>) =
         found.iter().partition(|it| matches!(it.at, FoundIn::Name | FoundIn::Company));
     let place = |it: &&Found| {
+        let class = if is_number(it.at) { "found serial" } else { "found" };
         view! {
-            <li><span class="quiet">{w::support::found_in(it.at)}</span>" "<span class="serial">{marked(&it.text, Some(fragment))}</span></li>
+            <li><span class="quiet">{w::support::found_in(it.at)}</span>" "<span class=class>{marked(&it.text, Some(fragment))}</span></li>
         }
     };
     let mut lines: Vec<AnyView> = others.iter().take(PLACES).map(|it| place(it).into_any()).collect();
@@ -82,6 +83,11 @@ fn places(found: &[Found], fragment: &Fragment) -> AnyView {
         lines.push(view! { <li class="quiet">{more}</li> }.into_any());
     }
     view! { <td role="cell" data-label=w::support::found()><ul>{lines}</ul></td> }.into_any()
+}
+
+const fn is_number(at: FoundIn) -> bool {
+    use FoundIn::{Delivery, Drive, ExtraDrive, FurtherPackage, ReturnPackage};
+    matches!(at, Delivery | FurtherPackage | ReturnPackage | Drive | ExtraDrive)
 }
 
 fn what_next(next: NextStep) -> AnyView {

@@ -98,3 +98,36 @@ pub fn checkbox(id: &str, label: String, hint: String, value: RwSignal<bool>) ->
     }
     .into_any()
 }
+
+/// Any of some, all in sight; the value holds those that are ticked, one a line. Options are value and words.
+pub fn checks(field: Field, options: Vec<(String, String)>, value: RwSignal<String>) -> AnyView {
+    let one = |(at, (option, words)): (usize, (String, String))| {
+        let id = if at == 0 { field.id.clone() } else { [&field.id, "-", &option].concat() };
+        let (this, that) = (option.clone(), option);
+        let is_ticked = move || value.read().lines().any(|line| line == this);
+        let tick = move |ticked: bool| {
+            let mut all: Vec<String> = value.get_untracked().lines().map(str::to_owned).collect();
+            all.retain(|line| *line != that);
+            if ticked {
+                all.push(that.clone());
+            }
+            value.set(all.join("\n"));
+        };
+        view! {
+            <div class="choice">
+                <input type="checkbox" id=id.clone() prop:checked=is_ticked on:change=move |ev| tick(event_target_checked(&ev))/>
+                <label for=id>{words}</label>
+            </div>
+        }
+        .into_any()
+    };
+    let views = options.into_iter().enumerate().map(one).collect_view();
+    view! {
+        <fieldset class="field" aria-invalid=field.invalid() aria-describedby=field.described_by()>
+            <legend class="field__label">{field.label_words()}</legend>
+            {field.notes()}
+            {views}
+        </fieldset>
+    }
+    .into_any()
+}

@@ -53,6 +53,12 @@ listed! {
 }
 
 impl Act {
+    /// Whether somebody does it to the job itself. The others follow from what is done elsewhere: to packages that
+    /// arrived for no job.
+    pub const fn is_direct(self) -> bool {
+        !matches!(self, Self::HoldDrives | Self::ReleaseDrives)
+    }
+
     /// The act as a sentence says it: "An operator may …".
     pub const fn verb(self) -> &'static str {
         match self {
@@ -232,6 +238,7 @@ impl Job {
     pub fn offers(&self, by: Role, now: Time) -> Vec<Offer> {
         let mut acts: Vec<Act> = ACTS.iter().filter(|row| row.by.contains(&by)).map(|row| row.act).collect();
         acts.dedup();
+        acts.retain(|act| act.is_direct());
         let offer = |act| {
             let why_not = self.permits(act, by, now).err().map(|why| why.to_string());
             Offer { act, allowed: why_not.is_none(), why_not }

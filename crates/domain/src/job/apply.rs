@@ -168,7 +168,7 @@ impl Change {
             let mut instead: Vec<Act> =
                 ACTS.iter().filter(|row| row.by.contains(&self.by)).map(|row| row.act).collect();
             instead.dedup();
-            instead.retain(|it| *it != act && self.job.permits(*it, self.by, self.now).is_ok());
+            instead.retain(|it| *it != act && it.is_direct() && self.job.permits(*it, self.by, self.now).is_ok());
             Refusal::NotAllowed { act, state: self.job.state, why, instead }
         })
     }

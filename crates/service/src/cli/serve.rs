@@ -17,6 +17,7 @@ use super::duration::span;
 use super::people::{LINK_MINUTES, PUBLIC_URL, link};
 use super::signals::Signals;
 use super::{CliProblem, Data, say};
+use crate::mail::{self, MailServer};
 use crate::store::StoreProblem;
 use crate::tls::Tls;
 use crate::{App, Clock, Locations, Settings, Store, demo, router};
@@ -53,6 +54,12 @@ pub(super) struct Serve {
     /// Moves the clock of deadlines and timeline forward: 15d
     #[arg(long, default_value = "0d", value_parser = span, allow_hyphen_values = true)]
     clock_offset: TimeDelta,
+    /// The mail server: smtp://user@host:port (STARTTLS) or smtps://; its password is in WAYBILL_SMTP_PASSWORD
+    #[arg(long, requires = "mail_from")]
+    smtp_url: Option<String>,
+    /// Who mail is from: Waybill <waybill@company.example>
+    #[arg(long, requires = "smtp_url")]
+    mail_from: Option<String>,
     /// Writes the log as JSON
     #[arg(long)]
     log_json: bool,
@@ -67,6 +74,7 @@ impl Serve {
             }
             _ => None,
         };
+        let mail = mail_server(self.smtp_url.as_deref(), self.mail_from.as_deref())?;
         let (listener, listen) = bind(self.listen)?;
         let scheme = if tls.is_some() { "https" } else { "http" };
         let here = format!("{scheme}://{listen}");
@@ -78,6 +86,9 @@ impl Serve {
         let app = App::new(store, Clock::ahead(self.clock_offset), settings, locations);
         prepare(&app).await.map_err(CliProblem::because("cannot prepare the store"))?;
         app.start().await.map_err(CliProblem::because("cannot read the store"))?;
+        if let Some(mail) = mail {
+            mail::start(&app, mail).await.map_err(CliProblem::because("cannot read the outbox"))?;
+        }
         if app.settings.demo {
             demo::start(&app, demo::Pace::watchable()).await.map_err(CliProblem::because("cannot fill the demo"))?;
         }
@@ -95,6 +106,13 @@ impl Serve {
         tracing::info!("stopped");
         Ok(())
     }
+}
+
+/// The mail server, if there is one.
+fn mail_server(url: Option<&str>, from: Option<&str>) -> Result<Option<MailServer>, CliProblem> {
+    let Some((url, from)) = url.zip(from) else { return Ok(None) };
+    let password = std::env::var("WAYBILL_SMTP_PASSWORD").ok();
+    MailServer::new(url, password, from).map(Some).map_err(CliProblem::because("cannot use the mail server"))
 }
 
 /// Logs to standard error: standard output is for the address and the links. `RUST_LOG` says how much.

@@ -26,6 +26,8 @@ pub(super) fn creating(tell: Teller) -> Vec<Story> {
         tell.import(CONTOSO, "lab-results-duplicate", 1, 4).hours(20).cancel(),
         // Its location has no address until one asks for an inbound ID.
         tell.import_with(FABRIKAM, "reef-survey-cairns", 3, 2, json!({"location": "Australia East"})),
+        // The box was quicker than the customer's word of it.
+        tell.import(CONTOSO, "ahead-of-its-papers", 1, 8).days(5).held(),
         // Its location is closed, and ships to another.
         tell.import_with(CONTOSO, "busan-dailies", 2, 3, json!({"location": "Korea South"})),
     ]
@@ -41,6 +43,10 @@ pub(super) fn shipping(tell: Teller) -> Vec<Story> {
         tell.import(FABRIKAM, "skannade-ritningar", 1, 5).days(2).ship_as("ups", "1Z 999 AA1 O1 2345 6784"),
         tell.import(CONTOSO, LONG_NAME, 10, 6).days(4).ship(FedEx),
         tell.import(FABRIKAM, "studio-b-masters", 2, 5).days(3).ship(PostNord).hours(20).cancel(),
+        // The box held another drive than the one it was sent for.
+        tell.import(CONTOSO, "the-wrong-box", 1, 8).days(2).ship(Dhl).days(3).operator(json!({
+            "act": "bookIn", "drives": ["WD-FR0M-THE-SHELF"], "complete": true,
+        })),
         // Two of four have come so far.
         tell.import(CONTOSO, "newsroom-tapes", 4, 7).days(3).ship(Dhl).days(3).book_in(&[0, 2]),
         tell.export(FABRIKAM, "kundfoton-export", json!({"blobPathPrefix": ["/kundfoton/"]}), 4).days(2).ship(PostNord),

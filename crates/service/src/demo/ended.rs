@@ -96,7 +96,8 @@ fn destroyed(story: Story) -> Story {
             "act": "noteContact", "how": "phone", "whom": "Ravi Menon", "said": "The number is no longer his, and letters come back.",
         }))
         .operator(json!({"act": "reportAddress", "reason": "Northwind has moved, and nobody knows where to."}))
-        .days(91).operator(json!({"act": "markForDestruction", "drive": serial}))
+        .days(90).clock(waybill_domain::event::Event::FallDue)
+        .days(1).operator(json!({"act": "markForDestruction", "drive": serial}))
         .days(2).operator(json!({"act": "destroy", "drive": serial}))
         .hours(4).operator(json!({"act": "shipBack", "package": package}))
 }

@@ -35,6 +35,12 @@ pub(super) fn transferring(tell: Teller) -> Vec<Story> {
     let called_off = tell.import(FABRIKAM, "inställd-flytt", 3, 7).arrived(&[0, 1, 2]);
     let harbour = tell.import(NORTHWIND, "harbour-cameras", 2, 7).arrived(&[0, 1]);
     let export = tell.export(CONTOSO, "press-photos-out", press, 8).arrived(&[0, 1]);
+    let asked = tell.import(CONTOSO, "two-labels", 2, 6).arrived(&[0, 1]);
+    let question = json!({
+        "act": "noteContact", "how": "phone", "whom": "Ann Lindqvist",
+        "said": "The second drive has two labels with different numbers. Which one is right?",
+        "awaitsUntil": tell.now + chrono::TimeDelta::days(4),
+    });
     let copied_one = footage.copy(&[0], Clean).hours_before_now(3).start(1).start(2);
     vec![
         // Two that the simulated data center goes on with, slowly, so that something always moves.
@@ -49,6 +55,7 @@ pub(super) fn transferring(tell: Teller) -> Vec<Story> {
         // What had begun is finished; what had not goes back as it came.
         called_off.hours_before_now(5).start(0).hours(2).copied(0, 25).cancel().moments_ago().copied(0, 55),
         harbour.restarted(),
+        asked.hours_before_now(7).start(0).hours(1).operator(question).moments_ago().copied(0, 47),
         export.hours_before_now(6).start(0).moments_ago().copied(0, 88),
     ]
 }
@@ -56,7 +63,17 @@ pub(super) fn transferring(tell: Teller) -> Vec<Story> {
 pub(super) fn packaging(tell: Teller) -> Vec<Story> {
     let cancelled = tell.import(FABRIKAM, "felskickade-diskar", 2, 7).days(1).ship(PostNord).days(1).cancel();
     let everything = json!({"blobPathPrefix": ["/"]});
+    let moved = |name: &str| {
+        let story = tell.import(CONTOSO, name, 1, 12).arrived(&[0]).copy(&[0], Clean).hours(9);
+        story.operator(json!({
+            "act": "reportAddress", "reason": "The carrier brought the parcel back: nobody of that name at the address.",
+        }))
+    };
     vec![
+        moved("moved-office"),
+        moved("moved-studio").hours(30).customer(
+            json!({"act": "answer", "text": "We moved to Hamngatan 4, 3rd floor. I change the address today."}),
+        ),
         tell.import(CONTOSO, "x-ray-collection", 2, 8).arrived(&[0, 1]).copy(&[0], Clean).copy(&[1], Notices),
         // Cancelled on its way: nothing was copied.
         cancelled.days(2).book_in_complete(&[0, 1]),

@@ -139,6 +139,13 @@ impl Story {
         self.put(Role::Clock, "", Ok(event))
     }
 
+    /// Its drives come while it is still in Creating, which has no JSON either.
+    pub(super) fn held(self) -> Self {
+        let drives = self.job().map(|job| job.drives.iter().map(|drive| drive.serial.clone()).collect());
+        let event = Event::HoldDrives { drives: drives.unwrap_or_default() };
+        self.put(Role::Operator, OPERATOR, Ok(event))
+    }
+
     /// The job as it is by now, for what depends on it.
     pub(super) fn job(&self) -> Option<&Job> {
         self.tale.as_ref().ok().map(|tale| &tale.job)

@@ -17,6 +17,7 @@ pub(super) struct Meters {
     pub(super) seconds: HistogramVec,
     pub(super) streams: IntGauge,
     pub(super) deadlines: IntCounterVec,
+    pub(super) mail: IntCounterVec,
     jobs: IntGaugeVec,
 }
 
@@ -27,6 +28,7 @@ impl Meters {
         let seconds = HistogramOpts::new("waybill_request_seconds", "Time to the head of an answer, in seconds");
         let streams = Opts::new("waybill_event_streams", "Event streams that are open");
         let deadlines = Opts::new("waybill_deadlines_total", "Deadlines that the clock has acted on, by act");
+        let mail = Opts::new("waybill_mail_total", "Mails sent, refused by the server, given up, or put off");
         let jobs = Opts::new("waybill_jobs", "Jobs in the store, by state");
         let it = Self {
             registry: Registry::new(),
@@ -34,12 +36,14 @@ impl Meters {
             seconds: HistogramVec::new(seconds.buckets(BUCKETS.to_vec()), &["route", "method"])?,
             streams: IntGauge::with_opts(streams)?,
             deadlines: IntCounterVec::new(deadlines, &["act"])?,
+            mail: IntCounterVec::new(mail, &["outcome"])?,
             jobs: IntGaugeVec::new(jobs, &["state"])?,
         };
         it.registry.register(Box::new(it.requests.clone()))?;
         it.registry.register(Box::new(it.seconds.clone()))?;
         it.registry.register(Box::new(it.streams.clone()))?;
         it.registry.register(Box::new(it.deadlines.clone()))?;
+        it.registry.register(Box::new(it.mail.clone()))?;
         it.registry.register(Box::new(it.jobs.clone()))?;
         Ok(it)
     }

@@ -24,6 +24,8 @@ pub(super) fn job() -> Value {
             "created": time(), "createdBy": string(), "changed": time(), "changedBy": string(), "updated": time(),
             "visits": array(&visit), "expectedUntil": time(), "overdueSince": time(), "answered": time(),
             "packageComplete": {"type": "boolean"}, "drivesWait": {"type": "boolean"},
+            "question": object(json!({"asked": string(), "since": time(), "until": time()}), &["asked", "since", "until"]),
+            "addressFault": object(json!({"reason": string(), "since": time()}), &["reason", "since"]), "destructionDue": time(),
         }),
         &[
             "id",

@@ -34,8 +34,15 @@ pub(super) fn all() -> Value {
         "/v1/locations",
         json!({"get": reads("jobs", "The data centers that drives are sent to", &list(&refer("Location")), &[])}),
     );
+    path("/v1/notices", json!({"get": notices()}));
+    path("/v1/notices/read", json!({"post": read_notices()}));
+    path("/v1/settings/mail", mail_settings());
+    let confirm = "Confirm the address by the code that was sent to it";
+    let confirm = writes("session", confirm, &refer("MailCode"), &refer("MailSettings"), &[400]);
+    path("/v1/settings/mail/confirm", json!({"post": confirm}));
     path("/v1/events", json!({"get": events()}));
     path("/v1/operations/progress", json!({"post": progress()}));
+    super::operations::paths(&mut path);
     super::support::paths(&mut path);
     path("/v1/openapi.json", json!({"get": described()}));
     Value::Object(paths)
@@ -92,7 +99,7 @@ fn actions() -> Value {
 }
 
 fn events() -> Value {
-    let stream = "Server-sent events. `job`: a JobRow with its revision. `gone`: {subscription, group, name}. \
+    let stream = "Server-sent events. `job`: a JobRow with its revision. `gone`: {subscription, group, name}. `arrival`, for staff: {id} of a package of no job that came or changed. \
          `reset`: what was missed is no longer kept, read again. A comment every 15 seconds.";
     let mut get = json!({
         "tags": ["events"], "summary": "The changes of all jobs that the asker may see, as they happen",
@@ -115,6 +122,35 @@ fn progress() -> Value {
         &list(&refer("ReportResult")),
         &[400],
     )
+}
+
+fn notices() -> Value {
+    let what = "What the asker is told of jobs, newest first, and how much of it is unread";
+    let mut get = reads("notices", what, &refer("NoticePage"), &[400]);
+    get["parameters"] = json!([
+        query("before", "Only notices before this one: `next` of the page before", &json!({"type": "integer"})),
+        query("top", "How many notices", &json!({"type": "integer", "minimum": 1, "maximum": 200, "default": 50})),
+    ]);
+    get
+}
+
+fn read_notices() -> Value {
+    let answer = json!({"type": "null"});
+    let mut post = writes("notices", "Note that notices were read", &refer("NoticesRead"), &answer, &[400]);
+    post["responses"]["204"] = json!({"description": "They are read, and stay so"});
+    if let Some(responses) = post["responses"].as_object_mut() {
+        responses.remove("200");
+    }
+    post
+}
+
+fn mail_settings() -> Value {
+    let settings = refer("MailSettings");
+    let put = "Choose what to get by mail; a new address is sent a code first";
+    json!({
+        "get": reads("session", "What the asker gets by mail", &settings, &[]),
+        "put": writes("session", put, &settings, &settings, &[400, 409]),
+    })
 }
 
 fn described() -> Value {

@@ -6,7 +6,7 @@ use waybill_domain::next_step::{By, Step, Turn};
 use waybill_domain::role::Role;
 
 use super::words::{array, count, object, percent, refer, string, text, time, word};
-use super::{acts, job, logs};
+use super::{acts, job, logs, notices};
 
 pub(super) fn all() -> Value {
     let mut schemas = Map::new();
@@ -35,6 +35,7 @@ pub(super) fn all() -> Value {
     );
     schema("Timeline", object(json!({"value": array(&refer("Entry")), "next": {"type": "integer"}}), &["value"]));
     schema("Entry", entry());
+    notices::all(&mut schema);
     schema(
         "Offer",
         object(
@@ -93,6 +94,7 @@ pub(super) fn all() -> Value {
     schema("DriveLog", logs::drive_log());
     schema("LogFile", logs::log_file());
     schema("LogRow", logs::log_row());
+    super::operations::schemas(&mut schema);
     super::support::schemas(&mut schema);
     schema("Error", object(json!({"error": refer("ErrorDetail")}), &["error"]));
     schema(

@@ -1,7 +1,7 @@
 //! Opening a store: connections, and the schema brought up to date.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, AnyPool, Executor};
@@ -12,16 +12,17 @@ use crate::clock::wall;
 use crate::secret::Vault;
 
 /// Every schema there ever was; a store is brought from any of them to the last.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../migrations/0001_start.sql"),
     include_str!("../../migrations/0002_search.sql"),
     include_str!("../../migrations/0003_logs.sql"),
-    include_str!("../../migrations/0004_arrivals.sql"),
+    include_str!("../../migrations/0004_notices.sql"),
+    include_str!("../../migrations/0005_arrivals.sql"),
 ];
 /// The schema that can search: jobs of an earlier one are read once.
 const SEARCH: usize = 2;
 /// The schema that knows packages and drives by their numbers: jobs of an earlier one are read once.
-const PLACES: usize = 4;
+const PLACES: usize = 5;
 
 /// Readers beside the one writer.
 const READERS: u32 = 8;
@@ -47,6 +48,7 @@ impl Store {
             write,
             begin: "begin immediate",
             vault,
+            mail_url: Arc::new(OnceLock::new()),
             news: Arc::new(Notify::new()),
             progress: Arc::new(Notify::new()),
         };

@@ -140,6 +140,7 @@ impl Store {
         }
         for (seq, what) in (entries + 1..).zip(happened) {
             entry(tx, id, seq, decision, what).await?;
+            self.tell(tx, (id, seq), decision, what).await?;
         }
         let kind = if *gone { ChangeKind::Gone } else { ChangeKind::Job };
         feed::append(tx, id, job, kind, decision.at).await?;

@@ -11,9 +11,16 @@ use serde_json::json;
 
 use crate::world::{import, job, path};
 
-struct Running {
+pub(crate) struct Running {
     child: Child,
-    address: String,
+    pub(crate) address: String,
+}
+
+impl Running {
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
 }
 
 impl Drop for Running {
@@ -34,7 +41,11 @@ fn start(data: &Path) -> Running {
 }
 
 fn start_later(data: &Path, offset: &str) -> Running {
-    let arguments = ["serve", "--listen", "127.0.0.1:0", "--clock-offset", offset];
+    start_with(data, &["--clock-offset", offset])
+}
+
+pub(crate) fn start_with(data: &Path, more: &[&str]) -> Running {
+    let arguments = [&["serve", "--listen", "127.0.0.1:0"], more].concat();
     let mut child = waybill(data, &arguments).stdout(Stdio::piped()).spawn().unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let ready =
@@ -43,12 +54,16 @@ fn start_later(data: &Path, offset: &str) -> Running {
 }
 
 fn token(data: &Path) -> String {
-    let made = waybill(data, &["token", "--role", "customer", "--subscription", "contoso"]).output().unwrap();
+    token_of(data, &["--role", "customer", "--subscription", "contoso"])
+}
+
+pub(crate) fn token_of(data: &Path, who: &[&str]) -> String {
+    let made = waybill(data, &[&["token"], who].concat()).output().unwrap();
     String::from_utf8(made.stdout).unwrap().lines().last().unwrap().to_owned()
 }
 
 /// The status of the answer, if one came.
-fn request(address: &str, token: &str, method: &str, path: &str, body: &str) -> Option<(u16, String)> {
+pub(crate) fn request(address: &str, token: &str, method: &str, path: &str, body: &str) -> Option<(u16, String)> {
     let mut stream = TcpStream::connect(address).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(60))).ok()?;
     let head = format!(

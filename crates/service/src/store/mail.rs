@@ -1,0 +1,159 @@
+//! The outbox: mail is written with the change that it tells of, and crossed off once a mail server has taken it.
+
+use chrono::TimeDelta;
+use sqlx::AnyConnection;
+use waybill_domain::happening::Happening;
+use waybill_domain::job_state::JobState;
+use waybill_domain::notice::Audience;
+
+use super::{Decision, Store, StoreProblem, feed};
+use crate::clock::wall;
+use crate::mail::{Letter, letter};
+
+/// How long a mail that is being sent is left to whoever sends it. A mail server is given a minute.
+const LEASE_MINUTES: i64 = 5;
+/// How long mail that has ended stays, without its text: so that none is written again.
+const KEPT_DAYS: i64 = 30;
+
+/// A mail that is to be sent now.
+#[derive(Debug, Clone)]
+pub(crate) struct Waiting {
+    pub(crate) id: i64,
+    pub(crate) message_id: String,
+    pub(crate) email: String,
+    pub(crate) subject: String,
+    pub(crate) body: String,
+    pub(crate) created_ms: i64,
+    /// This one included.
+    pub(crate) attempts: i64,
+}
+
+impl Store {
+    /// From now on mail is written down: there is a server that takes it. Links in it begin with the public URL.
+    /// What a process that ended was sending is looked at again, under the same Message-ID.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn begin_mail(&self, public_url: &str) -> Result<(), StoreProblem> {
+        // A SQLite store has one service, so whoever was sending is gone.
+        let sql = "update mail set sending_ms = null where sending_ms is not null and ended_ms is null";
+        sqlx::query(sql).execute(&self.write).await?;
+        // Already set: it is the same URL.
+        let _ = self.mail_url.set(public_url.to_owned());
+        Ok(())
+    }
+
+    /// Whether mail is sent at all.
+    pub(crate) fn sends_mail(&self) -> bool {
+        self.mail_url.get().is_some()
+    }
+
+    /// Writes a mail for each customer who asked to be told of this.
+    pub(super) async fn mail_out(
+        &self,
+        tx: &mut AnyConnection,
+        (job_id, entry): (i64, i64),
+        by: &Decision,
+        what: &Happening,
+    ) -> Result<(), StoreProblem> {
+        let Some(public_url) = self.mail_url.get() else { return Ok(()) };
+        let state = if let Happening::Job { to, .. } = what { Some(*to) } else { None };
+        let asks = what.asks_customer() && what.is_told_to(Audience::Customer, by.by);
+        if state.is_none() && !asks {
+            return Ok(());
+        }
+        let letter = letter(what, by, public_url);
+        for (person, email) in wanting(tx, by, state, asks).await? {
+            queue(tx, &person, &email, &letter, Some((job_id, entry))).await?;
+        }
+        Ok(())
+    }
+
+    /// Takes the next mail whose time has come; of several replicas, one gets it.
+    pub(crate) async fn claim_mail(&self) -> Result<Option<Waiting>, StoreProblem> {
+        let now = wall();
+        let lease = (now - TimeDelta::minutes(LEASE_MINUTES)).timestamp_millis();
+        let free = "ended_ms is null and next_ms <= $1 and (sending_ms is null or sending_ms < $2)";
+        let sql = format!(
+            "update mail set sending_ms = $1, attempts = attempts + 1 \
+             where id = (select id from mail where {free} order by next_ms, id limit 1) and {free} \
+             returning id, message_id, email, subject, body, created_ms, attempts"
+        );
+        type Row = (i64, String, String, String, String, i64, i64);
+        let query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(now.timestamp_millis()).bind(lease);
+        let row: Option<Row> = query.fetch_optional(&self.write).await?;
+        Ok(row.map(|(id, message_id, email, subject, body, created_ms, attempts)| Waiting {
+            id,
+            message_id,
+            email,
+            subject,
+            body,
+            created_ms,
+            attempts,
+        }))
+    }
+
+    /// Crosses a mail off, and forgets its text. `word` says how it ended: sent, refused, expired.
+    pub(crate) async fn end_mail(&self, id: i64, word: &'static str) -> Result<(), StoreProblem> {
+        let sql = "update mail set ended_ms = $1, end_word = $2, body = '', sending_ms = null where id = $3";
+        let query = sqlx::query(sql).bind(wall().timestamp_millis()).bind(word).bind(id);
+        query.execute(&self.write).await?;
+        Ok(())
+    }
+
+    /// Puts a mail back, to be tried again after a while.
+    pub(crate) async fn delay_mail(&self, id: i64, by: TimeDelta) -> Result<(), StoreProblem> {
+        let sql = "update mail set next_ms = $1, sending_ms = null where id = $2";
+        sqlx::query(sql).bind((wall() + by).timestamp_millis()).bind(id).execute(&self.write).await?;
+        Ok(())
+    }
+
+    /// Forgets mail that ended long ago.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn prune_mail(&self) -> Result<(), StoreProblem> {
+        let past = (wall() - TimeDelta::days(KEPT_DAYS)).timestamp_millis();
+        sqlx::query("delete from mail where ended_ms < $1").bind(past).execute(&self.write).await?;
+        Ok(())
+    }
+}
+
+/// Who is to get mail about a job: owners of its subscription with a confirmed address, who chose this.
+async fn wanting(
+    tx: &mut AnyConnection,
+    by: &Decision,
+    state: Option<JobState>,
+    asks: bool,
+) -> Result<Vec<(String, String)>, StoreProblem> {
+    let sql = "select s.person, s.email, s.states, s.needs_me, p.roles, p.subscriptions from mail_setting s \
+               join person p on p.id = s.person where s.confirmed_ms is not null order by s.person";
+    type Row = (String, String, String, i64, String, String);
+    let rows: Vec<Row> = sqlx::query_as(sql).fetch_all(tx).await?;
+    let subscription = by.applied.job.id.subscription.as_str();
+    let wants = |(_, _, states, needs_me, roles, owned): &Row| {
+        let owns = owned.split_whitespace().any(|id| id.eq_ignore_ascii_case(subscription));
+        let chose = state.is_some_and(|state| states.split_whitespace().any(|word| word == state.word()));
+        owns && roles.split_whitespace().any(|role| role == "customer") && (chose || asks && *needs_me != 0)
+    };
+    Ok(rows.into_iter().filter(wants).map(|(person, email, ..)| (person, email)).collect())
+}
+
+/// Puts a letter into the outbox: at most one for a person and an entry of a timeline.
+pub(super) async fn queue(
+    tx: &mut AnyConnection,
+    person: &str,
+    email: &str,
+    letter: &Letter,
+    entry: Option<(i64, i64)>,
+) -> Result<(), StoreProblem> {
+    let (id, now) = (feed::next(tx, "mail").await?, wall().timestamp_millis());
+    let domain = letter.domain.as_str();
+    let message_id = format!("<{}@{domain}>", uuid::Uuid::new_v4());
+    let sql = "insert into mail (id, message_id, person, email, subject, body, job_id, entry, created_ms, next_ms, attempts) \
+               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 0) on conflict do nothing";
+    let query = sqlx::query(sql).bind(id).bind(message_id).bind(person).bind(email).bind(&letter.subject);
+    let query = query.bind(&letter.body).bind(entry.map(|it| it.0)).bind(entry.map(|it| it.1));
+    query.bind(now).execute(tx).await?;
+    Ok(())
+}

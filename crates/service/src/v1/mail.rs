@@ -1,0 +1,57 @@
+//! What somebody wants by mail.
+
+use axum::Json;
+use axum::extract::State;
+use serde::Deserialize;
+use waybill_domain::wire::MailSettings;
+
+use crate::App;
+use crate::auth::Asker;
+use crate::body::Wire;
+use crate::failure::Failure;
+use crate::mail::is_address;
+use crate::store::Kept;
+
+/// What stands in the mail that asks for it.
+#[derive(Deserialize)]
+pub(crate) struct Code {
+    code: String,
+}
+
+pub(crate) async fn get(State(app): State<App>, asker: Asker) -> Result<Json<MailSettings>, Failure> {
+    Ok(Json(app.store.mail_settings(&asker).await?))
+}
+
+/// `available` and `confirmed` are the service's to say and are passed over.
+pub(crate) async fn put(
+    State(app): State<App>,
+    asker: Asker,
+    Wire(wish): Wire<MailSettings>,
+) -> Result<Json<MailSettings>, Failure> {
+    let email = wish.email.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
+    if email.is_some() && !app.store.sends_mail() {
+        return Err(Failure::Conflict("This service sends no mail, so no address was kept".to_owned()));
+    }
+    if email.as_deref().is_some_and(|it| !is_address(it)) {
+        return Err(Failure::problem("email", "Write an e-mail address such as ann@contoso.example"));
+    }
+    match app.store.keep_mail_settings(&asker, &MailSettings { email, ..wish }).await? {
+        Kept::Kept => get(State(app), asker).await,
+        Kept::TooSoon(seconds) => Err(Failure::Conflict(format!(
+            "A code was sent less than a minute ago. Nothing was changed: try again in {seconds} seconds"
+        ))),
+    }
+}
+
+pub(crate) async fn confirm(
+    State(app): State<App>,
+    asker: Asker,
+    Wire(Code { code }): Wire<Code>,
+) -> Result<Json<MailSettings>, Failure> {
+    if !app.store.confirm_mail(&asker, code.trim()).await? {
+        let why = "This is not the code of the last mail to this address, or it is older than a day. Save the address again \
+                   to get a new one";
+        return Err(Failure::problem("code", why));
+    }
+    get(State(app), asker).await
+}

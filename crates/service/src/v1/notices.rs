@@ -1,0 +1,50 @@
+//! What people are told, in one place.
+
+use axum::Json;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use serde::Deserialize;
+use waybill_domain::wire::NoticePage;
+
+use crate::App;
+use crate::auth::Asker;
+use crate::body::Wire;
+use crate::failure::Failure;
+
+const TOP: u32 = 50;
+const TOP_MAX: u32 = 200;
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Asked {
+    before: Option<i64>,
+    top: Option<u32>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Read {
+    up_to: i64,
+}
+
+pub(crate) async fn page(
+    State(app): State<App>,
+    asker: Asker,
+    asked: Result<Query<Asked>, QueryRejection>,
+) -> Result<Json<NoticePage>, Failure> {
+    let Query(asked) = asked.map_err(|problem| Failure::Unreadable { target: None, message: problem.body_text() })?;
+    let top = asked.top.unwrap_or(TOP);
+    if !(1..=TOP_MAX).contains(&top) {
+        return Err(Failure::problem("top", format_args!("Ask for 1 to {TOP_MAX} notices")));
+    }
+    Ok(Json(app.store.notices(&asker, asked.before, top).await?))
+}
+
+pub(crate) async fn read(
+    State(app): State<App>,
+    asker: Asker,
+    Wire(Read { up_to }): Wire<Read>,
+) -> Result<StatusCode, Failure> {
+    app.store.read_notices(&asker, up_to).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

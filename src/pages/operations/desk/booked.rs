@@ -1,0 +1,43 @@
+//! What confirming wrote, and what can still be corrected.
+
+use crate::view::prelude::*;
+use waybill_domain::wire::PackageBooked;
+
+use super::state::Desk;
+use crate::pages::operations::parts::job_link;
+use crate::route::Route;
+use crate::ui::badge::badge;
+use crate::ui::icon::{Icon, icon};
+use crate::words::jobs::row_state;
+use crate::words::operations as w;
+
+pub(super) fn booked(desk: Desk) -> AnyView {
+    let shown = move || desk.booked.get().map(|it| body(&it));
+    view! { <div role="status">{shown}</div> }.into_any()
+}
+
+fn body(booked: &PackageBooked) -> AnyView {
+    let job = |row: &waybill_domain::wire::JobRow| {
+        view! { <li class="cluster">{job_link(&row.id)}{badge(row.state.mood(), &row_state(row))}</li> }
+    };
+    let arrival = booked.arrival.is_some().then(|| {
+        view! { <p>{w::recorded()}" "<a href=Route::Arrivals.path()>{w::to_arrivals()}</a></p> }
+    });
+    view! {
+        <div class="banner" data-role="done">
+            {icon(Icon::Done)}
+            <h2>{w::booked()}</h2>
+            <ul>{booked.jobs.iter().map(job).collect_view()}</ul>
+            {arrival}
+            <details>
+                <summary>{w::correct_heading()}</summary>
+                <ul class="stack stack--tight">
+                    <li>{w::correct_late()}</li>
+                    <li>{w::correct_wrong()}</li>
+                    <li>{w::correct_arrival()}</li>
+                </ul>
+            </details>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,62 @@
+//! A form in a dialog, on its way to the service. Nothing typed is lost when it refuses.
+
+use core::future::Future;
+
+use crate::view::prelude::*;
+use leptos::ev::SubmitEvent;
+use leptos::task::spawn_local;
+
+use crate::api::ApiError;
+use crate::pages::form::sending::Sending;
+use crate::ui::button::{button, ready, submit};
+use crate::ui::problem_summary::problem_summary;
+use crate::ui::toast::toast;
+use crate::words;
+
+/// Sends; on success closes the dialog, says so, and calls `again`.
+pub(super) fn send(
+    sending: Sending,
+    done: String,
+    call: impl Future<Output = Result<(), ApiError>> + 'static,
+    finish: impl Fn() + 'static,
+) {
+    sending.begin();
+    spawn_local(async move {
+        match call.await {
+            Ok(()) => {
+                toast(&done);
+                finish();
+            }
+            Err(error) => drop(sending.fail(error, |_| ())),
+        }
+    });
+}
+
+/// The parts of such a form, in order.
+pub(super) fn form(
+    sending: Sending,
+    fields: AnyView,
+    (class, label): (&'static str, &'static str),
+    on_send: impl Fn() + 'static,
+    close: impl Fn() + 'static,
+) -> AnyView {
+    let press = sending.press();
+    let on_submit = move |ev: SubmitEvent| {
+        ev.prevent_default();
+        if press.get_untracked() == crate::ui::button::Press::Ready {
+            on_send();
+        }
+    };
+    view! {
+        {problem_summary(sending.problems)}
+        <form class="form" novalidate on:submit=on_submit>
+            {fields}
+            {sending.refusal()}
+            <div class="cluster">
+                {submit(class, label, press)}
+                {button("button button--quiet", words::ui::cancel(), ready(), move || { sending.problems.clear(); close() })}
+            </div>
+        </form>
+    }
+    .into_any()
+}
