@@ -14,6 +14,7 @@ mod killed;
 mod lists;
 mod logs;
 mod mail;
+mod months;
 mod notices;
 mod progress;
 mod races;
