@@ -11,6 +11,7 @@ mod errors;
 mod events;
 mod keys;
 mod killed;
+mod killed_desk;
 mod lists;
 mod logs;
 mod mail;
