@@ -8,9 +8,9 @@ mod query;
 mod top;
 mod turn;
 
+use crate::router::use_location;
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_location;
 use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::{Job, JobId};
 use waybill_domain::wire::DriveLog;

@@ -1,9 +1,9 @@
 //! What narrows the list of files. Each choice goes into the URL, and the URL decides what is read.
 
+use crate::router::NavigateOptions;
+use crate::router::use_navigate;
 use crate::view::prelude::*;
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use waybill_domain::wire::LogGroup;
 
 use super::Log;
@@ -30,7 +30,7 @@ pub(super) fn filters(log: Log) -> AnyView {
 fn choose(log: Log, replace: bool) -> impl Fn(&Query) + Clone + 'static {
     let navigate = use_navigate();
     move |query| {
-        let options = NavigateOptions { replace, scroll: false, ..NavigateOptions::default() };
+        let options = NavigateOptions { replace, scroll: false };
         navigate(&log.href(query), options);
     }
 }

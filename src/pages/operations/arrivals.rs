@@ -4,8 +4,8 @@ mod acts;
 mod card;
 mod matching;
 
+use crate::router::use_location;
 use crate::view::prelude::*;
-use leptos_router::hooks::use_location;
 use waybill_domain::arrival::Arrival;
 
 use super::parts::parts;
