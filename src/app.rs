@@ -7,12 +7,9 @@ mod masthead;
 mod palette;
 
 use crate::view::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::components::Router;
-use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::location::{BrowserUrl, LocationProvider as _};
 
 use crate::route::Route;
+use crate::router::{self, NavigateOptions, use_location, use_navigate};
 use crate::session::{self, SessionState};
 use crate::ui::loading::{failed, loading};
 use crate::ui::{page, toast};
@@ -23,17 +20,15 @@ use crate::{browser, pages, time};
 pub type Pages = fn(Route) -> Option<AnyView>;
 
 /// The whole portal, with the pages of one program.
-pub fn app(shell: &web_sys::Element, pages: Pages) -> impl leptos::IntoView + use<> {
+pub fn app(shell: &web_sys::Element, pages: Pages) {
     browser::language(w::LANGUAGE);
     time::tick();
     session::look();
-    let shell = shell.clone();
-    // The router is the one component of Leptos's own views; what it shows is put beside it.
-    leptos::view! { <Router>{frame(pages).put_into(&shell)}</Router> }
+    router::start();
+    frame(pages).put_into(shell);
 }
 
-/// The router gives the location and makes links of this origin stay on the page. Which page it is, [`Route`] says: a total
-/// match costs a tenth of the router's own tables, and a page cannot be forgotten.
+/// What stands around every page. Which page it is, [`Route`] says: a total match, so no page can be forgotten.
 fn frame(pages: Pages) -> AnyView {
     let location = use_location();
     let route = memo(move || Route::read(&location.pathname.get()));
@@ -50,7 +45,7 @@ fn frame(pages: Pages) -> AnyView {
     });
     let (help, palette) = (RwSignal::new(false), RwSignal::new(false));
     view! {
-        // A link to a fragment does not move the focus once the router has taken the click.
+        // It moves the focus and leaves the URL as it is: "back" does not lead through it.
         <a class="skip" href="#main" on:click=|ev| { ev.prevent_default(); browser::focus_field("main"); }>{w::app::skip()}</a>
         {masthead::masthead(route)}
         <main class="frame" id="main" tabindex="-1">
@@ -107,7 +102,7 @@ fn elsewhere(is_first: bool) -> AnyView {
     }
     toast::keep();
     browser::store_in_tab(TURNED, Some(""));
-    // Once the router has put the new URL into the history, which it does when all that follows the URL has run.
+    // The new URL is in the history by now; what else follows it is let run first.
     set_timeout(|| drop(window().location().reload()), core::time::Duration::ZERO);
     view! { <h1 tabindex="-1">{w::app::opening()}</h1> }.into_any()
 }
@@ -128,14 +123,6 @@ const TURNED: &str = "waybill.turned";
 /// Keeps up what the browser does by itself when pages are files: title, history, focus.
 fn follow(route: Memo<Route>) {
     effect(|| document().set_title(&page::full_title()));
-    // The router writes the URL into the history only when told that the page is there.
-    if let Some(browser) = use_context::<BrowserUrl>() {
-        let url = browser.as_url().clone();
-        effect(move || {
-            url.track();
-            browser.ready_to_complete();
-        });
-    }
     let turned = browser::stored_in_tab(TURNED).is_some();
     browser::store_in_tab(TURNED, None);
     Effect::new(move |before: Option<()>| {

@@ -5,6 +5,7 @@
 pub mod app;
 pub mod pages;
 pub mod route;
+pub mod router;
 
 pub mod api;
 pub mod draft;
@@ -28,5 +29,6 @@ pub fn mount(pages: app::Pages) {
     let Some(shell) = document().get_element_by_id("app") else { return };
     shell.set_inner_html("");
     let inside = shell.clone();
+    // Of Leptos's own views nothing is left; this sets up what its signals need.
     leptos::mount::mount_to(shell.unchecked_into(), move || app::app(&inside, pages)).forget();
 }

@@ -120,7 +120,7 @@ pub fn encode(text: &str) -> String {
     encoded
 }
 
-/// A value of a query, by its name; empty if it is not there. The router's own map decodes each value twice.
+/// A value of a query, by its name; empty if it is not there.
 pub fn query_value(search: &str, name: &str) -> String {
     let pairs = search.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
     let mut values = pairs.filter(|(key, _)| *key == name);

@@ -3,12 +3,11 @@
 
 use crate::view::prelude::*;
 use leptos::ev::KeyboardEvent;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast as _;
 
 use crate::browser;
 use crate::route::Route;
+use crate::router::{NavigateOptions, use_navigate};
 use crate::session;
 use crate::ui::dialog::dialog;
 use crate::words as w;

@@ -7,7 +7,6 @@ use std::rc::Rc;
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::{use_navigate, use_query_map};
 use waybill_domain::job::{Job, JobId};
 use waybill_domain::role::Role;
 use waybill_domain::wire::Location;
@@ -19,6 +18,7 @@ use crate::pages::form::keeping::keeping;
 use crate::pages::form::send_to;
 use crate::pages::form::sending::Sending;
 use crate::route::{Route, job_path};
+use crate::router::{use_navigate, use_query};
 use crate::ui::button::submit;
 use crate::ui::page;
 use crate::ui::problem_summary::problem_summary;
@@ -49,8 +49,8 @@ pub fn page(id: JobId) -> AnyView {
 
 /// The part in the URL; the address where it says nothing.
 fn asked() -> Memo<Part> {
-    let query = use_query_map();
-    memo(move || Part::read(&query.read().get("part").unwrap_or_default()))
+    let part = use_query("part");
+    memo(move || Part::read(&part.read()))
 }
 
 fn parts(id: &JobId, part: Memo<Part>) -> AnyView {

@@ -9,11 +9,11 @@ mod table;
 mod turn;
 
 use crate::view::prelude::*;
-use leptos_router::hooks::use_location;
 
 use self::list::{List, Shown};
 use self::query::Query;
 use crate::route::Route;
+use crate::router::use_location;
 use crate::session;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::loading::{failed, loading};

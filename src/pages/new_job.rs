@@ -15,12 +15,11 @@ mod step;
 mod typed_drive;
 
 use crate::view::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::browser;
 use crate::pages::form::keeping::keeping;
 use crate::route::Route;
+use crate::router::{NavigateOptions, use_navigate, use_query};
 use crate::ui::button::{button, ready, submit};
 use crate::ui::dialog::dialog;
 use crate::ui::icon::{Icon, icon};
@@ -33,10 +32,10 @@ use step::Step;
 
 /// The page.
 pub fn page() -> AnyView {
-    let query = use_query_map();
-    let like = query.read_untracked().get("like").unwrap_or_default();
+    let like = use_query("like").get_untracked();
     let form = Form::open(&like);
-    let asked = memo(move || query.read().get("step").as_deref().and_then(Step::read).unwrap_or(Step::Basics));
+    let word = use_query("step");
+    let asked = memo(move || Step::read(&word.read()).unwrap_or(Step::Basics));
     // Steps ahead are reached by completing those before.
     let step = memo(move || asked.get().min(form.reached()));
     let title = move || step.get().title(form.is_export());

@@ -7,7 +7,6 @@ use std::rc::Rc;
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_navigate;
 use waybill_domain::job::{Act, Job, JobId, WhyNot};
 use waybill_domain::job_state::JobState;
 use waybill_domain::role::Role;
@@ -20,6 +19,7 @@ use crate::pages::form::keeping::keeping;
 use crate::pages::form::sending::Sending;
 use crate::pages::form::{address, delivery, return_shipping, send_to};
 use crate::route::{Route, job_path};
+use crate::router::use_navigate;
 use crate::ui::button::{button, submit};
 use crate::ui::page;
 use crate::ui::problem_summary::problem_summary;

@@ -2,11 +2,10 @@
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use waybill_domain::problem::Problem;
 
 use crate::route::Route;
+use crate::router::{NavigateOptions, use_location, use_navigate};
 use crate::session;
 use crate::ui::button::{busy_while, submit};
 use crate::ui::field::{self, Field, Input};
@@ -32,16 +31,12 @@ pub fn page() -> AnyView {
     let go = move |to: Route| navigate(&to.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
     let hash = use_location().hash;
     // Followed: a second link opened in the same tab changes nothing but the hash.
-    Effect::new({
-        let go = go.clone();
-        move |_| {
-            let code = hash.get();
-            if code.len() > 1 {
-                // The code leaves the address bar and the history before it is used.
-                go(Route::SignIn);
-                let go = go.clone();
-                redeem(code, state, move || go(session::home()));
-            }
+    Effect::new(move |_| {
+        let code = hash.get();
+        if code.len() > 1 {
+            // The code leaves the address bar and the history before it is used.
+            go(Route::SignIn);
+            redeem(code, state, move || go(session::home()));
         }
     });
     let done = move || go(session::home());

@@ -14,10 +14,10 @@ mod table;
 mod turn;
 
 use crate::view::prelude::*;
-use leptos_router::hooks::use_location;
 
 use self::hits::{Hits, Shown};
 use self::query::Query;
+use crate::router::use_location;
 use crate::ui::loading::{failed, loading};
 use crate::ui::page;
 use crate::words::support as w;

@@ -13,6 +13,7 @@ use waybill_domain::job_state::JobState;
 use super::here::Here;
 use crate::api::{self, ApiError};
 use crate::route::Route;
+use crate::router::{NavigateOptions, use_navigate};
 use crate::ui::button::{busy_while, button, ready};
 use crate::ui::dialog::dialog;
 use crate::ui::loading::refused;
@@ -120,14 +121,13 @@ fn cancel(here: Here) -> AnyView {
 
 fn delete(here: Here) -> AnyView {
     let sending = Sending::new(here.dialogs.delete);
-    let navigate = leptos_router::hooks::use_navigate();
+    let navigate = use_navigate();
     let send = move || {
         let id = here.id.get_value();
         let name = id.name.to_string();
-        let navigate = navigate.clone();
         let call = Box::pin(async move {
             api::delete_job(&id, None).await?;
-            navigate(&Route::Jobs.path(), leptos_router::NavigateOptions::default());
+            navigate(&Route::Jobs.path(), NavigateOptions::default());
             Ok(())
         });
         sending.send(here, w::delete_done(&name), call);

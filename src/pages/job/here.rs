@@ -2,8 +2,6 @@
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
 use waybill_domain::job::{Job, JobId, Offer};
 use waybill_domain::job_state::JobState;
 use waybill_domain::role::Role;
@@ -12,6 +10,7 @@ use waybill_domain::wire::Location;
 use crate::api::{self, Failure, Load, load};
 use crate::live::{self, Change};
 use crate::route::{Route, encode};
+use crate::router::{NavigateOptions, use_navigate, use_query};
 use crate::{session, time};
 
 /// The job as it is fetched and fetched again.
@@ -134,7 +133,7 @@ impl Here {
     pub(super) fn of(reading: Reading) -> Option<Self> {
         let first = reading.job.with_untracked(|job| job.ready().cloned())?;
         let job = JobSignal { load: reading.job, first: StoredValue::new(first) };
-        let query = use_query_map();
+        let (picked, drive) = (use_query("state"), use_query("drive"));
         let role = memo(move || {
             let is_customer = session::session().is_some_and(|session| session.roles.contains(&Role::Customer));
             if is_customer { Role::Customer } else { Role::Support }
@@ -151,10 +150,10 @@ impl Here {
             offers: memo(move || job.with(|job| job.offers(role.get(), time::now()))),
             locations,
             state: memo(move || {
-                let picked = query.with(|query| query.get_str("state").and_then(|word| word.parse().ok()));
-                picked.unwrap_or_else(|| job.with(|job| job.state))
+                let picked = picked.read().parse();
+                picked.unwrap_or_else(|_| job.with(|job| job.state))
             }),
-            drive: memo(move || query.with(|query| query.get("drive"))),
+            drive: memo(move || Some(drive.get()).filter(|drive| !drive.is_empty())),
             dialogs: Dialogs {
                 cancel: RwSignal::new(false),
                 delete: RwSignal::new(false),
@@ -182,8 +181,6 @@ impl Here {
 
 /// Goes to a URL of the same page, and stays where the reader is.
 pub(super) fn go_quietly() -> impl Fn(&str) + Copy + Send + Sync + 'static {
-    let navigate = StoredValue::new_local(use_navigate());
-    move |url| {
-        navigate.with_value(|navigate| navigate(url, NavigateOptions { scroll: false, ..NavigateOptions::default() }));
-    }
+    let navigate = use_navigate();
+    move |url| navigate(url, NavigateOptions { scroll: false, ..NavigateOptions::default() })
 }

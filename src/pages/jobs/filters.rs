@@ -2,8 +2,6 @@
 
 use crate::view::prelude::*;
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use waybill_domain::job::JobType;
 use waybill_domain::job_state::JobState;
 use waybill_domain::wire::Location;
@@ -13,6 +11,7 @@ use super::query::{Part, Query};
 use crate::api::{self, Load, load};
 use crate::live;
 use crate::numbers;
+use crate::router::{NavigateOptions, use_navigate};
 use crate::ui::icon::{Icon, icon};
 use crate::words as w;
 
@@ -37,7 +36,7 @@ pub(super) fn filters(query: Memo<Query>) -> AnyView {
 fn choose(query: Memo<Query>, replace: bool) -> impl Fn(Part, &str) + Clone + 'static {
     let navigate = use_navigate();
     move |part, value: &str| {
-        let options = NavigateOptions { replace, scroll: false, ..NavigateOptions::default() };
+        let options = NavigateOptions { replace, scroll: false };
         navigate(&query.get_untracked().with(part, value).path(), options);
     }
 }

@@ -1,10 +1,9 @@
 //! The heads of the table: buttons where the service knows an order, with the way it goes for those who do not see it.
 
 use crate::view::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use super::query::Query;
+use crate::router::{NavigateOptions, use_navigate};
 use crate::ui::icon::{Icon, icon};
 use crate::words as w;
 

@@ -1,8 +1,6 @@
 //! What narrows the list besides the words and the queue. Each choice goes into the URL, and the URL decides what is read.
 
 use crate::view::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use waybill_domain::job::JobType;
 use waybill_domain::job_state::JobState;
 use waybill_domain::next_step::Turn;
@@ -11,6 +9,7 @@ use waybill_domain::wire::Location;
 use super::columns::SORTS;
 use super::query::{Part, Query};
 use crate::api::{self, Load, load};
+use crate::router::{NavigateOptions, use_navigate};
 use crate::words as w;
 
 /// In days: from "since yesterday" to what is deleted next.

@@ -3,13 +3,12 @@
 use crate::view::prelude::*;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use waybill_domain::search::Fragment;
 
 use super::query::{Part, Query};
 use crate::api;
 use crate::route::{Route, encode};
+use crate::router::{NavigateOptions, use_navigate};
 use crate::ui::icon::{Icon, icon};
 use crate::words::support as w;
 
@@ -20,7 +19,7 @@ const HINT: &str = "q-hint";
 pub(super) fn seek(query: Memo<Query>) -> AnyView {
     let navigate = use_navigate();
     let go = move |path: &str, replace| {
-        navigate(path, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
+        navigate(path, NavigateOptions { replace, scroll: false });
     };
     let typed = RwSignal::new(query.get_untracked().q);
     // Back, a chip or a link may change the words too; what is being typed stays.
@@ -30,36 +29,28 @@ pub(super) fn seek(query: Memo<Query>) -> AnyView {
             typed.set(q);
         }
     });
-    let choose = {
-        let go = go.clone();
-        move |words: &str| go(&query.get_untracked().with(Part::Q, words.trim()).path(), true)
-    };
+    let choose = move |words: &str| go(&query.get_untracked().with(Part::Q, words.trim()).path(), true);
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         waiting.try_update_value(|waiting| waiting.take().map(|it| it.clear()));
     };
     on_cleanup(stop);
-    let type_in = {
-        let choose = choose.clone();
-        move |ev| {
-            typed.set(event_target_value(&ev));
-            stop();
-            let choose = choose.clone();
-            let look = move || {
-                let Some(words) = typed.try_get_untracked() else { return };
-                let is_new = query.read_untracked().q.trim() != words.trim();
-                if is_new && (words.trim().is_empty() || is_enough(&words)) {
-                    choose(&words);
-                }
-            };
-            waiting.set_value(set_timeout_with_handle(look, PAUSE).ok());
-        }
+    let type_in = move |ev| {
+        typed.set(event_target_value(&ev));
+        stop();
+        let look = move || {
+            let Some(words) = typed.try_get_untracked() else { return };
+            let is_new = query.read_untracked().q.trim() != words.trim();
+            if is_new && (words.trim().is_empty() || is_enough(&words)) {
+                choose(&words);
+            }
+        };
+        waiting.set_value(set_timeout_with_handle(look, PAUSE).ok());
     };
     let enter = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         stop();
         let words = typed.get_untracked();
-        let (go, choose) = (go.clone(), choose.clone());
         spawn_local(async move {
             let asked = ["q=", &encode(words.trim()), "&top=1"].concat();
             let exact = api::support::hits(&asked).await.ok().and_then(|page| page.exact);
