@@ -2,6 +2,7 @@
 
 mod error;
 mod load;
+pub mod notices;
 pub mod operations;
 mod send;
 pub mod support;

@@ -11,6 +11,7 @@ pub mod jobs;
 pub mod log;
 pub mod new_job;
 pub mod not_found;
+pub mod notices;
 pub mod operations;
 pub mod settings;
 pub mod ship;
@@ -35,6 +36,7 @@ pub fn to_read(route: Route) -> Option<AnyView> {
         | Route::Log(..)
         | Route::States
         | Route::Settings
+        | Route::Notices
         | Route::Support
         | Route::SupportJob(_)
         | Route::Operations
@@ -54,6 +56,7 @@ pub fn to_fill_in(route: Route) -> Option<AnyView> {
         Route::Log(id, serial) => Some(log::page(id, serial)),
         Route::States => Some(states::page()),
         Route::Settings => Some(settings::page()),
+        Route::Notices => Some(notices::page()),
         Route::Jobs
         | Route::Job(_)
         | Route::Support
@@ -86,6 +89,7 @@ pub fn for_staff(route: Route) -> Option<AnyView> {
         | Route::Log(..)
         | Route::States
         | Route::Settings
+        | Route::Notices
         | Route::SignIn
         | Route::NotFound => None,
     }

@@ -16,6 +16,8 @@ pub enum Route {
     Log(JobId, DriveSerial),
     States,
     Settings,
+    /// What happened to one's jobs.
+    Notices,
     /// Staff: find any job, and the queues.
     Support,
     /// A job as staff see it.
@@ -47,6 +49,7 @@ impl Route {
             },
             ["states"] => Self::States,
             ["settings"] => Self::Settings,
+            ["notices"] => Self::Notices,
             ["support"] => Self::Support,
             ["support", "jobs", subscription, group, name] => Self::of_job(subscription, group, name, Self::SupportJob),
             ["operations"] => Self::Operations,
@@ -77,6 +80,7 @@ impl Route {
             Self::Log(id, serial) => ["/jobs", &job_path(id), "/drives/", &encode(serial.as_str()), "/log"].concat(),
             Self::States => "/states".to_owned(),
             Self::Settings => "/settings".to_owned(),
+            Self::Notices => "/notices".to_owned(),
             Self::Support => "/support".to_owned(),
             Self::SupportJob(id) => ["/support/jobs", &job_path(id)].concat(),
             Self::Operations => "/operations".to_owned(),
@@ -99,6 +103,7 @@ impl Route {
             | Self::Edit(_)
             | Self::Log(..)
             | Self::Settings
+            | Self::Notices
             | Self::Support
             | Self::SupportJob(_)
             | Self::Operations
@@ -178,6 +183,7 @@ mod tests {
             Route::Log(id("årsarkiv göteborg 01"), "WD/WX+1".parse().unwrap()),
             Route::States,
             Route::Settings,
+            Route::Notices,
             Route::Support,
             Route::SupportJob(id("årsarkiv göteborg 01")),
             Route::Operations,

@@ -56,7 +56,7 @@ fn section(route: &Route) -> Option<Route> {
         Route::Operations | Route::Arrivals | Route::CopyBoard | Route::Packing => Some(Route::Operations),
         Route::States => Some(Route::States),
         Route::Settings => Some(Route::Settings),
-        Route::SignIn | Route::NotFound => None,
+        Route::Notices | Route::SignIn | Route::NotFound => None,
     }
 }
 

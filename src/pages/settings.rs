@@ -1,5 +1,7 @@
 //! `/settings`: light or dark, language, who I am, and the way out.
 
+mod mail;
+
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use waybill_domain::role::Role;
@@ -33,6 +35,7 @@ pub fn page() -> AnyView {
                 <div class="box__head cluster"><h2>{w::settings::keys()}</h2></div>
                 {keys_choice()}
             </section>
+            {mail::section()}
             <section class="box">
                 <div class="box__head cluster"><h2>{w::settings::who()}</h2></div>
                 {move || session::session().map(|session| who(&session))}

@@ -11,6 +11,7 @@ catalogue! {
     new_job = "New job";
     states = "States";
     settings = "Settings";
+    notices = "Notices";
     support = "Support";
     operations = "Operations";
     arrivals = "Arrivals";

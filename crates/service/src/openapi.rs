@@ -5,6 +5,7 @@ mod acts;
 mod job;
 mod logs;
 mod notices;
+mod operations;
 mod paths;
 mod schemas;
 mod support;

@@ -74,7 +74,7 @@ fn page_of(path: &str) -> &'static str {
         ["jobs", "new"]
         | ["jobs", _, _, _, "ship" | "edit" | "slip"]
         | ["jobs", _, _, _, "drives", _, "log"]
-        | ["states" | "settings"] => FORMS,
+        | ["states" | "settings" | "notices"] => FORMS,
         ["support" | "operations", ..] => STAFF,
         _ => PAGE,
     }

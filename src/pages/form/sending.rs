@@ -46,6 +46,11 @@ impl Sending {
         true
     }
 
+    /// The service took it, and the form stays to be sent again.
+    pub fn end(self) {
+        self.busy.try_set(false);
+    }
+
     /// Whether its buttons can be pressed.
     pub fn press(self) -> Signal<Press> {
         busy_while(self.busy.into())

@@ -42,6 +42,7 @@ pub(super) fn all() -> Value {
     path("/v1/settings/mail/confirm", json!({"post": confirm}));
     path("/v1/events", json!({"get": events()}));
     path("/v1/operations/progress", json!({"post": progress()}));
+    super::operations::paths(&mut path);
     super::support::paths(&mut path);
     path("/v1/openapi.json", json!({"get": described()}));
     Value::Object(paths)
@@ -98,7 +99,7 @@ fn actions() -> Value {
 }
 
 fn events() -> Value {
-    let stream = "Server-sent events. `job`: a JobRow with its revision. `gone`: {subscription, group, name}. \
+    let stream = "Server-sent events. `job`: a JobRow with its revision. `gone`: {subscription, group, name}. `arrival`, for staff: {id} of a package of no job that came or changed. \
          `reset`: what was missed is no longer kept, read again. A comment every 15 seconds.";
     let mut get = json!({
         "tags": ["events"], "summary": "The changes of all jobs that the asker may see, as they happen",

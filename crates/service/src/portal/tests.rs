@@ -93,6 +93,7 @@ async fn every_page_has_a_url() {
         "/jobs/s/g/n/slip",
         "/states",
         "/settings",
+        "/notices",
     ] {
         let (status, body) = portal.get(path, &[BROWSER]).await;
         assert_eq!((status, body.as_str()), (StatusCode::OK, "<!doctype html>the forms"), "{path}");

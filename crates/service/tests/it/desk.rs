@@ -207,3 +207,44 @@ async fn the_boards_show_what_is_to_be_done() {
     assert_eq!(verdicts(&late["look"]), ["held"]);
     assert_eq!(kinds(&world, "a").await.last().unwrap(), "drivesWait");
 }
+
+#[tokio::test]
+async fn a_wrong_address_that_nobody_answers_for_ends_in_destruction() {
+    let world = World::new().await;
+    world.shipped("a", &["AAAA1111"]).await;
+    book(&world, TRACKING, &["AAAA1111"], true).await.is(200);
+    world.act("a", json!({"act": "start", "drive": "AAAA1111"})).await.is(200);
+    world.act("a", json!({"act": "finish", "drive": "AAAA1111", "outcome": "clean"})).await.is(200);
+    world.act("a", json!({"act": "reportAddress", "reason": "Nobody lives there"})).await.is(200);
+    let destroy = json!({"act": "destroy", "drive": "AAAA1111"});
+    world.act("a", destroy.clone()).await.is(409);
+    world.act("a", json!({"act": "markForDestruction", "drive": "AAAA1111"})).await.is(409);
+    let world = world.later(TimeDelta::days(91)).await;
+    world.app.start().await.unwrap();
+    let due = async || world.get(&world.customer, &v1("a")).await.body["destructionDue"].is_string();
+    until("due", due).await;
+    world.act("a", json!({"act": "markForDestruction", "drive": "AAAA1111"})).await.is(200);
+    world.act("a", destroy).await.is(200);
+    assert_eq!(world.get(&world.customer, &v1("a")).await.body["state"], "Closed");
+    let kinds = kinds(&world, "a").await;
+    let tail: Vec<&str> =
+        kinds.iter().map(String::as_str).filter(|it| it.contains("estr") || it.starts_with("address")).collect();
+    assert_eq!(tail, ["addressWrong", "destructionDue", "toBeDestroyed", "destroyed"]);
+}
+
+#[tokio::test]
+async fn ten_reports_a_second_leave_the_timeline_as_it_is() {
+    let world = World::new().await;
+    world.shipped("a", &["AAAA1111"]).await;
+    book(&world, TRACKING, &["AAAA1111"], true).await.is(200);
+    world.act("a", json!({"act": "start", "drive": "AAAA1111"})).await.is(200);
+    let before = (kinds(&world, "a").await, world.get(&world.customer, &v1("a")).await.body["revision"].clone());
+    for at in 0..100 {
+        let report = json!({"subscription": CONTOSO, "group": "media", "name": "a", "drive": "AAAA1111", "percent": at, "bytes": at});
+        let body = json!({"reports": [report]});
+        world.call(&world.operator, "POST", "/v1/operations/progress", Some(body)).await.is(200);
+    }
+    let after = world.get(&world.customer, &v1("a")).await.body;
+    assert_eq!(before, (kinds(&world, "a").await, after["revision"].clone()));
+    assert_eq!(after["drives"][0]["copied"]["percent"], 99);
+}

@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::world::{import, job, path};
 
 pub(crate) struct Running {
-    child: Child,
+    pub(crate) child: Child,
     pub(crate) address: String,
 }
 
@@ -36,7 +36,7 @@ fn waybill(data: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn start(data: &Path) -> Running {
+pub(crate) fn start(data: &Path) -> Running {
     start_later(data, "0d")
 }
 

@@ -25,7 +25,7 @@ pub(super) fn plan(found: &Found, scan: &PackageScan, who: &str, now: Time) -> R
     for job in found.jobs() {
         let ours = package.iter().any(|it| it.id == job.id);
         let drives = of_job(&seen, &job.id);
-        let complete = ours && scan.complete && awaits(job);
+        let complete = ours && scan.complete && (awaits(job) || !drives.is_empty());
         if !drives.is_empty() || complete {
             jobs.push(decide(job, vec![Event::BookIn { drives, complete }], who, now)?);
         }

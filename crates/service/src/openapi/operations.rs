@@ -1,0 +1,110 @@
+//! The data center's desk: paths and schemas.
+
+use serde_json::{Value, json};
+use waybill_domain::arrival::{ArrivalState, ArrivalTrigger};
+use waybill_domain::job::JobType;
+use waybill_domain::role::Role;
+use waybill_domain::wire::Verdict;
+
+use super::paths::{query, reads, writes};
+use super::words::{array, count, drive_state, job_state, object, refer, string, text, time, word};
+use crate::store::Board;
+
+pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
+    let tag = "operations";
+    let scan = refer("PackageScan");
+    let look = "What a package means; nothing is written";
+    let look = writes(tag, look, &scan, &refer("PackageLook"), &[400, 403]);
+    path("/v1/operations/receiving/look", json!({"post": look}));
+    let book = "Book a package in, all of it or nothing; what was booked in before stays as it is";
+    let book = writes(tag, book, &scan, &refer("PackageBooked"), &[400, 403, 409]);
+    path("/v1/operations/receiving", json!({"post": book}));
+    let mut all = reads(tag, "Packages of no job, newest first", &paged("Arrival"), &[400, 403]);
+    all["parameters"] = json!([
+        query(
+            "state",
+            "Those that wait, which is the default, or those that have ended",
+            &json!({"enum": ["open", "ended"]})
+        ),
+        query("after", "The id of the last arrival of the page before", &string()),
+    ]);
+    path("/v1/operations/arrivals", json!({"get": all}));
+    let one = reads(tag, "A package of no job, with its history", &refer("Arrival"), &[403, 404]);
+    let act = "Match it to a job, send it back, destroy it, or note a contact or an answer";
+    let act = writes(tag, act, &refer("ArrivalEvent"), &refer("Arrival"), &[400, 403, 404, 409]);
+    let id =
+        json!([{"name": "id", "in": "path", "required": true, "schema": string(), "description": "The arrival's id"}]);
+    path("/v1/operations/arrivals/{id}", json!({"get": one, "post": act, "parameters": id}));
+    let after = || query("after", "Where the page before says to go on", &string());
+    let mut board = reads(tag, "Drives to be copied, the longest there first", &refer("BoardPage"), &[400, 403]);
+    let states = word(Board::ALL.iter().map(|it| it.word()));
+    board["parameters"] = json!([query("state", "The column of the board", &states), after()]);
+    path("/v1/operations/drives", json!({"get": board}));
+    let mut packing = reads(tag, "Jobs to be packed, the longest there first", &paged("PackingJob"), &[400, 403]);
+    packing["parameters"] = json!([after()]);
+    path("/v1/operations/packing", json!({"get": packing}));
+}
+
+fn paged(of: &str) -> Value {
+    object(json!({"value": array(&refer(of)), "nextLink": string()}), &["value"])
+}
+
+pub(super) fn schemas(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
+    receiving(schema);
+    arrivals(schema);
+    let types = || word(JobType::ALL.iter().map(|it| it.word()));
+    let row = json!({"job": job(), "jobType": types(), "jobState": job_state(), "location": string(), "drive": refer("Drive")});
+    let row = object(row, &["job", "jobType", "jobState", "location", "drive"]);
+    schema("BoardPage", object(json!({"value": array(&row), "next": text("Goes into `after`")}), &["value"]));
+    schema("PackingJob", object(json!({"company": string(), "job": refer("Job")}), &["company", "job"]));
+}
+
+fn receiving(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
+    let flag = |what: &str| json!({"type": "boolean", "description": what});
+    let scan = json!({
+        "trackingNumber": text("Absent where the label cannot be read: then the drives tell whose it is"),
+        "carrierName": string(), "drives": array(&string()), "job": job(),
+        "complete": flag("All drives were scanned: those of its jobs that were not seen are missing"),
+    });
+    schema("PackageScan", object(scan, &[]));
+    let expected = json!({"serial": string(), "state": drive_state(), "scanned": {"type": "boolean"}});
+    let shown = json!({
+        "id": job(), "company": string(), "jobType": word(JobType::ALL.iter().map(|it| it.word())), "state": job_state(),
+        "location": string(), "cancelRequested": {"type": "boolean"}, "takesDrives": {"type": "boolean"}, "driveCount": count(),
+        "drives": array(&object(expected, &["serial", "state", "scanned"])),
+    });
+    let shown =
+        object(shown, &["id", "company", "jobType", "state", "location", "cancelRequested", "takesDrives", "drives"]);
+    let verdict = word(Verdict::ALL.iter().map(|it| it.word()));
+    let scanned = object(json!({"serial": string(), "verdict": verdict, "job": job()}), &["serial", "verdict"]);
+    let look = json!({
+        "jobs": array(&shown), "scanned": array(&scanned), "unmatched": flag("Confirming records a package of no job"),
+    });
+    schema("PackageLook", object(look, &["jobs", "scanned", "unmatched"]));
+    let booked = json!({
+        "look": refer("PackageLook"), "jobs": array(&refer("JobRow")), "arrival": refer("Arrival"),
+        "furtherArrivals": array(&refer("Arrival")),
+    });
+    schema("PackageBooked", object(booked, &["look", "jobs"]));
+}
+
+fn arrivals(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
+    let roles = word(Role::ALL.iter().map(|it| it.word()));
+    let what = word(ArrivalTrigger::ALL.iter().map(|it| it.word()));
+    let note = json!({"at": time(), "role": roles, "who": string(), "what": what, "text": string()});
+    let arrival = json!({
+        "id": string(), "state": word(ArrivalState::ALL.iter().map(|it| it.word())), "revision": count(),
+        "trackingNumber": string(), "carrierName": string(), "drives": array(&string()), "job": job(), "recorded": time(),
+        "answered": time(), "returnPackage": refer("Package"), "notes": array(&object(note, &["at", "role", "who"])),
+    });
+    schema("Arrival", object(arrival, &["id", "state", "revision", "drives", "recorded", "notes"]));
+    let act = json!({
+        "act": {"enum": ["match", "sendBack", "destroy", "noteContact", "answered"]}, "job": job(), "package": refer("Package"),
+        "how": string(), "whom": string(), "said": string(), "text": string(),
+    });
+    schema("ArrivalEvent", object(act, &["act"]));
+}
+
+fn job() -> Value {
+    object(json!({"subscription": string(), "group": string(), "name": string()}), &["subscription", "group", "name"])
+}
