@@ -33,7 +33,7 @@ fn framed(here: Here) -> AnyView {
     let notes = contacts::Notes::follow(here);
     view! {
         {strip(here)}
-        <div class="with-aside">
+        <div class="with-aside with-aside--staff">
             <div>{acts::acts(here)}</div>
             <div>{contacts::contacts(notes)}</div>
         </div>

@@ -28,6 +28,9 @@ pub(super) fn head(here: Here) -> AnyView {
 
 /// The whole list, in the detail of the current state: what may be done, and folded up what may not, and why.
 pub(super) fn offers(here: Here) -> AnyView {
+    if here.is_of_staff {
+        return ().into_any();
+    }
     let cancelled = memo(move || here.job.with(|job| job.cancel_requested));
     let some = move |allowed: bool| {
         let offers = here.offers.get().into_iter().filter(move |offer| offer.allowed == allowed);

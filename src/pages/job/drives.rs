@@ -78,7 +78,7 @@ fn troubles(here: Here, job: &Job) -> AnyView {
     let past_copy = matches!(job.rights_state(), JobState::Packaging | JobState::Completed | JobState::Closed);
     let missing = job.drives.iter().filter(|drive| drive.state == DriveState::NeverReceived).map(|drive| {
         let help = if past_copy { w::missing_late() } else { w::missing_help() };
-        let tell = (!past_copy).then(|| {
+        let tell = (!past_copy && !here.is_of_staff).then(|| {
             let open = here.dialogs.further;
             view! { <p><button class="button button--plain button--small" type="button" on:click=move |_| open.set(true)>{w::act_further()}</button></p> }
         });
@@ -97,12 +97,13 @@ fn troubles(here: Here, job: &Job) -> AnyView {
         };
         let reason = drive.fault.clone().unwrap_or_default();
         let line = view! { <b>{w::missing_one_before()}" "<span class="serial">{serial}</span>" "{w::faulted_after(&reason)}</b> };
-        let tell = view! {
+        let buttons = || view! {
             <p class="cluster">
                 <button class="button button--plain button--small" type="button" on:click=move |_| here.dialogs.answer.set(true)>{w::act_answer()}</button>
                 <button class="button button--plain button--small" type="button" on:click=open>{w::act_new_key()}</button>
             </p>
         };
+        let tell = (!here.is_of_staff).then(buttons);
         banner(line.into_any(), w::faulted_help(), tell.into_any())
     });
     let incomplete = job.incomplete_blob_list_uri.clone().map(|uri| {

@@ -83,6 +83,7 @@ pub(in crate::pages) struct Here {
     pub(in crate::pages) job: JobSignal,
     /// Changes with everything but progress.
     pub(in crate::pages) revision: Memo<u64>,
+    /// What the reader may do; nothing on staff's page, which has a part of its own for that.
     pub(super) offers: Memo<Vec<Offer>>,
     pub(super) locations: RwSignal<Load<Vec<Location>>>,
     /// `?state=`: the state whose meaning is shown; the current one if none is picked.
@@ -92,6 +93,8 @@ pub(in crate::pages) struct Here {
     pub(in crate::pages) dialogs: Dialogs,
     /// The page's path: staff have one of their own.
     path: StoredValue<String>,
+    /// The page is staff's: its customer's buttons have no place there.
+    pub(super) is_of_staff: bool,
     reading: Reading,
 }
 
@@ -140,6 +143,8 @@ impl Here {
             let is_customer = session::session().is_some_and(|session| session.roles.contains(&Role::Customer));
             if is_customer { Role::Customer } else { Role::Support }
         });
+        let path = use_location().pathname.get_untracked();
+        let is_of_staff = path.starts_with("/support/");
         let locations = RwSignal::new(Load::Loading);
         load(locations, api::locations());
         let revision = memo(move || job.with(|job| job.revision));
@@ -149,7 +154,11 @@ impl Here {
             id: reading.id,
             job,
             revision,
-            offers: memo(move || job.with(|job| job.offers(role.get(), time::now()))),
+            offers: memo(
+                move || {
+                    if is_of_staff { Vec::new() } else { job.with(|job| job.offers(role.get(), time::now())) }
+                },
+            ),
             locations,
             state: memo(move || {
                 let picked = picked.read().parse();
@@ -165,7 +174,8 @@ impl Here {
                 new_key: RwSignal::new(false),
                 new_key_drive: RwSignal::new(String::new()),
             },
-            path: StoredValue::new(use_location().pathname.get_untracked()),
+            path: StoredValue::new(path),
+            is_of_staff,
             reading,
         })
     }

@@ -41,7 +41,7 @@ pub(super) fn now(here: Here) -> AnyView {
                     <b>{move || steps::turn(what.get().1)}</b>
                 </p>
                 {move || reason(here).map(|reason| view! { <p class="measure"><q>{reason}</q></p> })}
-                {move || buttons(here, what.get())}
+                {move || (!here.is_of_staff).then(|| buttons(here, what.get()))}
             </div>
             <div class="now__stub">{move || stub(here, step.get())}</div>
         </div>
@@ -60,9 +60,12 @@ pub(super) fn state_words(job: &Job) -> String {
     }
 }
 
-/// Why the job stands still, in the data center's words.
+/// Why the job stands still, in the data center's words. One that has ended does not, whatever stood open.
 fn reason(here: Here) -> Option<String> {
     here.job.with(|job| {
+        if job.ended().is_some() {
+            return None;
+        }
         let fault = job.fault.as_ref().map(|fault| &fault.reason);
         let address = job.address_fault.as_ref().map(|fault| &fault.reason);
         let question = job.question.as_ref().map(|question| &question.asked);

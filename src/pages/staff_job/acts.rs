@@ -5,6 +5,7 @@ use waybill_domain::job::{Act, Offer};
 use waybill_domain::role::Role;
 
 use super::ask::{Ask, ask, words_of};
+use super::fields;
 use super::form::{Group, Text};
 use super::table::FORMS;
 use crate::pages::job::{here::Here, part};
@@ -15,7 +16,12 @@ const GROUPS: [(Group, Text); 4] =
     [(Group::Contact, w::contact), (Group::Package, w::package), (Group::Drives, w::drives), (Group::Job, w::job)];
 
 pub(super) fn acts(here: Here) -> AnyView {
-    let offers = memo(move || offers(here));
+    let every = untrack(|| offers(here));
+    let offers = memo(move || {
+        let mut all = offers(here);
+        all.retain(|offer| here.job.with(|job| fields::has_drive_for(job, offer.act.word())));
+        all
+    });
     let asks: Vec<Ask> = FORMS.iter().map(Ask::new).collect();
     let asks = StoredValue::new(asks);
     let group = move |(group, words): (Group, Text)| {
@@ -44,7 +50,7 @@ pub(super) fn acts(here: Here) -> AnyView {
             view! { <details><summary class="small">{count}</summary><ul class="next">{rows}</ul></details> }
         })
     };
-    let dialogs = untrack(|| offers.get())
+    let dialogs = every
         .into_iter()
         .filter_map(|offer| {
             asks.get_value().into_iter().find(|ask| ask.form.act == offer.act.word()).map(|it| (it, offer))

@@ -130,7 +130,16 @@ fn body(here: Here, ask: Ask) -> AnyView {
         ev.prevent_default();
         ask.go(here);
     };
-    let refusal = move || ask.refusal.get().filter(|_| ask.problems.all().is_empty()).map(|message| refused(&message));
+    let shown = move || ask.refusal.get().filter(|_| ask.problems.all().is_empty());
+    let (told, asked) = (NodeRef::new(), NodeRef::new());
+    // The button that had the focus is made anew with each step: what is to be read next takes it.
+    effect(move || {
+        let next = if ask.sure.get() { asked.get() } else { told.get().filter(|_| shown().is_some()) };
+        if let Some(next) = next {
+            let _focused = next.focus();
+        }
+    });
+    let refusal = move || shown().map(|message| view! { <div tabindex="-1" node_ref=told>{refused(&message)}</div> });
     let busy = busy_while(ask.busy.into());
     let first = move || if ask.form.parts.is_empty() || !firm_now(ask) { (ask.form.yes)() } else { w::go_further() };
     let buttons = move || {
@@ -148,7 +157,7 @@ fn body(here: Here, ask: Ask) -> AnyView {
         <form class="form" novalidate on:submit=on_submit>
             <p class="measure">{(ask.form.what)()}</p>
             <div class="stack" hidden=move || ask.sure.get()>{fields::fields(here, ask)}</div>
-            {move || ask.sure.get().then(|| view! { {fields::summary(ask)}<p role="alert"><b>{job::cannot_take_back()}</b></p> })}
+            {move || ask.sure.get().then(|| view! { {fields::summary(ask)}<p role="alert" tabindex="-1" node_ref=asked><b>{job::cannot_take_back()}</b></p> })}
             <div class="cluster">{buttons}</div>
         </form>
     }

@@ -7,6 +7,7 @@ use waybill_domain::job::{Job, JobType};
 
 use super::ask::{Ask, field_id};
 use super::form::{Kind, Part};
+use super::table::FORMS;
 use crate::pages::job::here::Here;
 use crate::ui::field::{self, Choice, Field, Input};
 use crate::words::{self, machines, staff_job as w};
@@ -86,18 +87,29 @@ fn drives(job: &Job, states: &[DriveState]) -> Vec<(String, String)> {
     .collect()
 }
 
-/// Fills in what is known already, where nothing was typed.
+/// Whether the act has a drive to be done to, if it needs one: nobody is asked to choose from nothing.
+pub(super) fn has_drive_for(job: &Job, act: &str) -> bool {
+    let mut parts = FORMS.iter().filter(|form| form.act == act).flat_map(|form| form.parts);
+    parts.all(|part| if let Kind::Drive(states) = part.kind { !drives(job, states).is_empty() } else { true })
+}
+
+/// Fills in what is known already, if nothing was typed; else what was typed stays, but for drives that fit no longer.
 pub(super) fn propose(here: Here, ask: Ask) {
     let values = ask.values.get_value();
-    let has_typed =
-        |kind: &Kind| matches!(kind, Kind::Address(_)) && values.iter().any(|it| !it.get_untracked().is_empty());
+    let is_fresh = values.iter().all(|it| it.get_untracked().is_empty());
     here.job.with_untracked(|job| {
         for (part, value) in ask.form.parts.iter().zip(&values) {
-            if value.get_untracked().is_empty() && !has_typed(&Kind::Line) {
-                value.set(known(job, part));
-            }
+            value.set(if is_fresh { known(job, part) } else { still(job, part, value.get_untracked()) });
         }
     });
+}
+
+/// A drive that went on meanwhile is not among the choices any more, and would be sent unseen.
+fn still(job: &Job, part: &Part, typed: String) -> String {
+    let (Kind::Drive(states) | Kind::Drives(states, _)) = part.kind else { return typed };
+    let fit = drives(job, states);
+    let lines = typed.lines().filter(|line| fit.iter().any(|(serial, _)| serial == line));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn known(job: &Job, part: &Part) -> String {
