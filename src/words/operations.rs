@@ -220,6 +220,7 @@ catalogue! {
     packed_since(relative) = "ready {relative}";
     extra_goes_back = "Extra drives, which go back in the same box:";
     no_address = "There is no return address. Contact the customer, or correct it on the job’s page.";
+    address_wrong(reason) = "Do not ship: this address was reported as wrong. {reason}";
     by_account(carrier, account) = "By {carrier}, the customer’s account {account}";
     in_the_box = "In the box";
     choose_same(count) = "Choose all {count} that go to this address";

@@ -107,9 +107,14 @@ async fn send(server: &MailServer, mail: &Waiting) -> Result<(), NotSent> {
     match server.transport.send(message).await {
         Ok(_) => Ok(()),
         // The code alone: servers like to repeat the address.
-        Err(problem) if problem.is_permanent() => Err(NotSent::Never(code(&problem))),
+        Err(problem) if problem.is_permanent() && !is_about_us(&problem) => Err(NotSent::Never(code(&problem))),
         Err(problem) => Err(NotSent::Later(code(&problem))),
     }
+}
+
+/// Whether the server refuses the service itself and not this mail (RFC 4954): somebody will mend the password.
+fn is_about_us(problem: &lettre::transport::smtp::Error) -> bool {
+    problem.status().is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538))
 }
 
 fn code(problem: &lettre::transport::smtp::Error) -> String {

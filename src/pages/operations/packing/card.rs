@@ -45,7 +45,8 @@ fn to(it: &PackingJob) -> AnyView {
         None => refused(w::no_address()),
     };
     let by = job.return_shipping.as_ref().map(|it| view! { <p class="small">{w::by_account(it.carrier_name.as_str(), it.carrier_account_number.as_str())}</p> });
-    view! { {to}{by} }.into_any()
+    let wrong = job.address_fault.as_ref().map(|fault| refused(&w::address_wrong(&fault.reason)));
+    view! { {wrong}{to}{by} }.into_any()
 }
 
 fn contents(it: &PackingJob) -> AnyView {
