@@ -5,7 +5,7 @@ use super::catalogue;
 catalogue! {
     title = "E-mail";
     loading = "Loading what you get by e-mail…";
-    absent = "This service sends no mail. What happens to your jobs is told under Notices.";
+    absent = "This service sends no mail. What happens to your jobs is told here:";
     address = "Send notices to";
     address_hint = "Leave it empty to get no mail. A new address is sent a code first.";
     states = "Tell me when a job gets to";

@@ -53,7 +53,10 @@ async fn fill_jobs(app: &App) -> Result<usize, SeedProblem> {
     let now = app.clock.now();
     let tales = seed::tales(now)?;
     let added = tales.len();
-    let decisions = tales.into_iter().flat_map(decisions).map(|(first, decision)| {
+    let mut decisions: Vec<(bool, Decision)> = tales.into_iter().flat_map(decisions).collect();
+    // As it would have been written while it happened: the newest job and the newest notice come last.
+    decisions.sort_by_key(|(_, decision)| decision.at);
+    let decisions = decisions.into_iter().map(|(first, decision)| {
         let key = JobKey::from(&decision.applied.job.id);
         let decide = move |there: Option<&Job>| match there {
             Some(job) if first => Err(SeedProblem::There(job.id.name.to_string())),
