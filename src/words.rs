@@ -30,32 +30,45 @@ pub mod support;
 pub mod time;
 pub mod ui;
 
-/// The language of texts, dates and numbers, as the browser names it. British: day before month, clock of 24 hours.
-pub const LANGUAGE: &str = "en-GB";
+use waybill_domain::lang::Lang;
 
-/// Rows of the catalogue. A text without gaps is a `&'static str`, one with gaps a `String`.
+/// The language of this build. The portal is built once for each language, and the service gives the reader theirs: no
+/// visit pays for the words of another.
+pub const LANG: Lang = if cfg!(feature = "swedish") { Lang::Swedish } else { Lang::English };
+
+/// The language of dates and numbers, as the browser names it. British English: day before month, clock of 24 hours.
+pub const LANGUAGE: &str = LANG.pick("en-GB", "sv-SE");
+
+/// Rows of the catalogue: English, then Swedish. A text without gaps is a `&'static str`, one with gaps a `String`.
 ///
 /// ```text
 /// catalogue! {
-///     title = "Jobs";
-///     shown(some, all) = "{some} of {all} jobs";
+///     title = "Jobs", "Jobb";
+///     shown(some, all) = "{some} of {all} jobs", "{some} av {all} jobb";
 /// }
 /// assert_eq!(shown("12", "214"), "12 of 214 jobs");
 /// ```
 macro_rules! catalogue {
-    ($($(#[$meta:meta])* $name:ident $(($($gap:ident),+))? = $english:literal;)+) => {
-        $($crate::words::catalogue!(@row $(#[$meta])* $name $(($($gap),+))? = $english);)+
+    ($($(#[$meta:meta])* $name:ident $(($($gap:ident),+))? = $english:literal $(, $swedish:literal)?;)+) => {
+        $($crate::words::catalogue!(@row $(#[$meta])* $name $(($($gap),+))? = $english $(, $swedish)?);)+
     };
-    (@row $(#[$meta:meta])* $name:ident = $english:literal) => {
+    // A row whose Swedish is still to be written.
+    (@row $(#[$meta:meta])* $name:ident $(($($gap:ident),+))? = $english:literal) => {
+        $crate::words::catalogue!(@row $(#[$meta])* $name $(($($gap),+))? = $english, $english);
+    };
+    (@row $(#[$meta:meta])* $name:ident = $english:literal, $swedish:literal) => {
         $(#[$meta])*
         pub fn $name() -> &'static str {
-            $english
+            $crate::words::LANG.pick($english, $swedish)
         }
     };
-    (@row $(#[$meta:meta])* $name:ident ($($gap:ident),+) = $english:literal) => {
+    (@row $(#[$meta:meta])* $name:ident ($($gap:ident),+) = $english:literal, $swedish:literal) => {
         $(#[$meta])*
         pub fn $name($($gap: &str),+) -> String {
-            format!($english)
+            match $crate::words::LANG {
+                waybill_domain::lang::Lang::English => format!($english),
+                waybill_domain::lang::Lang::Swedish => format!($swedish),
+            }
         }
     };
 }

@@ -12,6 +12,7 @@ pub mod fields;
 pub mod happening;
 pub mod job;
 pub mod job_state;
+pub mod lang;
 pub mod log;
 pub mod machine;
 pub mod moment;

@@ -1,0 +1,46 @@
+//! The languages Waybill speaks. Which one a reader gets is decided where they are met: in the portal by its build, in the
+//! service by the request.
+
+/// A language with all its words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    #[default]
+    English,
+    Swedish,
+}
+
+impl Lang {
+    pub const ALL: [Self; 2] = [Self::English, Self::Swedish];
+
+    /// The primary subtag of BCP 47, as in `lang="sv"`.
+    pub const fn tag(self) -> &'static str {
+        self.pick("en", "sv")
+    }
+
+    /// The language of a BCP 47 tag, if Waybill speaks it: `sv`, `sv-FI`, in any case.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split('-').next().unwrap_or_default();
+        Self::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.tag()))
+    }
+
+    /// One of two columns.
+    pub const fn pick(self, english: &'static str, swedish: &'static str) -> &'static str {
+        match self {
+            Self::English => english,
+            Self::Swedish => swedish,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn a_language_is_known_by_its_primary_subtag() {
+        assert_eq!(Lang::of_tag("sv-FI"), Some(Lang::Swedish));
+        assert_eq!(Lang::of_tag("EN"), Some(Lang::English));
+        assert_eq!(Lang::of_tag("svx"), None);
+        assert_eq!(Lang::of_tag(""), None);
+    }
+}
