@@ -15,12 +15,12 @@ use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::{Job, JobId};
 use waybill_domain::log::LogKind;
 use waybill_domain::wire::{
-    API_VERSION, BitLockerKeyItem, DriveLog, JobPage, ListBody, Location, Look, PutJobParameters, Session, Timeline,
-    UpdateJobParameters,
+    API_VERSION, BitLockerKeyItem, DriveLog, JobPage, ListBody, Location, Look, PutJobParameters, Session, SignInWays,
+    SignedOut, Timeline, UpdateJobParameters,
 };
 
 use crate::route::{encode, job_path};
-use send::{Call, derived, json, nothing};
+use send::{Call, derived, json, maybe, nothing};
 
 type Answer<T> = Result<T, ApiError>;
 
@@ -38,8 +38,14 @@ pub async fn session() -> Answer<Session> {
     json(Call::new("GET", "/v1/session").quiet()).await
 }
 
-pub async fn sign_out() -> Answer<()> {
-    nothing(Call::new("DELETE", "/v1/session").quiet()).await
+/// Signs out; where to go on to sign out at the identity provider, if that is to be.
+pub async fn sign_out() -> Answer<Option<SignedOut>> {
+    maybe(Call::new("DELETE", "/v1/session").quiet()).await
+}
+
+/// The ways to sign in.
+pub async fn sign_in_ways() -> Answer<SignInWays> {
+    json(Call::new("GET", "/v1/sign-in").quiet()).await
 }
 
 /// A page of jobs; `query` is what stands behind the question mark.

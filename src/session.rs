@@ -97,16 +97,19 @@ pub async fn sign_in(code: String) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Ends the session, here and in the other tabs.
+/// Ends the session, here and in the other tabs; and goes on to the identity provider, if it is to end there too.
 ///
 /// # Errors
 /// The service does not answer: the session goes on.
 pub async fn sign_out() -> Result<(), ApiError> {
     match api::sign_out().await {
         Err(error) if error.kind != Failure::SignedOut => Err(error),
-        Ok(()) | Err(_) => {
+        answer => {
             STATE.set(SessionState::SignedOut);
             browser::tell_tabs("session");
+            if let Ok(Some(elsewhere)) = answer {
+                drop(window().location().set_href(&elsewhere.continue_at));
+            }
             Ok(())
         }
     }

@@ -62,6 +62,12 @@ pub(super) async fn json<T: Json>(call: Call) -> Result<T, ApiError> {
     json::read(&text).map_err(|_| ApiError::unreadable())
 }
 
+/// As [`json`]; an empty answer is one too.
+pub(super) async fn maybe<T: Json>(call: Call) -> Result<Option<T>, ApiError> {
+    let text = sent(call).await?;
+    if text.is_empty() { Ok(None) } else { json::read(&text).map(Some).map_err(|_| ApiError::unreadable()) }
+}
+
 /// As [`json`], read by what serde derives. For the programs that a first visit does not load.
 pub(super) async fn derived<T: DeserializeOwned>(call: Call) -> Result<T, ApiError> {
     let text = sent(call).await?;

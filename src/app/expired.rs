@@ -2,7 +2,7 @@
 
 use crate::view::prelude::*;
 
-use crate::pages::sign_in::code_form;
+use crate::pages::sign_in::again;
 use crate::session::{self, SessionState};
 use crate::ui::icon::{Icon, icon};
 use crate::words as w;
@@ -10,6 +10,12 @@ use crate::words as w;
 pub(super) fn banner() -> AnyView {
     let state = session::state();
     let is_expired = memo(move || matches!(*state.read(), SessionState::Expired(_)));
+    // Whoever signed in again in another tab comes back to this one.
+    window_event_listener(leptos::ev::focus, move |_| {
+        if is_expired.get_untracked() {
+            session::look();
+        }
+    });
     view! {
         {move || {
             is_expired
@@ -20,7 +26,7 @@ pub(super) fn banner() -> AnyView {
                             {icon(Icon::Lock)}
                             <h2>{w::app::expired_heading()}</h2>
                             <p class="measure">{w::app::expired()}</p>
-                            {code_form(|| ())}
+                            {again()}
                         </div>
                     }
                 })

@@ -17,7 +17,7 @@ use waybill_domain::next_step::{By, NextStep, Step, Turn};
 use waybill_domain::role::Role;
 use waybill_domain::wire::{
     BitLockerKeyItem, Entry, ErrorBody, ErrorDetail, JobPage, JobRow, ListBody, Location, LocationProperties, Session,
-    Subscription, Timeline,
+    SignInProvider, SignInWays, SignedOut, Subscription, Timeline,
 };
 
 use super::Unreadable;
@@ -117,6 +117,9 @@ records! {
     Timeline { value, next }
     Entry { seq, at, role, who, what }
     Subscription { id, company, storage_accounts, groups }
+    SignInWays { one_time_links, provider }
+    SignInProvider { name, contact }
+    SignedOut { continue_at }
     Session { name, roles, subscriptions, demo, expires, now }
     Location { id, name, kind = "type", properties }
     LocationProperties {

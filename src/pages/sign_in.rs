@@ -1,15 +1,20 @@
-//! Signing in with a link that works once: `/sign-in#CODE`. Prefetchers run no wasm, so redeeming on load uses up no link.
+//! Signing in: at the identity provider, or with a link that works once: `/sign-in#CODE`. Prefetchers run no wasm, so redeeming on load uses up no link.
+
+mod provider;
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use waybill_domain::problem::Problem;
+use waybill_domain::wire::SignInWays;
 
+use crate::api;
 use crate::route::Route;
-use crate::router::{NavigateOptions, use_location, use_navigate};
+use crate::router::{NavigateOptions, use_location, use_navigate, use_query};
 use crate::session;
 use crate::ui::button::{busy_while, submit};
 use crate::ui::field::{self, Field, Input};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::loading::loading;
 use crate::ui::page;
 use crate::ui::problem_summary::{Problems, problem_summary};
 use crate::words as w;
@@ -23,7 +28,7 @@ enum Redeeming {
     Failed(String),
 }
 
-/// The page: redeems the code in the URL, and offers to paste another.
+/// The page: redeems the code in the URL, and offers the other ways in.
 pub fn page() -> AnyView {
     page::title(|| w::sign_in::title().to_owned());
     let state = RwSignal::new(Redeeming::Idle);
@@ -40,15 +45,17 @@ pub fn page() -> AnyView {
         }
     });
     let done = move || go(session::home());
+    let to = use_query("to");
     view! {
         <h1 tabindex="-1">{w::sign_in::title()}</h1>
         {move || match state.get() {
-            Redeeming::Idle => view! { <p class="measure">{lead()}</p> }.into_any(),
+            Redeeming::Idle => session::session()
+                .map(|session| view! { <p class="measure">{w::sign_in::already(&session.name)}</p> })
+                .into_any(),
             Redeeming::UnderWay => view! { <p class="measure" role="status">{w::sign_in::opening()}</p> }.into_any(),
             Redeeming::Failed(why) => failed(&why),
         }}
-        {code_form(done)}
-        {how()}
+        {ways(move || to.get_untracked(), done)}
     }
     .into_any()
 }
@@ -56,17 +63,70 @@ pub fn page() -> AnyView {
 /// The page's place when nobody is signed in: the URL stays, and what it names is shown afterwards.
 pub fn gate() -> AnyView {
     page::title(|| w::sign_in::title().to_owned());
+    let here = || {
+        let location = window().location();
+        [location.pathname().unwrap_or_default(), location.search().unwrap_or_default()].concat()
+    };
     view! {
         <h1 tabindex="-1">{w::sign_in::title()}</h1>
-        <p class="measure">{w::sign_in::lead()}</p>
-        {code_form(|| ())}
-        {how()}
+        {ways(here, || ())}
     }
     .into_any()
 }
 
-fn lead() -> String {
-    session::session().map_or_else(|| w::sign_in::lead().to_owned(), |session| w::sign_in::already(&session.name))
+/// The ways in that the service offers; `to` is the page to open afterwards.
+fn ways(to: impl Fn() -> String + 'static, done: impl Fn() + Clone + 'static) -> AnyView {
+    let offered = offered();
+    let shown = move || {
+        let Some(SignInWays { one_time_links, provider }) = offered.get() else {
+            return loading(w::app::loading());
+        };
+        let links = match (one_time_links, &provider) {
+            (true, None) => {
+                view! { <p class="measure">{w::sign_in::lead()}</p>{code_form(done.clone())}{how()} }.into_any()
+            }
+            (true, Some(_)) => view! {
+                <section class="measure stack stack--tight">
+                    <h2>{w::sign_in::or_link()}</h2>
+                    {code_form(done.clone())}
+                </section>
+            }
+            .into_any(),
+            (false, _) => view! { <p class="measure small quiet">{w::sign_in::no_links()}</p> }.into_any(),
+        };
+        let first = match &provider {
+            Some(provider) => view! {
+                {provider::problem(provider)}
+                <section class="measure stack stack--tight">{provider::way(provider, &to())}</section>
+            }
+            .into_any(),
+            None => (!one_time_links).then(|| view! { <p class="measure">{w::sign_in::no_way()}</p> }).into_any(),
+        };
+        view! { <div class="stack stack--wide">{first}{links}</div> }.into_any()
+    };
+    shown.into_any()
+}
+
+/// Where the session of a page that stays open has ended.
+pub fn again() -> AnyView {
+    let offered = offered();
+    let shown = move || {
+        let ways = offered.get()?;
+        let beside = ways.provider.as_ref().map(provider::way_beside);
+        let form = ways.one_time_links.then(|| code_form(|| ()));
+        Some(view! { {beside}{form} })
+    };
+    shown.into_any()
+}
+
+/// What the service offers; links, which it always did, when it does not say.
+fn offered() -> RwSignal<Option<SignInWays>> {
+    let offered = RwSignal::new(None);
+    spawn_local(async move {
+        let ways = api::sign_in_ways().await.unwrap_or(SignInWays { one_time_links: true, provider: None });
+        offered.try_set(Some(ways));
+    });
+    offered
 }
 
 fn failed(why: &str) -> AnyView {

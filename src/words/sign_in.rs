@@ -3,18 +3,44 @@
 use super::catalogue;
 
 catalogue! {
-    title = "Sign in";
-    lead = "You sign in with a link that works once. No password, and nothing to remember.";
-    code = "Sign-in link or code";
-    code_hint = "Paste the whole link, or the part behind the # sign.";
-    submit = "Sign in";
-    no_code = "Paste the sign-in link or its code";
-    how_heading = "No link, or an old one?";
-    how = "Ask the people who run this service for a new one. Whoever runs it makes one on its machine with this command:";
-    command = "waybill sign-in-link --role customer";
-    opening = "Signing you in…";
-    done(name) = "Signed in as {name}";
-    already(name) = "You are signed in as {name}. With another link you can change that.";
-    used_heading = "This link does not work any more";
-    used = "A sign-in link works once and for a short time: this one was used or is too old. Ask for a new one.";
+    title = "Sign in", "Logga in";
+    lead = "You sign in with a link that works once. No password, and nothing to remember.",
+        "Du loggar in med en länk som fungerar en gång. Inget lösenord och inget att komma ihåg.";
+    code = "Sign-in link or code", "Inloggningslänk eller kod";
+    code_hint = "Paste the whole link, or the part behind the # sign.", "Klistra in hela länken eller det som står efter #.";
+    submit = "Sign in", "Logga in";
+    no_code = "Paste the sign-in link or its code", "Klistra in inloggningslänken eller dess kod";
+    how_heading = "No link, or an old one?", "Ingen länk, eller en gammal?";
+    how = "Ask the people who run this service for a new one. Whoever runs it makes one on its machine with this command:",
+        "Be dem som driver tjänsten om en ny. Den som driver den skapar en på dess maskin med det här kommandot:";
+    command = "waybill sign-in-link --role customer", "waybill sign-in-link --role customer";
+    opening = "Signing you in…", "Loggar in dig …";
+    done(name) = "Signed in as {name}", "Inloggad som {name}";
+    already(name) = "You are signed in as {name}. Signing in again can change that.",
+        "Du är inloggad som {name}. Det kan du ändra genom att logga in på nytt.";
+    used_heading = "This link does not work any more", "Länken fungerar inte längre";
+    used = "A sign-in link works once and for a short time: this one was used or is too old. Ask for a new one.",
+        "En inloggningslänk fungerar en gång och en kort tid: den här är använd eller för gammal. Be om en ny.";
+    with(provider) = "Sign in with {provider}", "Logga in med {provider}";
+    with_lead(provider) = "You sign in at {provider}, and come back here.", "Du loggar in hos {provider} och kommer sedan tillbaka hit.";
+    or_link = "Or with a sign-in link", "Eller med en inloggningslänk";
+    no_links = "Sign-in links are switched off here.", "Inloggningslänkar är avstängda här.";
+    no_way = "Nobody can sign in here now. Ask the people who run this service.",
+        "Ingen kan logga in här just nu. Fråga dem som driver tjänsten.";
+    not_in = "You are not signed in", "Du är inte inloggad";
+    refused(provider) = "{provider} did not let you in, or you turned back. Try again; if it stays so, ask those who look after {provider}.",
+        "{provider} släppte inte in dig, eller så vände du om. Försök igen. Hjälper det inte, fråga dem som sköter {provider}.";
+    expired(provider) = "It took more than ten minutes at {provider}, or this page was opened twice. Sign in again.",
+        "Det tog mer än tio minuter hos {provider}, eller så öppnades sidan två gånger. Logga in igen.";
+    unreachable(provider) = "{provider} cannot be reached just now. Nothing is lost: try again in a minute. Whoever is signed in stays signed in.",
+        "{provider} går inte att nå just nu. Inget har gått förlorat: försök igen om en minut. Den som redan är inloggad förblir det.";
+    untrue(provider) = "What {provider} sent could not be verified, so nobody was signed in. Try again; if it stays so, tell the people who run this service.",
+        "Svaret från {provider} gick inte att verifiera, så ingen loggades in. Försök igen. Hjälper det inte, säg till dem som driver tjänsten.";
+    no_access_heading = "You have no access here yet", "Du har ingen behörighet här än";
+    no_access(provider) = "You are signed in at {provider}, but nobody has given you access here.",
+        "Du är inloggad hos {provider}, men ingen har gett dig behörighet här.";
+    ask(contact) = "Ask {contact}, and sign in again afterwards.", "Fråga {contact} och logga sedan in igen.";
+    somebody = "the people who run this service", "dem som driver tjänsten";
+    elsewhere(provider) = "Sign in with {provider} in a new tab", "Logga in med {provider} i en ny flik";
+    elsewhere_hint = "Come back to this tab afterwards: what you typed stays.", "Kom tillbaka till den här fliken efteråt: det du har skrivit finns kvar.";
 }

@@ -11,6 +11,7 @@ mod put;
 mod receiving;
 mod row;
 mod search;
+mod sign_in;
 mod update;
 
 pub use error::{ErrorBody, ErrorDetail};
@@ -28,6 +29,7 @@ pub use receiving::{
 };
 pub use row::{Entry, JobPage, JobRow, Session, Subscription, Timeline};
 pub use search::{Found, Hit, Look, QueueCount, SearchPage};
+pub use sign_in::{SignInProvider, SignInWays, SignedOut};
 pub use update::{UpdateDetails, UpdateJobParameters};
 
 /// The versions of the contract that the service speaks; they differ in nothing but defaults.

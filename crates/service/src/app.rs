@@ -1,7 +1,7 @@
 //! What every handler is given, and the table of routes.
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use tokio::sync::watch;
@@ -10,6 +10,7 @@ use crate::auth::{Credentials, Guesses};
 use crate::clock::Clock;
 use crate::events::Hub;
 use crate::locations::Locations;
+use crate::oidc::Provider;
 use crate::settings::Settings;
 use crate::store::{Store, StoreProblem};
 use crate::{deadlines, job_api, metrics, openapi, portal, request, v1};
@@ -27,6 +28,8 @@ pub struct Parts {
     pub(crate) hub: Hub,
     pub(crate) credentials: Credentials,
     pub(crate) guesses: Guesses,
+    /// Set by [`crate::oidc::start`].
+    pub(crate) provider: OnceLock<Provider>,
     stopping: watch::Sender<bool>,
 }
 
@@ -50,6 +53,7 @@ impl App {
             hub,
             credentials,
             guesses: Guesses::default(),
+            provider: OnceLock::new(),
             stopping,
         }))
     }

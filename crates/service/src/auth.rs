@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::store::Person;
 
 pub(crate) use credentials::Credentials;
-pub(crate) use extract::{Asker, SESSION_COOKIE, session_secret};
+pub(crate) use extract::{Asker, SESSION_COOKIE, cookie, session_secret};
 pub(crate) use guesses::Guesses;
 pub(crate) use same_origin::is_foreign;
 

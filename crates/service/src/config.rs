@@ -6,6 +6,7 @@
 
 pub(crate) mod keys;
 mod mail;
+mod oidc;
 mod problem;
 pub(crate) mod secret;
 mod sign_in;
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 pub(crate) use mail::Mail;
+pub(crate) use oidc::{ClaimPath, Oidc};
 pub use problem::ConfigProblem;
 pub(crate) use sign_in::SignIn;
 pub(crate) use span::Span;
@@ -42,6 +44,7 @@ pub struct Config {
     pub(crate) tls: TlsFiles,
     pub(crate) mail: Mail,
     pub(crate) sign_in: SignIn,
+    pub(crate) oidc: Option<Oidc>,
 }
 
 impl Default for Config {
@@ -56,6 +59,7 @@ impl Default for Config {
             tls: TlsFiles::default(),
             mail: Mail::default(),
             sign_in: SignIn::default(),
+            oidc: None,
         }
     }
 }
@@ -87,7 +91,8 @@ impl Config {
     /// Every path that the file can name.
     fn paths(&mut self) -> impl Iterator<Item = &mut PathBuf> {
         let own = [self.portal.as_mut(), self.locations.as_mut(), self.tls.cert.as_mut(), self.tls.key.as_mut()];
-        let secrets = [self.mail.password_file.as_mut()];
+        let client = self.oidc.as_mut().and_then(|oidc| oidc.client_secret_file.as_mut());
+        let secrets = [self.mail.password_file.as_mut(), client];
         [&mut self.data].into_iter().chain(own.into_iter().flatten()).chain(secrets.into_iter().flatten())
     }
 }

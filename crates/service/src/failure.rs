@@ -47,6 +47,9 @@ pub(crate) enum Failure {
     /// Seconds to wait.
     #[error("Too many wrong codes came within a minute. Wait {0} seconds, or use the link as it was sent to you")]
     TooMany(u64),
+    /// Something that the service itself depends on.
+    #[error("{0}")]
+    Unavailable(&'static str),
     #[error("The service could not finish the request. Try again; if it stays so, tell your operator the request's id")]
     Store(#[from] StoreProblem),
     #[error("The service could not finish the request. Try again; if it stays so, tell your operator the request's id")]
@@ -74,6 +77,7 @@ impl Failure {
             Self::TooLarge | Self::LogTooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "RequestBodyTooLarge"),
             Self::NotJson | Self::NotXml => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType"),
             Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "TooManyRequests"),
+            Self::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailable"),
             Self::Store(_) | Self::Panicked => (StatusCode::INTERNAL_SERVER_ERROR, "InternalServerError"),
         }
     }

@@ -14,6 +14,7 @@ mod job_api;
 mod locations;
 pub mod mail;
 mod metrics;
+pub mod oidc;
 mod openapi;
 mod percent;
 mod portal;

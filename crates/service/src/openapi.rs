@@ -8,6 +8,7 @@ mod notices;
 mod operations;
 mod paths;
 mod schemas;
+mod sign_in;
 mod support;
 mod words;
 

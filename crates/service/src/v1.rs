@@ -9,6 +9,7 @@ mod notices;
 mod operations;
 mod progress;
 mod session;
+mod sign_in;
 mod support;
 mod timeline;
 
@@ -26,6 +27,9 @@ pub(crate) use logs::{our_uri as log_uri, read as read_log};
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/session", get(session::get).post(session::begin).delete(session::end))
+        .route("/sign-in", get(sign_in::ways))
+        .route("/sign-in/begin", get(sign_in::begin))
+        .route("/sign-in/done", get(sign_in::done))
         .route("/jobs", get(jobs::list))
         .route("/jobs/{subscription}/{group}/{name}", get(jobs::get))
         .route("/jobs/{subscription}/{group}/{name}/timeline", get(timeline::page))

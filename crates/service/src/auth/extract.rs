@@ -10,8 +10,9 @@ use super::same_origin::is_same_origin;
 use crate::App;
 use crate::clock::wall;
 use crate::failure::Failure;
+use crate::oidc::{Provider, TokenProblem};
 use crate::secret::hash;
-use crate::store::{Login, Person};
+use crate::store::{Keep, Login, Person};
 
 /// The name of the session's cookie.
 pub(crate) const SESSION_COOKIE: &str = "waybill_session";
@@ -23,6 +24,8 @@ pub(crate) struct Asker {
     /// What proved it, hashed.
     hash: String,
     by_cookie: bool,
+    /// A token of the identity provider's holds until it expires: nobody here can take it back.
+    is_providers: bool,
 }
 
 impl std::ops::Deref for Asker {
@@ -40,6 +43,9 @@ impl Asker {
 
     /// Whether the proof still holds: streams ask from time to time.
     pub(crate) async fn still_holds(&self, app: &App) -> bool {
+        if self.is_providers {
+            return self.login.expires > wall();
+        }
         matches!(prove(app, &self.hash, self.by_cookie).await, Ok(login) if login.expires > wall())
     }
 }
@@ -53,7 +59,11 @@ impl FromRequestParts<App> for Asker {
             None => (session_secret(&parts.headers).ok_or(Failure::Unauthenticated("Sign in first"))?, true),
         };
         let hash = hash(secret);
-        let login = prove(app, &hash, by_cookie).await?;
+        let provider = app.provider.get().filter(|_| !by_cookie && secret.contains('.'));
+        let login = match provider {
+            Some(provider) => prove_elsewhere(app, provider, secret, &hash).await?,
+            None => prove(app, &hash, by_cookie).await?,
+        };
         if login.expires <= wall() {
             return Err(Failure::Unauthenticated(match by_cookie {
                 true => "Your session has ended. Sign in again",
@@ -65,8 +75,27 @@ impl FromRequestParts<App> for Asker {
                 "A signed-in browser may change something from this site's own pages only".to_owned(),
             ));
         }
-        Ok(Self { login, hash, by_cookie })
+        Ok(Self { login, hash, by_cookie, is_providers: provider.is_some() })
     }
+}
+
+/// The answer to every token that proves nothing, whoever made it and whatever is wrong with it.
+const UNKNOWN: &str = "This token is not one of this service's";
+
+/// By a token of the identity provider's: a JWT, which ours are not.
+async fn prove_elsewhere(app: &App, provider: &Provider, token: &str, hash: &str) -> Result<Arc<Login>, Failure> {
+    if let Some(login) = app.credentials.recall(hash).filter(|login| login.expires > wall()) {
+        return Ok(login);
+    }
+    let (told, expires) = provider.token(token).await.map_err(|problem| match problem {
+        TokenProblem::NotOurs => Failure::Unauthenticated(UNKNOWN),
+        TokenProblem::Unreachable => Failure::Unavailable(
+            "The identity provider cannot be reached, so that its tokens cannot be checked. Nothing was changed. Try again",
+        ),
+    })?;
+    let login = Arc::new(Login { person: app.store.identify(&told, Keep::First).await?, expires });
+    app.credentials.remember(hash.to_owned(), &login);
+    Ok(login)
 }
 
 async fn prove(app: &App, hash: &str, by_cookie: bool) -> Result<Arc<Login>, Failure> {
@@ -75,7 +104,7 @@ async fn prove(app: &App, hash: &str, by_cookie: bool) -> Result<Arc<Login>, Fai
     }
     let (found, unknown) = match by_cookie {
         true => (app.store.session_login(hash).await?, "Your session has ended. Sign in again"),
-        false => (app.store.token_login(hash).await?, "This token is not one of this service's"),
+        false => (app.store.token_login(hash).await?, UNKNOWN),
     };
     let login = Arc::new(found.ok_or(Failure::Unauthenticated(unknown))?);
     app.credentials.remember(hash.to_owned(), &login);
@@ -91,8 +120,13 @@ fn bearer(headers: &HeaderMap) -> Result<Option<&str>, Failure> {
 
 /// The session's secret, if the browser sent one.
 pub(crate) fn session_secret(headers: &HeaderMap) -> Option<&str> {
+    cookie(headers, SESSION_COOKIE)
+}
+
+/// What the browser sent under a name.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
     let pairs = cookies.flat_map(|cookie| cookie.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let mut sessions = pairs.filter(|(name, _)| *name == SESSION_COOKIE);
-    sessions.next().map(|(_, value)| value)
+    let mut found = pairs.filter(|(there, _)| *there == name);
+    found.next().map(|(_, value)| value)
 }

@@ -21,7 +21,7 @@ use crate::config::{Config, Mail, TlsFiles, keys, secret};
 use crate::mail::{self, MailServer};
 use crate::store::StoreProblem;
 use crate::tls::Tls;
-use crate::{App, Clock, Locations, Settings, demo, router};
+use crate::{App, Clock, Locations, Settings, demo, oidc, router};
 
 /// The subscription of a service that nobody has given one.
 const FIRST: &str = "default";
@@ -84,6 +84,7 @@ impl Serve {
             Locations::load(config.locations.as_deref()).map_err(CliProblem::because("cannot load the locations"))?;
         let settings = Settings { listen, public_url, demo, config };
         let app = App::new(store, clock, settings, locations);
+        oidc::start(&app).map_err(CliProblem::because("cannot use the identity provider"))?;
         prepare(&app).await.map_err(CliProblem::because("cannot prepare the store"))?;
         app.start().await.map_err(CliProblem::because("cannot read the store"))?;
         if let Some(mail) = mail {

@@ -16,6 +16,21 @@ pub(crate) const KEYS: &[(&str, &str, &str)] = &[
     ("mail", "password-env", "or the variable that does: \"WAYBILL_SMTP_PASSWORD\""),
     ("sign-in", "session", "how long a browser stays signed in: \"12h\""),
     ("sign-in", "one-time-links", "false: no sign-in links are made or redeemed"),
+    ("oidc", "issuer", "the identity provider: \"https://login.company.example\""),
+    ("oidc", "client-id", "Waybill's id there"),
+    ("oidc", "client-secret-file", "a file that holds Waybill's secret there"),
+    ("oidc", "client-secret-env", "or the variable that does"),
+    ("oidc", "name", "what people call it: \"Sign in with …\""),
+    ("oidc", "contact", "whom somebody asks who has no access"),
+    ("oidc", "scopes", "what is asked for besides openid: [\"profile\", \"email\"]"),
+    ("oidc", "name-claim", "the claim that timelines show: \"name\""),
+    ("oidc.roles", "claim", "the claim that gives roles: \"groups\", \"realm_access.roles\""),
+    ("oidc.roles", "customer", "its values that make a customer: [\"waybill-customers\"]"),
+    ("oidc.roles", "support", "… that make support"),
+    ("oidc.roles", "operator", "… that make an operator"),
+    ("oidc.subscriptions", "claim", "the claim that names a customer's subscriptions"),
+    ("oidc.subscriptions", "map", "what its values stand for: { \"contoso.com\" = [\"contoso\"] }"),
+    ("oidc.programs", "audience", "programs may use access tokens whose aud this is"),
 ];
 
 /// The keys as `--help` lists them.

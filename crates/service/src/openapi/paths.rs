@@ -16,6 +16,7 @@ pub(super) fn all() -> Value {
     let mut paths = Map::new();
     let mut path = |path: &str, item: Value| paths.insert(path.to_owned(), item);
     path("/v1/session", session());
+    super::sign_in::paths(&mut path);
     path("/v1/jobs", json!({"get": jobs()}));
     path(JOB, of_job(json!({"get": reads("jobs", "One job", &refer("Job"), &[404])})));
     let newest = reads("jobs", "What happened to the job, newest first", &refer("Timeline"), &[400, 404]);
@@ -61,6 +62,9 @@ fn session() -> Value {
         "tags": ["session"], "summary": "Sign out", "responses": responses(&[403]),
     });
     end["responses"]["204"] = json!({"description": "Nobody is signed in any more"});
+    let elsewhere = "Signed out here, and where to go on to sign out at the identity provider";
+    let schema = refer("SignedOut");
+    end["responses"]["200"] = json!({"description": elsewhere, "content": {"application/json": {"schema": schema}}});
     json!({"get": reads("session", "Who is signed in", &refer("Session"), &[]), "post": begin, "delete": end})
 }
 

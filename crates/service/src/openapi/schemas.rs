@@ -68,6 +68,12 @@ pub(super) fn all() -> Value {
         ),
     );
     schema(
+        "SignInWays",
+        object(json!({"oneTimeLinks": {"type": "boolean"}, "provider": refer("SignInProvider")}), &["oneTimeLinks"]),
+    );
+    schema("SignInProvider", object(json!({"name": string(), "contact": string()}), &["name"]));
+    schema("SignedOut", object(json!({"continueAt": string()}), &["continueAt"]));
+    schema(
         "Subscription",
         object(
             json!({

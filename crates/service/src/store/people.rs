@@ -161,7 +161,7 @@ impl Store {
     }
 }
 
-fn read((id, name, roles, subscriptions): (String, String, String, String)) -> Result<Person, StoreProblem> {
+pub(super) fn read((id, name, roles, subscriptions): (String, String, String, String)) -> Result<Person, StoreProblem> {
     let role = |word: &str| word.parse().map_err(|_| StoreProblem::UnknownWord(word.to_owned()));
     let roles = roles.split_whitespace().map(role).collect::<Result<_, _>>()?;
     let subscriptions = subscriptions.split_whitespace().map(str::to_owned).collect();

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use waybill_domain::wire::Session;
+use waybill_domain::wire::{Session, SignedOut};
 
 use crate::App;
 use crate::auth::{Asker, SESSION_COOKIE, is_foreign, session_secret};
@@ -47,7 +47,7 @@ pub(crate) async fn begin(
             return Err(Failure::Unauthenticated("This is not a sign-in link of this service. Check that it is whole"));
         }
     };
-    let cookie = cookie(secret.expose(), sign_in.session.0.num_seconds(), app.settings.is_secure());
+    let cookie = cookie(&app, secret.expose());
     Ok(([(header::SET_COOKIE, cookie)], Json(describe(&app, &login).await?)).into_response())
 }
 
@@ -55,17 +55,33 @@ pub(crate) async fn get(State(app): State<App>, asker: Asker) -> Result<Json<Ses
     Ok(Json(describe(&app, asker.login()).await?))
 }
 
-/// Signs out, whoever asks: there may be nobody signed in any more.
+/// Signs out, whoever asks: there may be nobody signed in any more. Whoever signed in at the provider is told where to
+/// sign out there.
 pub(crate) async fn end(State(app): State<App>, headers: HeaderMap) -> Result<Response, Failure> {
     if is_foreign(&headers, &app.settings) {
         return Err(Failure::Forbidden("Sign out on this site's own pages".to_owned()));
     }
+    let mut elsewhere = None;
     if let Some(session) = session_secret(&headers) {
         let hash = secret::hash(session);
+        let provider = app.provider.get();
+        let is_of = match provider {
+            Some(provider) => app.store.session_is_of(&hash, provider.issuer()).await?,
+            None => false,
+        };
         app.store.end_session(&hash).await?;
         app.credentials.forget(&hash);
+        elsewhere = provider.filter(|_| is_of);
     }
-    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie("", 0, app.settings.is_secure()))]).into_response())
+    let gone = [(header::SET_COOKIE, cookie(&app, ""))];
+    let continue_at = match elsewhere {
+        Some(provider) => provider.sign_out_url().await,
+        None => None,
+    };
+    Ok(match continue_at {
+        Some(continue_at) => (gone, Json(SignedOut { continue_at })).into_response(),
+        None => (StatusCode::NO_CONTENT, gone).into_response(),
+    })
 }
 
 async fn describe(app: &App, Login { person, expires }: &Login) -> Result<Session, Failure> {
@@ -80,9 +96,11 @@ async fn describe(app: &App, Login { person, expires }: &Login) -> Result<Sessio
     Ok(Session { name, roles, subscriptions, demo, expires: *expires, now: app.clock.now() })
 }
 
-fn cookie(value: &str, seconds: i64, secure: bool) -> HeaderValue {
-    let secure = if secure { "; Secure" } else { "" };
-    let text = format!("{SESSION_COOKIE}={value}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}");
+/// The session's cookie; without a secret, one that ends it.
+pub(super) fn cookie(app: &App, secret: &str) -> HeaderValue {
+    let seconds = if secret.is_empty() { 0 } else { app.settings.config.sign_in.session.0.num_seconds() };
+    let secure = if app.settings.is_secure() { "; Secure" } else { "" };
+    let text = format!("{SESSION_COOKIE}={secret}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}");
     let mut value = HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""));
     value.set_sensitive(true);
     value

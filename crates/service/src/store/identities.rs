@@ -1,0 +1,150 @@
+//! People as the identity provider knows them, and sign-ins under way to it.
+
+use chrono::TimeDelta;
+use waybill_domain::role::Role;
+
+use super::people::read;
+use super::{Login, Person, Store, StoreProblem};
+use crate::clock::wall;
+use crate::secret::{Secret, hash};
+
+/// Somebody as the provider tells of them.
+#[derive(Debug, Clone)]
+pub(crate) struct Told {
+    pub(crate) issuer: String,
+    pub(crate) subject: String,
+    pub(crate) name: String,
+    /// What the claims give; `None` where no claim is to give any: then what an administrator gave stays.
+    pub(crate) roles: Option<Vec<Role>>,
+    pub(crate) subscriptions: Option<Vec<String>>,
+}
+
+/// Whether what is told is also kept for the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keep {
+    /// A sign-in: the person has these roles from now on, in every session.
+    Always,
+    /// A token: it speaks for itself; the person is only made when there is none.
+    First,
+}
+
+impl Store {
+    /// The person with this identity, made if need be. Subscriptions that are not there are left out.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn identify(&self, told: &Told, keep: Keep) -> Result<Person, StoreProblem> {
+        let subscriptions = self.those_there(told.subscriptions.as_deref()).await?;
+        if keep == Keep::First
+            && let Some(person) = self.identified(told).await?
+        {
+            return Ok(with(person, told, subscriptions));
+        }
+        let mut tx = self.begin().await?;
+        let sql = "select p.id, p.name, p.roles, p.subscriptions from identity i join person p on p.id = i.person \
+                   where i.issuer = $1 and i.subject = $2";
+        let found = sqlx::query_as(sql).bind(&told.issuer).bind(&told.subject).fetch_optional(&mut *tx).await?;
+        let (id, known) = match found.map(read).transpose()? {
+            Some(person) => (person.id.clone(), Some(person)),
+            None => (uuid::Uuid::new_v4().to_string(), None),
+        };
+        let is_new = known.is_none();
+        let empty = Person { id: id.clone(), name: String::new(), roles: Vec::new(), subscriptions: Vec::new() };
+        let before = known.unwrap_or(empty);
+        let person = with(before.clone(), told, subscriptions);
+        let roles: Vec<&str> = person.roles.iter().map(|role| role.word()).collect();
+        let (roles, owned) = (roles.join(" "), person.subscriptions.join(" "));
+        if is_new {
+            let sql = "insert into person (id, name, roles, subscriptions, created_ms) values ($1, $2, $3, $4, $5)";
+            let query = sqlx::query(sql).bind(&id).bind(&person.name).bind(roles).bind(owned);
+            query.bind(wall().timestamp_millis()).execute(&mut *tx).await?;
+            let sql = "insert into identity (issuer, subject, person) values ($1, $2, $3)";
+            sqlx::query(sql).bind(&told.issuer).bind(&told.subject).bind(&id).execute(&mut *tx).await?;
+        } else if keep == Keep::Always && person != before {
+            let sql = "update person set name = $1, roles = $2, subscriptions = $3 where id = $4";
+            let query = sqlx::query(sql).bind(&person.name).bind(roles).bind(owned).bind(&id);
+            query.execute(&mut *tx).await?;
+        }
+        tx.commit().await?;
+        Ok(person)
+    }
+
+    async fn identified(&self, told: &Told) -> Result<Option<Person>, StoreProblem> {
+        let sql = "select p.id, p.name, p.roles, p.subscriptions from identity i join person p on p.id = i.person \
+                   where i.issuer = $1 and i.subject = $2";
+        let found = sqlx::query_as(sql).bind(&told.issuer).bind(&told.subject).fetch_optional(&self.read).await?;
+        found.map(read).transpose()
+    }
+
+    async fn those_there(&self, named: Option<&[String]>) -> Result<Option<Vec<String>>, StoreProblem> {
+        let Some(named) = named else { return Ok(None) };
+        let mut there: Vec<String> = Vec::new();
+        for id in named {
+            if !there.contains(id) && self.has_subscription(id).await? {
+                there.push(id.clone());
+            }
+        }
+        Ok(Some(there))
+    }
+
+    /// A session for somebody whom the provider has proved.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn add_session(
+        &self,
+        person: Person,
+        issuer: &str,
+        ttl: TimeDelta,
+    ) -> Result<(Secret, Login), StoreProblem> {
+        let (secret, expires) = (Secret::new("")?, wall() + ttl);
+        let sql = "insert into session (hash, person, expires_ms, issuer) values ($1, $2, $3, $4)";
+        let query = sqlx::query(sql).bind(secret.hash()).bind(&person.id).bind(expires.timestamp_millis());
+        query.bind(issuer).execute(&self.write).await?;
+        Ok((secret, Login { person, expires }))
+    }
+
+    /// Whether a session came from this issuer.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn session_is_of(&self, session: &str, issuer: &str) -> Result<bool, StoreProblem> {
+        let sql = "select count(*) from session where hash = $1 and issuer = $2";
+        let found: i64 = sqlx::query_scalar(sql).bind(session).bind(issuer).fetch_one(&self.read).await?;
+        Ok(found > 0)
+    }
+
+    /// Notes a sign-in that goes to the provider.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn begin_sign_in(&self, secret: &str, to: &str, ttl: TimeDelta) -> Result<(), StoreProblem> {
+        let now = wall();
+        let sql = "delete from sign_in_under_way where expires_ms < $1";
+        sqlx::query(sql).bind(now.timestamp_millis()).execute(&self.write).await?;
+        let sql = "insert into sign_in_under_way (hash, return_to, expires_ms) values ($1, $2, $3)";
+        let query = sqlx::query(sql).bind(hash(secret)).bind(to).bind((now + ttl).timestamp_millis());
+        query.execute(&self.write).await?;
+        Ok(())
+    }
+
+    /// Takes a sign-in that came back, once: where to go on. `None`: it was taken before, is too old, or never was.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn take_sign_in(&self, secret: &str) -> Result<Option<String>, StoreProblem> {
+        let sql = "delete from sign_in_under_way where hash = $1 and expires_ms > $2 returning return_to";
+        let query = sqlx::query_scalar(sql).bind(hash(secret)).bind(wall().timestamp_millis());
+        Ok(query.fetch_optional(&self.write).await?)
+    }
+}
+
+/// The person with what was told over what was there.
+fn with(person: Person, told: &Told, subscriptions: Option<Vec<String>>) -> Person {
+    Person {
+        id: person.id,
+        name: told.name.clone(),
+        roles: told.roles.clone().unwrap_or(person.roles),
+        subscriptions: subscriptions.unwrap_or(person.subscriptions),
+    }
+}
