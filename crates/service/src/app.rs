@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use crate::auth::{Credentials, Guesses};
 use crate::clock::Clock;
 use crate::events::Hub;
+use crate::limits::Guard;
 use crate::locations::Locations;
 use crate::settings::Settings;
 use crate::store::{Store, StoreProblem};
@@ -27,6 +28,7 @@ pub struct Parts {
     pub(crate) hub: Hub,
     pub(crate) credentials: Credentials,
     pub(crate) guesses: Guesses,
+    pub(crate) guard: Guard,
     stopping: watch::Sender<bool>,
 }
 
@@ -42,6 +44,7 @@ impl App {
     pub fn new(store: Store, clock: Clock, settings: Settings, locations: Locations) -> Self {
         let (hub, credentials) = (Hub::new(), Credentials::default());
         let stopping = watch::Sender::new(false);
+        let guard = Guard::new(&settings.limits);
         Self(Arc::new(Parts {
             store,
             clock,
@@ -50,6 +53,7 @@ impl App {
             hub,
             credentials,
             guesses: Guesses::default(),
+            guard,
             stopping,
         }))
     }
@@ -87,6 +91,6 @@ pub fn router(app: App) -> Router {
         .merge(job_api::routes())
         .nest("/v1", v1::routes())
         .method_not_allowed_fallback(request::method_not_allowed);
-    let inner = request::around(routes.with_state(app));
+    let inner = request::around(app.clone(), routes.with_state(app));
     Router::new().fallback_service(tower::util::MapRequest::new(inner, job_api::spell_path))
 }

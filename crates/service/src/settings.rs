@@ -3,6 +3,9 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use crate::client::TrustedProxies;
+use crate::limits::Limits;
+
 /// The settings that handlers ask for. Holds no secret.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -14,6 +17,9 @@ pub struct Settings {
     pub portal: Option<PathBuf>,
     /// A demonstration: jobs and data center are made up, and every page says so.
     pub demo: bool,
+    pub limits: Limits,
+    /// Whose `X-Forwarded-For` is believed.
+    pub proxies: TrustedProxies,
 }
 
 impl Settings {

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, header};
 
 use super::same_origin::is_same_origin;
 use crate::App;
+use crate::client::Client;
 use crate::clock::wall;
 use crate::failure::Failure;
 use crate::secret::hash;
@@ -38,6 +39,11 @@ impl Asker {
         &self.login
     }
 
+    /// What limits count by: the hash of the token or session.
+    pub(crate) fn proof(&self) -> &String {
+        &self.hash
+    }
+
     /// Whether the proof still holds: streams ask from time to time.
     pub(crate) async fn still_holds(&self, app: &App) -> bool {
         matches!(prove(app, &self.hash, self.by_cookie).await, Ok(login) if login.expires > wall())
@@ -65,6 +71,8 @@ impl FromRequestParts<App> for Asker {
                 "A signed-in browser may change something from this site's own pages only".to_owned(),
             ));
         }
+        let client = Client::from_request_parts(parts, app).await.unwrap_or_else(|never| match never {});
+        app.guard.admit_token(&client, &hash)?;
         Ok(Self { login, hash, by_cookie })
     }
 }

@@ -163,6 +163,8 @@ async fn demo(folder: &tempfile::TempDir) -> App {
         public_url: "http://127.0.0.1:8087".to_owned(),
         portal: None,
         demo: true,
+        limits: crate::Limits::default(),
+        proxies: crate::TrustedProxies::default(),
     };
     let store = Store::open(folder.path()).await.unwrap();
     App::new(store, Clock::default(), settings, Locations::load(None).unwrap())

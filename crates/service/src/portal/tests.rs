@@ -55,6 +55,8 @@ async fn service(folder: &Path, portal: Option<&str>) -> Router {
         public_url: "http://127.0.0.1:8087".to_owned(),
         portal: portal.map(|portal| folder.join(portal)),
         demo: true,
+        limits: crate::Limits::default(),
+        proxies: crate::TrustedProxies::default(),
     };
     let store = Store::open(&folder.join("data")).await.unwrap();
     router(App::new(store, Clock::default(), settings, Locations::load(None).unwrap()))

@@ -10,7 +10,7 @@ use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt;
-use waybill::{App, Clock, Locations, Settings, Store, router};
+use waybill::{App, Clock, Limits, Locations, Settings, Store, TrustedProxies, router};
 use waybill_domain::role::Role;
 
 pub(crate) const URL: &str = "https://waybill.example";
@@ -55,7 +55,8 @@ impl World {
     async fn open(folder: TempDir, ahead: TimeDelta) -> Self {
         let store = Store::open(&folder.path().join("data")).await.unwrap();
         let listen = "127.0.0.1:0".parse().unwrap();
-        let settings = Settings { listen, public_url: URL.to_owned(), portal: None, demo: false };
+        let (limits, proxies) = (Limits::default(), TrustedProxies::default());
+        let settings = Settings { listen, public_url: URL.to_owned(), portal: None, demo: false, limits, proxies };
         let app = App::new(store, Clock::ahead(ahead), settings, Locations::load(None).unwrap());
         for id in [CONTOSO, FABRIKAM] {
             app.store.add_subscription(&id.parse().unwrap(), None, None).await.unwrap();
