@@ -5,19 +5,13 @@ use waybill_domain::drive_state::{DriveNeed, DriveState, DriveTrigger};
 use waybill_domain::job::JobType;
 use waybill_domain::job_state::{JobNeed, JobState, JobTrigger};
 use waybill_domain::role::Role;
+use waybill_domain::words::states;
+
+use super::LANG;
 
 /// A job's state, as its name is said.
 pub fn job_state(state: JobState) -> &'static str {
-    match state {
-        JobState::Creating => "Creating",
-        JobState::Shipping => "Shipping",
-        JobState::Received => "Received",
-        JobState::Transferring => "Transferring",
-        JobState::Packaging => "Packaging",
-        JobState::Completed => "Completed",
-        JobState::Closed => "Closed",
-        JobState::Faulted => "Faulted",
-    }
+    states::job_state(LANG, state)
 }
 
 /// What a job's state means.
@@ -49,16 +43,7 @@ pub fn job_state_actor(state: JobState) -> &'static str {
 
 /// A drive's state, as its name is said.
 pub fn drive_state(state: DriveState) -> &'static str {
-    match state {
-        DriveState::Specified => "Specified",
-        DriveState::Received => "Received",
-        DriveState::NeverReceived => "Never received",
-        DriveState::Transferring => "Transferring",
-        DriveState::Completed => "Completed",
-        DriveState::CompletedMoreInfo => "Completed, with notes",
-        DriveState::ShippedBack => "Shipped back",
-        DriveState::Faulted => "Faulted",
-    }
+    states::drive_state(LANG, state)
 }
 
 /// What a drive's state means.
@@ -189,8 +174,5 @@ pub fn any_of(roles: &[Role]) -> String {
 
 /// Which way the data goes.
 pub fn job_type(kind: JobType) -> &'static str {
-    match kind {
-        JobType::Import => "Import",
-        JobType::Export => "Export",
-    }
+    states::job_type(LANG, kind)
 }

@@ -1,4 +1,9 @@
-//! Small sentences made of lists.
+//! Words that the portal, mails, badges and embeds share, in every language, and small sentences made of lists.
+//!
+//! The language is the first argument. A caller with a constant one, like the portal, carries no other's words.
+
+pub mod states;
+pub mod steps;
 
 /// "A", "A or B", "A, B or C".
 pub fn either(words: &[&str]) -> String {
