@@ -96,7 +96,7 @@ catalogue! {
     may_come = "What may come next", "Vad som kan hända härnäst";
     you_may = "What you may do", "Vad du kan göra";
     not_now(count) = "Not possible now ({count})", "Går inte nu ({count})";
-    who_acts = "Who acts", "Vem som agerar";
+    who_acts = "Who acts", "Vems tur det är";
     type_updated = "updated", "uppdaterat";
     nothing_next = "Nothing more. The job can be read until it is deleted.",
         "Inget mer. Jobbet går att läsa tills det tas bort.";

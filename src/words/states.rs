@@ -5,7 +5,7 @@ use super::catalogue;
 catalogue! {
     title = "States", "Statusar";
     lead = "Every job and every drive goes one of these ways. Each state says what it means, who acts, and what ends it.",
-        "Varje jobb och varje disk går en av de här vägarna. För varje status står det vad den betyder, vem som agerar och vad som avslutar den.";
+        "Varje jobb och varje disk går en av de här vägarna. För varje status står det vad den betyder, vems tur det är och vad som avslutar den.";
     job = "A job", "Ett jobb";
     drive = "A drive", "En disk";
     drive_diagram = "Diagram of a drive’s states", "Diagram över en disks statusar";
