@@ -44,7 +44,7 @@ impl App {
     pub fn new(store: Store, clock: Clock, settings: Settings, locations: Locations) -> Self {
         let (hub, credentials) = (Hub::new(), Credentials::default());
         let stopping = watch::Sender::new(false);
-        let guard = Guard::new(&settings.limits);
+        let guard = Guard::new(&settings.config.limits);
         Self(Arc::new(Parts {
             store,
             clock,

@@ -9,16 +9,31 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderMap};
 use ipnet::IpNet;
+use serde::Deserialize;
 
 const FORWARDED: &str = "x-forwarded-for";
 
 /// The proxies whose word is taken for where a request came from.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(try_from = "Vec<String>")]
 pub struct TrustedProxies(Vec<IpNet>);
+
+impl TryFrom<Vec<String>> for TrustedProxies {
+    type Error = String;
+
+    fn try_from(texts: Vec<String>) -> Result<Self, String> {
+        texts.iter().map(|text| network(text)).collect::<Result<_, _>>().map(Self)
+    }
+}
 
 impl TrustedProxies {
     pub fn new(networks: Vec<IpNet>) -> Self {
         Self(networks)
+    }
+
+    /// Whether any is named.
+    pub(crate) fn any(&self) -> bool {
+        !self.0.is_empty()
     }
 
     fn trust(&self, address: IpAddr) -> bool {

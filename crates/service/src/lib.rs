@@ -6,6 +6,7 @@ mod body;
 pub mod cli;
 mod client;
 mod clock;
+mod config;
 mod deadlines;
 mod demo;
 mod events;
@@ -29,9 +30,8 @@ mod v1;
 mod work;
 
 pub use app::{App, router};
-pub use client::TrustedProxies;
 pub use clock::Clock;
-pub use limits::Limits;
+pub use config::{Config, ConfigProblem};
 pub use locations::{Locations, LocationsProblem};
 pub use settings::Settings;
 pub use store::{Store, StoreProblem};

@@ -13,7 +13,7 @@ use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
 
 pub(crate) use guard::{Guard, Streaming};
-pub use settings::Limits;
+pub(crate) use settings::Limits;
 pub(crate) use slots::{Slot, Slots};
 
 /// From this many keys on, those that have been quiet are forgotten.

@@ -43,9 +43,9 @@ pub(crate) async fn no_such_path() -> Failure {
 /// Logs method, route, status and time: never a path with names in it, a query or a body.
 async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let began = Instant::now();
-    let client = Client::of(request.extensions(), request.headers(), &app.settings.proxies);
+    let client = Client::of(request.extensions(), request.headers(), &app.settings.config.trusted_proxies);
     request.extensions_mut().insert(client);
-    request.extensions_mut().insert(Patience(Duration::from_secs(app.settings.limits.body_seconds)));
+    request.extensions_mut().insert(Patience(Duration::from_secs(app.settings.config.limits.body_seconds)));
     let id = given_id(&client, request.headers()).unwrap_or_else(|| Uuid::new_v4().to_string());
     let correlation = request.headers().get(&CORRELATION_ID).filter(|it| it.len() <= 100).cloned();
     let method = request.method().to_string();

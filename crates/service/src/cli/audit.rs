@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{CliProblem, Data, say};
-use crate::store::{Audited, Deed, Store, StoreProblem};
+use crate::store::{Audited, Deed, StoreProblem};
 
 /// How many rows are read at once.
 const AT_ONCE: i64 = 500;
@@ -25,7 +25,7 @@ pub(super) struct Audit {
 
 impl Audit {
     pub(super) async fn run(self) -> Result<(), CliProblem> {
-        let store = Store::open(&self.data.data).await.map_err(CliProblem::because("cannot open the store"))?;
+        let store = self.data.open().await?;
         let mut after = self.after;
         loop {
             let failed = CliProblem::because::<StoreProblem>("cannot read the book");

@@ -6,29 +6,29 @@ use serde::Deserialize;
 /// without a word is far above what a portal with many tabs, a page full of badges or the data center's machines need.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Limits {
+pub(crate) struct Limits {
     /// The longest address (path and query), in bytes.
-    pub url_bytes: usize,
+    pub(crate) url_bytes: usize,
     /// All header lines together, in bytes.
-    pub header_bytes: usize,
+    pub(crate) header_bytes: usize,
     /// Requests a second from one address, once those for ten seconds are used up.
-    pub requests_per_address: u32,
+    pub(crate) requests_per_address: u32,
     /// Requests a second with one token or session, once those for ten seconds are used up.
-    pub requests_per_token: u32,
+    pub(crate) requests_per_token: u32,
     /// Requests of one address that are worked on at the same time.
-    pub at_once_per_address: usize,
+    pub(crate) at_once_per_address: usize,
     /// Requests that are worked on at the same time, all together.
-    pub at_once: usize,
+    pub(crate) at_once: usize,
     /// Event streams that one address holds open.
-    pub streams_per_address: usize,
+    pub(crate) streams_per_address: usize,
     /// Event streams that one token or session holds open.
-    pub streams_per_token: usize,
+    pub(crate) streams_per_token: usize,
     /// Seconds for a request's head to come, and for a kept connection to be idle.
-    pub head_seconds: u64,
+    pub(crate) head_seconds: u64,
     /// Seconds for a body to come; every 4 kB that came give a second more.
-    pub body_seconds: u64,
+    pub(crate) body_seconds: u64,
     /// Seconds for a client to take some of an answer.
-    pub answer_seconds: u64,
+    pub(crate) answer_seconds: u64,
 }
 
 impl Default for Limits {

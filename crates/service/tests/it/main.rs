@@ -5,6 +5,7 @@
 mod access;
 mod audit;
 mod bad_input;
+mod config;
 mod contract;
 mod deadlines;
 mod desk;
@@ -13,6 +14,7 @@ mod events;
 mod keys;
 mod killed;
 mod killed_desk;
+mod limits;
 mod lists;
 mod logs;
 mod mail;
