@@ -156,6 +156,8 @@ pub fn role(role: Role) -> &'static str {
         Role::Customer => "You",
         Role::Support => "Support",
         Role::Operator => "Data center",
+        // No act on a job is theirs.
+        Role::Administrator => "Administrator",
         Role::Clock => "The clock",
     }
 }
@@ -166,6 +168,7 @@ pub fn any_of(roles: &[Role]) -> String {
         Role::Customer => "you",
         Role::Support => "support",
         Role::Operator => "the data center",
+        Role::Administrator => "an administrator",
         Role::Clock => "the clock",
     };
     let first = roles.first().map_or("", |first| role(*first));

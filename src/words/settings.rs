@@ -25,5 +25,6 @@ catalogue! {
     customer = "Customer";
     support = "Support";
     operator = "Operator";
+    administrator = "Administrator", "Administratör";
     clock = "Clock";
 }
