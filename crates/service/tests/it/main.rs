@@ -22,6 +22,7 @@ mod months;
 mod notices;
 mod progress;
 mod races;
+mod rights;
 mod robust;
 mod sign_in;
 mod smtp;
