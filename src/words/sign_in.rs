@@ -5,22 +5,23 @@ use super::catalogue;
 catalogue! {
     title = "Sign in", "Logga in";
     lead = "You sign in with a link that works once. No password, and nothing to remember.",
-        "Du loggar in med en länk som fungerar en gång. Inget lösenord och inget att komma ihåg.";
+        "Du loggar in med en länk som fungerar en gång. Inget lösenord, och inget att komma ihåg.";
     code = "Sign-in link or code", "Inloggningslänk eller kod";
-    code_hint = "Paste the whole link, or the part behind the # sign.", "Klistra in hela länken eller det som står efter #.";
+    code_hint = "Paste the whole link, or the part behind the # sign.",
+        "Klistra in hela länken, eller delen efter tecknet #.";
     submit = "Sign in", "Logga in";
     no_code = "Paste the sign-in link or its code", "Klistra in inloggningslänken eller dess kod";
     how_heading = "No link, or an old one?", "Ingen länk, eller en gammal?";
     how = "Ask the people who run this service for a new one. Whoever runs it makes one on its machine with this command:",
-        "Be dem som driver tjänsten om en ny. Den som driver den skapar en på dess maskin med det här kommandot:";
+        "Be dem som driver tjänsten om en ny. Den som driver tjänsten skapar en på dess dator med det här kommandot:";
     command = "waybill sign-in-link --role customer", "waybill sign-in-link --role customer";
-    opening = "Signing you in…", "Loggar in dig …";
-    done(name) = "Signed in as {name}", "Inloggad som {name}";
+    opening = "Signing you in…", "Loggar in dig…";
+    done(name) = "Signed in as {name}", "Du är inloggad som {name}";
     already(name) = "You are signed in as {name}. Signing in again can change that.",
         "Du är inloggad som {name}. Det kan du ändra genom att logga in på nytt.";
     used_heading = "This link does not work any more", "Länken fungerar inte längre";
     used = "A sign-in link works once and for a short time: this one was used or is too old. Ask for a new one.",
-        "En inloggningslänk fungerar en gång och en kort tid: den här är använd eller för gammal. Be om en ny.";
+        "En inloggningslänk fungerar en gång och under en kort tid. Den här har använts eller är för gammal. Be om en ny.";
     with(provider) = "Sign in with {provider}", "Logga in med {provider}";
     with_lead(provider) = "You sign in at {provider}, and come back here.", "Du loggar in hos {provider} och kommer sedan tillbaka hit.";
     or_link = "Or with a sign-in link", "Eller med en inloggningslänk";
