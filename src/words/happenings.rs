@@ -43,6 +43,8 @@ pub fn title(what: &Happening) -> String {
         Happening::Answer { .. } => "Answer to the data center".to_owned(),
         Happening::KeyReplaced { serial } => format!("New BitLocker key for drive {serial}"),
         Happening::KeysRead => "BitLocker keys shown".to_owned(),
+        Happening::ShareMade(_) => "Share link made".to_owned(),
+        Happening::ShareRevoked(_) => "Share link revoked".to_owned(),
         Happening::Expired => "Job expired".to_owned(),
         Happening::Purged => "Job deleted after 90 days".to_owned(),
         Happening::Deleted => "Job deleted".to_owned(),
@@ -58,6 +60,7 @@ pub fn detail(what: &Happening) -> String {
         Happening::Contact { how, said, .. } => format!("{how}: {said}"),
         Happening::DrivesWait { drives } => drives.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         Happening::Answer { text } => text.clone(),
+        Happening::ShareMade(it) | Happening::ShareRevoked(it) => it.note.clone(),
         Happening::PackageFollows { package } | Happening::SentBack { package, .. } => {
             format!("{} {}", package.carrier_name, package.tracking_number)
         }

@@ -46,6 +46,8 @@ pub fn act(act: Act) -> &'static str {
         Act::SendFurtherPackage => "Announce a further package",
         Act::ReplaceKey => "Send a new BitLocker key",
         Act::Answer => "Answer the data center",
+        Act::Share => "Share the status",
+        Act::RevokeShare => "Revoke a share link",
         Act::ReadKeys => "Show BitLocker keys",
         Act::Delete => "Delete the job",
         Act::BookIn => "Book drives in",
@@ -88,6 +90,8 @@ pub fn changed(act: Act) -> &'static str {
         | Act::SendFurtherPackage
         | Act::ReplaceKey
         | Act::Answer
+        | Act::Share
+        | Act::RevokeShare
         | Act::ReadKeys
         | Act::Delete
         | Act::BookIn

@@ -24,5 +24,6 @@ pub mod refusal;
 pub mod render;
 pub mod role;
 pub mod search;
+pub mod share;
 pub mod wire;
 pub mod words;

@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::events::Hub;
 use crate::locations::Locations;
 use crate::settings::Settings;
+use crate::shared::Uses;
 use crate::store::{Store, StoreProblem};
 use crate::{deadlines, job_api, metrics, openapi, portal, request, v1};
 
@@ -27,6 +28,7 @@ pub struct Parts {
     pub(crate) hub: Hub,
     pub(crate) credentials: Credentials,
     pub(crate) guesses: Guesses,
+    pub(crate) uses: Uses,
     stopping: watch::Sender<bool>,
 }
 
@@ -50,6 +52,7 @@ impl App {
             hub,
             credentials,
             guesses: Guesses::default(),
+            uses: Uses::default(),
             stopping,
         }))
     }
@@ -63,6 +66,7 @@ impl App {
         self.hub.begin(last);
         tokio::spawn(crate::events::pump(self.clone(), last));
         tokio::spawn(deadlines::watch(self.clone()));
+        tokio::spawn(crate::shared::keep_uses(self.clone()));
         Ok(())
     }
 

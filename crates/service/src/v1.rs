@@ -9,11 +9,12 @@ mod notices;
 mod operations;
 mod progress;
 mod session;
+mod shares;
 mod support;
 mod timeline;
 
 use axum::extract::State;
-use axum::routing::{get, post};
+use axum::routing::{delete, get, post};
 use axum::{Json, Router};
 use waybill_domain::wire::{ListBody, Location};
 
@@ -31,6 +32,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/jobs/{subscription}/{group}/{name}/timeline", get(timeline::page))
         .route("/jobs/{subscription}/{group}/{name}/timeline.json", get(timeline::file))
         .route("/jobs/{subscription}/{group}/{name}/actions", get(actions::offers).post(actions::put))
+        .route("/jobs/{subscription}/{group}/{name}/shares", get(shares::list).post(shares::make))
+        .route("/jobs/{subscription}/{group}/{name}/shares/{id}", delete(shares::revoke))
         .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/log", get(logs::table))
         .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/logs/{kind}", get(logs::file).put(logs::put))
         .route("/operations/receiving/look", post(operations::look))

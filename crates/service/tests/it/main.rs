@@ -20,6 +20,7 @@ mod notices;
 mod progress;
 mod races;
 mod robust;
+mod shares;
 mod sign_in;
 mod smtp;
 mod support;
