@@ -11,9 +11,9 @@ use crate::clock::Clock;
 use crate::events::Hub;
 use crate::locations::Locations;
 use crate::settings::Settings;
-use crate::shared::Uses;
+use crate::shared::{Gate, Uses};
 use crate::store::{Store, StoreProblem};
-use crate::{deadlines, job_api, metrics, openapi, portal, request, v1};
+use crate::{deadlines, job_api, metrics, openapi, portal, request, shared, v1};
 
 /// The running service; clones are the same one.
 #[derive(Clone)]
@@ -29,6 +29,7 @@ pub struct Parts {
     pub(crate) credentials: Credentials,
     pub(crate) guesses: Guesses,
     pub(crate) uses: Uses,
+    pub(crate) gate: Gate,
     stopping: watch::Sender<bool>,
 }
 
@@ -53,6 +54,7 @@ impl App {
             credentials,
             guesses: Guesses::default(),
             uses: Uses::default(),
+            gate: Gate::default(),
             stopping,
         }))
     }
@@ -89,6 +91,7 @@ pub fn router(app: App) -> Router {
         .merge(openapi::routes())
         .merge(metrics::routes())
         .merge(job_api::routes())
+        .merge(shared::routes())
         .nest("/v1", v1::routes())
         .method_not_allowed_fallback(request::method_not_allowed);
     let inner = request::around(routes.with_state(app));

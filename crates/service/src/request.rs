@@ -65,7 +65,7 @@ async fn tell(request: Request, next: Next) -> Response {
         headers.insert(REQUEST_ID, id);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-    crate::portal::make_strict(headers);
+    crate::portal::make_strict(&mut response);
     response
 }
 

@@ -14,6 +14,7 @@ use super::read::row;
 use super::write::Decision;
 use super::{JobKey, Store, StoreProblem};
 
+pub(crate) use opened::Opened;
 pub(crate) use uses::Use;
 
 /// The most links of a list: all that are open, and the newest of the others.
