@@ -53,7 +53,7 @@ async fn read(app: &App, path: &str, asked: &HeaderMap) -> Response {
     {
         return journal.into_response();
     }
-    let source = Source::of(app.settings.portal.as_deref());
+    let source = Source::of(app.settings.config.portal.as_deref());
     let wanted = if path == "/" { PAGE } else { path };
     if let Some(found) = source.best(wanted, asked).await {
         return found.response(path.starts_with(HASHED), asked);

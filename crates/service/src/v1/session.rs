@@ -4,7 +4,6 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use chrono::TimeDelta;
 use serde::Deserialize;
 use waybill_domain::wire::Session;
 
@@ -14,9 +13,6 @@ use crate::body::Wire;
 use crate::failure::Failure;
 use crate::secret;
 use crate::store::{Login, Redeemed};
-
-/// How long a browser stays signed in.
-const SESSION_HOURS: i64 = 12;
 
 /// What stands behind the `#` of a sign-in link.
 #[derive(Deserialize)]
@@ -32,7 +28,13 @@ pub(crate) async fn begin(
     if is_foreign(&headers, &app.settings) {
         return Err(Failure::Forbidden("Open the sign-in link itself; another site may not use it for you".to_owned()));
     }
-    let (secret, login) = match app.store.redeem(code.trim(), TimeDelta::hours(SESSION_HOURS)).await? {
+    let sign_in = &app.settings.config.sign_in;
+    if !sign_in.one_time_links {
+        return Err(Failure::Forbidden(
+            "Sign-in links are switched off here. Sign in the way the page offers".to_owned(),
+        ));
+    }
+    let (secret, login) = match app.store.redeem(code.trim(), sign_in.session.0).await? {
         Redeemed::SignedIn(secret, login) => (secret, login),
         Redeemed::UsedBefore => {
             return Err(Failure::Unauthenticated("This sign-in link was used already. Ask for a new one"));
@@ -45,7 +47,7 @@ pub(crate) async fn begin(
             return Err(Failure::Unauthenticated("This is not a sign-in link of this service. Check that it is whole"));
         }
     };
-    let cookie = cookie(secret.expose(), SESSION_HOURS * 3600, app.settings.is_secure());
+    let cookie = cookie(secret.expose(), sign_in.session.0.num_seconds(), app.settings.is_secure());
     Ok(([(header::SET_COOKIE, cookie)], Json(describe(&app, &login).await?)).into_response())
 }
 
