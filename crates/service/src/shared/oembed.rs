@@ -16,7 +16,6 @@ use super::gate::{Found, open};
 use super::markup::Markup;
 use crate::App;
 use crate::failure::Failure;
-use crate::settings::Settings;
 
 /// As wide as a card is comfortable, and the least that it needs.
 const WIDTH: u32 = 480;
@@ -41,7 +40,7 @@ pub(super) async fn answer(
         let body = ErrorBody::new("NotImplemented", "oEmbed is answered as JSON only: ask with format=json");
         return Ok((StatusCode::NOT_IMPLEMENTED, Json(body)).into_response());
     }
-    let Some((token, query)) = ours(&app.settings, &wanted.url) else { return Err(nothing()) };
+    let Some((token, query)) = ours(&app.settings.public_url, &wanted.url) else { return Err(nothing()) };
     let now = app.clock.now();
     let status = match open(&app, token, request.extensions(), false, now).await? {
         Found::Status(status, _) => status,
@@ -66,8 +65,8 @@ fn nothing() -> Failure {
 }
 
 /// Token and query of one of our pages or badges.
-fn ours<'a>(settings: &Settings, url: &'a str) -> Option<(&'a str, &'a str)> {
-    let path = url.strip_prefix(settings.public_url.as_str())?;
+fn ours<'a>(public_url: &str, url: &'a str) -> Option<(&'a str, &'a str)> {
+    let path = url.strip_prefix(public_url)?;
     let rest = path.strip_prefix("/embed/").or_else(|| path.strip_prefix("/badge/"))?;
     let rest = rest.split('#').next().unwrap_or_default();
     let (token, query) = rest.split_once('?').unwrap_or((rest, ""));
@@ -109,13 +108,7 @@ mod tests {
 
     #[test]
     fn only_our_own_addresses_are_known() {
-        let settings = Settings {
-            listen: ([127, 0, 0, 1], 0).into(),
-            public_url: "https://waybill.example".to_owned(),
-            portal: None,
-            demo: false,
-        };
-        let known = |url| ours(&settings, url);
+        let known = |url| ours("https://waybill.example", url);
         assert_eq!(known("https://waybill.example/embed/ws_a-1?lang=sv#x"), Some(("ws_a-1", "lang=sv")));
         assert_eq!(known("https://waybill.example/badge/ws_a.svg"), Some(("ws_a", "")));
         for other in [
