@@ -22,6 +22,7 @@ pub mod problem;
 pub mod queue;
 pub mod refusal;
 pub mod render;
+pub mod rights;
 pub mod role;
 pub mod search;
 pub mod share;

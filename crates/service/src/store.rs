@@ -94,6 +94,14 @@ pub struct JobKey {
     pub(crate) name: String,
 }
 
+impl JobKey {
+    /// A key that finds nothing, in the same place: no subscription's id begins like this.
+    pub(crate) fn of_nothing(mut self) -> Self {
+        self.subscription.insert(0, '?');
+        self
+    }
+}
+
 impl From<&JobId> for JobKey {
     fn from(id: &JobId) -> Self {
         Self { subscription: id.subscription.as_str().to_ascii_lowercase(), group: id.group.key(), name: id.name.key() }

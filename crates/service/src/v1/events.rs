@@ -100,6 +100,6 @@ fn seen_now(app: &App) -> i64 {
 
 /// The event for those who may see the job.
 fn event(asker: &Asker, news: &Arc<News>) -> Option<Event> {
-    let visible = asker.sees(&news.subscription);
+    let visible = asker.reaches(&news.subscription);
     visible.then(|| Event::default().event(news.kind.word()).id(news.seq.to_string()).data(&news.data))
 }

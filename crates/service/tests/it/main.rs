@@ -20,6 +20,7 @@ mod months;
 mod notices;
 mod progress;
 mod races;
+mod rights;
 mod robust;
 mod shares;
 mod sign_in;
