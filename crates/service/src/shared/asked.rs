@@ -63,7 +63,8 @@ impl Show {
 
     /// As an address names it.
     pub(super) fn words(self) -> String {
-        let all = [(self.state, "state"), (self.progress, "progress"), (self.drives, "drives"), (self.diagram, "diagram")];
+        let all =
+            [(self.state, "state"), (self.progress, "progress"), (self.drives, "drives"), (self.diagram, "diagram")];
         all.into_iter().filter_map(|(shown, word)| shown.then_some(word)).collect::<Vec<_>>().join(",")
     }
 

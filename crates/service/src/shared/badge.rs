@@ -36,9 +36,7 @@ fn draw(mood: Option<Mood>, told: &str, lang: Lang, theme: Theme) -> String {
     let colours = match theme {
         Theme::Light => style(mood, light),
         Theme::Dark => style(mood, dark),
-        Theme::Auto => {
-            style(mood, light).raw("@media(prefers-color-scheme:dark){").and(style(mood, dark)).raw("}")
-        }
+        Theme::Auto => style(mood, light).raw("@media(prefers-color-scheme:dark){").and(style(mood, dark)).raw("}"),
     };
     Markup::default()
         .raw("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")

@@ -123,11 +123,19 @@ fn road(status: &Status, lang: Lang, show: Show) -> Markup {
     match &status.at {
         Stand::Job { state: now, road, .. } => {
             let name = |state: JobState| states::job_state(lang, state);
-            draw(road, |state| named(state.mood(), name(state), state == *now), &spoken(road, JobState::ALL, lang, name))
+            draw(
+                road,
+                |state| named(state.mood(), name(state), state == *now),
+                &spoken(road, JobState::ALL, lang, name),
+            )
         }
         Stand::Drive { state: now, road } => {
             let name = |state: DriveState| states::drive_state(lang, state);
-            draw(road, |state| named(state.mood(), name(state), state == *now), &spoken(road, DriveState::ALL, lang, name))
+            draw(
+                road,
+                |state| named(state.mood(), name(state), state == *now),
+                &spoken(road, DriveState::ALL, lang, name),
+            )
         }
     }
 }

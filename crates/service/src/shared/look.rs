@@ -25,7 +25,9 @@ pub(super) const fn role(mood: Option<Mood>) -> Pair {
 pub(super) const fn mark(mood: Option<Mood>) -> &'static str {
     match mood {
         Some(Mood::Waiting) => "<circle class=\"o\" r=\"6.25\"/><path class=\"o\" d=\"M0-3.5V0l2.25 1.5\"/>",
-        Some(Mood::Moving) => "<path d=\"M-6.5-5.5h8l5 5.5-5 5.5h-8z\"/><path class=\"c\" d=\"M-3.5 0h5M-.5-2.5 2 0-.5 2.5\"/>",
+        Some(Mood::Moving) => {
+            "<path d=\"M-6.5-5.5h8l5 5.5-5 5.5h-8z\"/><path class=\"c\" d=\"M-3.5 0h5M-.5-2.5 2 0-.5 2.5\"/>"
+        }
         Some(Mood::Done) => "<path d=\"M-6-6H6V6H-6z\"/><path class=\"c\" d=\"m-3.25.25 2.25 2.25 4.25-5\"/>",
         Some(Mood::Stopped) => {
             "<path d=\"M-2.75-6.5h5.5L6.5-2.75v5.5L2.75 6.5h-5.5L-6.5 2.75v-5.5z\"/><path class=\"c\" d=\"M0-3.5v4M0 3.25v.25\"/>"

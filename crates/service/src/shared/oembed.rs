@@ -52,7 +52,8 @@ pub(super) async fn answer(
     let asked = Asked::read(query, request.headers());
     let high = height(&status, asked.show);
     let title = [status.job.as_str(), ": ", words::badge(asked.lang, &status).as_str()].concat();
-    let page = format!("{}/embed/{token}?theme={}&lang={}", app.settings.public_url, asked.theme.word(), asked.lang.tag());
+    let page =
+        format!("{}/embed/{token}?theme={}&lang={}", app.settings.public_url, asked.theme.word(), asked.lang.tag());
     let body = json!({
         "version": "1.0", "type": "rich", "provider_name": "Waybill", "provider_url": app.settings.public_url,
         "title": title, "cache_age": 60, "width": wide, "height": high, "html": frame(&page, asked.show, &title, wide, high),

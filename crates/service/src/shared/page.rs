@@ -61,8 +61,10 @@ pub(super) fn page(status: Option<&Status>, asked: &Asked, place: &Place, now: T
         .raw(if asked.alone { " class=page" } else { "" })
         .raw("><meta charset=utf-8><title>")
         .text(&title)
-        .raw(" – Waybill</title><meta name=viewport content=\"width=device-width\"><meta name=robots content=noindex>\
-              <meta name=referrer content=no-referrer>");
+        .raw(
+            " – Waybill</title><meta name=viewport content=\"width=device-width\"><meta name=robots content=noindex>\
+              <meta name=referrer content=no-referrer>",
+        );
     let head = match status {
         Some(status) => head.and(unfolds(status, asked, &title, place, now)),
         None => head,
@@ -76,7 +78,11 @@ pub(super) fn page(status: Option<&Status>, asked: &Asked, place: &Place, now: T
         .raw("\">")
         .and(card)
         .raw("</main><p class=say role=status></p>")
-        .and(if status.is_some() { Markup::default().raw("<script>").and(ours(&SCRIPT)).raw("</script>") } else { Markup::default() })
+        .and(if status.is_some() {
+            Markup::default().raw("<script>").and(ours(&SCRIPT)).raw("</script>")
+        } else {
+            Markup::default()
+        })
         .finish()
 }
 
@@ -105,7 +111,10 @@ fn ours(text: &'static LazyLock<String>) -> Markup {
 /// Without comments and the space that is there for people.
 fn packed(text: &str, between: &str) -> String {
     let lines = text.lines().map(str::trim);
-    lines.filter(|line| !line.is_empty() && !line.starts_with("/*") && !line.starts_with("//")).collect::<Vec<_>>().join(between)
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with("/*") && !line.starts_with("//"))
+        .collect::<Vec<_>>()
+        .join(between)
 }
 
 fn hashed(text: &str) -> String {
