@@ -6,10 +6,10 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
-use super::same_origin::is_same_origin;
 use waybill_domain::job::JobId;
 use waybill_domain::rights::{Operation, Reach};
 
+use super::same_origin::is_same_origin;
 use crate::App;
 use crate::client::Client;
 use crate::clock::wall;
@@ -44,11 +44,11 @@ impl Asker {
         &self.login
     }
 
-<<<<<<< HEAD
     /// What limits count by: the hash of the token or session.
     pub(crate) fn proof(&self) -> &String {
         &self.hash
-=======
+    }
+
     /// Asks the table about another operation than the route's.
     ///
     /// # Errors
@@ -81,7 +81,6 @@ impl Asker {
     pub(crate) fn key(&self, id: &JobId) -> JobKey {
         let key = JobKey::from(id);
         if self.reaches(id.subscription.as_str()) { key } else { key.of_nothing() }
->>>>>>> main
     }
 
     /// Whether the proof still holds: streams ask from time to time.
@@ -111,16 +110,12 @@ impl FromRequestParts<App> for Asker {
                 "A signed-in browser may change something from this site's own pages only".to_owned(),
             ));
         }
-<<<<<<< HEAD
         let client = Client::from_request_parts(parts, app).await.unwrap_or_else(|never| match never {});
         app.guard.admit_token(&client, &hash)?;
-        Ok(Self { login, hash, by_cookie })
-=======
         // Every route has one: the router takes no other.
         let operation = parts.extensions.get::<Operation>().copied().ok_or(Failure::Panicked)?;
         let asker = Self { login, hash, by_cookie, operation };
         asker.may(operation).map(|()| asker)
->>>>>>> main
     }
 }
 
