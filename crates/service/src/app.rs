@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use crate::auth::{Credentials, Guesses};
 use crate::clock::Clock;
 use crate::events::Hub;
+use crate::limits::Guard;
 use crate::locations::Locations;
 use crate::settings::Settings;
 use crate::shared::{Gate, Uses};
@@ -30,6 +31,7 @@ pub struct Parts {
     pub(crate) guesses: Guesses,
     pub(crate) uses: Uses,
     pub(crate) gate: Gate,
+    pub(crate) guard: Guard,
     stopping: watch::Sender<bool>,
 }
 
@@ -45,6 +47,7 @@ impl App {
     pub fn new(store: Store, clock: Clock, settings: Settings, locations: Locations) -> Self {
         let (hub, credentials) = (Hub::new(), Credentials::default());
         let stopping = watch::Sender::new(false);
+        let guard = Guard::new(&settings.config.limits);
         Self(Arc::new(Parts {
             store,
             clock,
@@ -55,6 +58,7 @@ impl App {
             guesses: Guesses::default(),
             uses: Uses::default(),
             gate: Gate::default(),
+            guard,
             stopping,
         }))
     }
@@ -94,6 +98,6 @@ pub fn router(app: App) -> Router {
         .merge(shared::routes())
         .nest("/v1", v1::routes())
         .method_not_allowed_fallback(request::method_not_allowed);
-    let inner = request::around(routes.with_state(app));
+    let inner = request::around(app.clone(), routes.with_state(app));
     Router::new().fallback_service(tower::util::MapRequest::new(inner, job_api::spell_path))
 }

@@ -1,6 +1,7 @@
 //! What the service remembers. One SQL text for SQLite and PostgreSQL; nothing here knows HTTP or people's rights.
 
 mod arrivals;
+mod audit;
 mod board;
 mod bulk;
 mod columns;
@@ -33,6 +34,7 @@ use waybill_domain::job::JobId;
 
 use crate::secret::{KeyFileProblem, Vault};
 
+pub use audit::{Audited, By, Deed};
 pub use board::BoardPlace;
 pub(crate) use bulk::Bulky;
 pub(crate) use desk::{Asked, Found, Plan};

@@ -5,21 +5,22 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::IpAddr;
 use std::time::Duration;
 
-use axum::http::Extensions;
 use waybill_domain::fields::Site;
 use waybill_domain::job::Time;
 use waybill_domain::share::Status;
 
 use crate::App;
-use crate::limits::{Limiter, peer};
+use crate::client::Client;
+use crate::limits::{Lately, Rate};
 use crate::secret::hash;
 use crate::store::{Opened, StoreProblem};
 
 const MINUTE: Duration = Duration::from_secs(60);
-/// Unknown tokens that an address may name in a minute: more than a page has badges, far fewer than a guesser needs.
+/// Unknown tokens that an address may name at once, and then one a second: more than a page has badges, far fewer than a
+/// guesser needs.
 const MISSES: u32 = 60;
-/// How often a token may be used in a minute: by two thousand open pages that follow it.
-const USES: u32 = 30_000;
+/// How often a token may be used in a second, and at once: by two thousand open pages that follow it.
+const USES: (u32, u32) = (500, 30_000);
 /// How long an address is remembered to have used a token.
 const REMEMBERED: Duration = Duration::from_secs(600);
 
@@ -36,21 +37,24 @@ type Visit = (IpAddr, u64);
 
 /// What holds guessers up.
 pub(crate) struct Gate {
-    misses: Limiter<IpAddr>,
+    misses: Rate<IpAddr>,
     /// A page that is loaded again with a revoked badge on it does not guess: each unknown token counts once.
-    missed: Limiter<Visit>,
+    missed: Lately<Visit>,
+    /// Addresses that have guessed too much, and are to wait.
+    held: Lately<IpAddr>,
     /// Whoever has used a token is let on with it, whatever others guess behind the same address.
-    used: Limiter<Visit>,
-    uses: Limiter<u64>,
+    used: Lately<Visit>,
+    uses: Rate<u64>,
 }
 
 impl Default for Gate {
     fn default() -> Self {
         Self {
-            misses: Limiter::new(MISSES, MINUTE),
-            missed: Limiter::new(1, MINUTE),
-            used: Limiter::new(1, REMEMBERED),
-            uses: Limiter::new(USES, MINUTE),
+            misses: Rate::new(1, MISSES),
+            missed: Lately::new(),
+            held: Lately::new(),
+            used: Lately::new(),
+            uses: Rate::new(USES.0, USES.1),
         }
     }
 }
@@ -58,18 +62,26 @@ impl Default for Gate {
 impl Gate {
     /// Whether an address that has guessed too much is to wait before anything is looked up.
     fn enter(&self, visit: &Visit) -> Result<(), u64> {
-        let known = self.used.look(visit).is_err();
-        if known { Ok(()) } else { self.misses.look(&visit.0) }
+        match self.held.left(&visit.0) {
+            Some(left) if self.used.left(visit).is_none() => Err(left.as_secs() + 1),
+            Some(_) | None => Ok(()),
+        }
     }
 
     fn hit(&self, visit: Visit) -> Result<(), u64> {
-        // That it is remembered already is no failure.
-        let _ = self.used.take(visit);
-        self.uses.take(visit.1)
+        self.used.note(visit, REMEMBERED);
+        self.uses.check(&visit.1)
     }
 
     fn miss(&self, visit: Visit) -> Result<(), u64> {
-        if self.missed.take(visit).is_err() { self.misses.look(&visit.0) } else { self.misses.take(visit.0) }
+        if self.missed.note(visit, MINUTE) {
+            return Ok(());
+        }
+        let counted = self.misses.check(&visit.0);
+        if let Err(seconds) = counted {
+            self.held.note(visit.0, Duration::from_secs(seconds));
+        }
+        counted
     }
 }
 
@@ -77,12 +89,12 @@ impl Gate {
 pub(super) async fn open(
     app: &App,
     token: &str,
-    extensions: &Extensions,
+    client: &Client,
     counts: bool,
     now: Time,
 ) -> Result<Found, StoreProblem> {
     let hash = hash(token);
-    let visit = (peer(extensions), folded(&hash));
+    let visit = (client.key(), folded(&hash));
     if let Err(seconds) = app.gate.enter(&visit) {
         return Ok(Found::Later(seconds));
     }
@@ -128,6 +140,7 @@ mod tests {
             assert!(gate.enter(&from(1, token)).is_ok());
             assert!(gate.miss(from(1, token)).is_ok());
         }
+        assert!(gate.miss(from(1, 998)).is_err());
         assert!(gate.enter(&from(1, 999)).is_err(), "the next guess waits, right or wrong");
         assert!(gate.enter(&from(1, 7)).is_ok());
         assert!(gate.enter(&from(2, 999)).is_ok(), "another address is another's");

@@ -2,8 +2,8 @@
 
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, Request, State};
-use axum::http::StatusCode;
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::json;
@@ -15,6 +15,7 @@ use super::asked::{Asked, Show};
 use super::gate::{Found, open};
 use super::markup::Markup;
 use crate::App;
+use crate::client::Client;
 use crate::failure::Failure;
 
 /// As wide as a card is comfortable, and the least that it needs.
@@ -33,7 +34,8 @@ pub(super) struct Wanted {
 pub(super) async fn answer(
     State(app): State<App>,
     wanted: Result<Query<Wanted>, QueryRejection>,
-    request: Request,
+    client: Client,
+    headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let wanted = wanted.map(|Query(wanted)| wanted).unwrap_or_default();
     if wanted.format.as_deref().is_some_and(|format| format != "json") {
@@ -42,14 +44,14 @@ pub(super) async fn answer(
     }
     let Some((token, query)) = ours(&app.settings.public_url, &wanted.url) else { return Err(nothing()) };
     let now = app.clock.now();
-    let status = match open(&app, token, request.extensions(), false, now).await? {
+    let status = match open(&app, token, &client, false, now).await? {
         Found::Status(status, _) => status,
         Found::Nothing => return Err(nothing()),
-        Found::Later(seconds) => return Err(Failure::TooMany(seconds)),
+        Found::Later(seconds) => return Err(Failure::TooOften(seconds)),
     };
     let most = wanted.maxwidth.as_deref().and_then(|most| most.parse().ok()).unwrap_or(WIDTH);
     let wide = most.clamp(NARROW, WIDTH);
-    let asked = Asked::read(query, request.headers());
+    let asked = Asked::read(query, &headers);
     let high = height(&status, asked.show);
     let title = [status.job.as_str(), ": ", words::badge(asked.lang, &status).as_str()].concat();
     let page =
