@@ -11,6 +11,7 @@ mod put;
 mod receiving;
 mod row;
 mod search;
+mod share;
 mod sign_in;
 mod update;
 
@@ -29,6 +30,7 @@ pub use receiving::{
 };
 pub use row::{Entry, JobPage, JobRow, Session, Subscription, Timeline};
 pub use search::{Found, Hit, Look, QueueCount, SearchPage};
+pub use share::{ShareInfo, ShareInput, ShareMade, ShareUrls};
 pub use sign_in::{SignInProvider, SignInWays, SignedOut};
 pub use update::{UpdateDetails, UpdateJobParameters};
 

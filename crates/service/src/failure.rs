@@ -156,6 +156,7 @@ impl From<Refusal> for Failure {
             refusal @ (Refusal::NotAllowed { .. }
             | Refusal::DriveState { .. }
             | Refusal::DriveNeed { .. }
+            | Refusal::TooManyShares { .. }
             | Refusal::NoSuchDrive { .. }) => Self::Conflict(refusal.to_string()),
         }
     }

@@ -25,6 +25,7 @@ mod request;
 mod secret;
 mod seed;
 mod settings;
+mod shared;
 pub mod store;
 mod tls;
 mod v1;

@@ -81,7 +81,7 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
         headers.insert(REQUEST_ID, id);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-    crate::portal::make_strict(headers, app.settings.is_secure());
+    crate::portal::make_strict(&mut response, app.settings.is_secure());
     response
 }
 

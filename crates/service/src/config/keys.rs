@@ -29,6 +29,7 @@ pub(crate) const KEYS: &[(&str, &str, &str)] = &[
     ("oidc.roles", "customer", "its values that make a customer: [\"waybill-customers\"]"),
     ("oidc.roles", "support", "… that make support"),
     ("oidc.roles", "operator", "… that make an operator"),
+    ("oidc.roles", "administrator", "… that make an administrator"),
     ("oidc.subscriptions", "claim", "the claim that names a customer's subscriptions"),
     ("oidc.subscriptions", "map", "what its values stand for: { \"contoso.com\" = [\"contoso\"] }"),
     ("oidc.programs", "audience", "programs may use access tokens whose aud this is"),

@@ -51,12 +51,19 @@ pub(crate) struct Roles {
     support: Vec<String>,
     #[serde(default)]
     operator: Vec<String>,
+    #[serde(default)]
+    administrator: Vec<String>,
 }
 
 impl Roles {
     /// The roles, each with the values that give it.
-    pub(crate) fn all(&self) -> [(Role, &[String]); 3] {
-        [(Role::Customer, &self.customer), (Role::Support, &self.support), (Role::Operator, &self.operator)]
+    pub(crate) fn all(&self) -> [(Role, &[String]); 4] {
+        [
+            (Role::Customer, &self.customer),
+            (Role::Support, &self.support),
+            (Role::Operator, &self.operator),
+            (Role::Administrator, &self.administrator),
+        ]
     }
 }
 

@@ -104,6 +104,15 @@ impl Store {
         Ok((secret, Login { person, expires }))
     }
 
+    /// Ends every session of somebody.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn end_sessions_of(&self, person: &Person) -> Result<(), StoreProblem> {
+        sqlx::query("delete from session where person = $1").bind(&person.id).execute(&self.write).await?;
+        Ok(())
+    }
+
     /// Whether a session came from this issuer.
     ///
     /// # Errors

@@ -93,7 +93,12 @@ async fn finish(app: &App, attempt: &Attempt, done: Done) -> Result<Result<Perso
         Err(NotSignedIn::Untrue) => return Ok(Err("untrue")),
     };
     let person = app.store.identify(&told, Keep::Always).await?;
-    Ok(if has_access(&person) { Ok(person) } else { Err("no-access") })
+    if has_access(&person) {
+        return Ok(Ok(person));
+    }
+    // Whoever has lost all access loses the sessions from before as well.
+    app.store.end_sessions_of(&person).await?;
+    Ok(Err("no-access"))
 }
 
 /// A customer without a subscription has nothing to see.
