@@ -56,6 +56,40 @@ fn links_that_are_switched_off_are_not_made() {
     assert!(errors(&told).contains("one-time links are switched off"), "{}", errors(&told));
 }
 
+#[test]
+fn a_provider_that_cannot_be_trusted_starts_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let begin = "[oidc]\nclient-id = \"waybill\"\nname = \"Contoso ID\"\n";
+    for (more, why) in [
+        ("issuer = \"http://login.contoso.example\"", "issuer: must be https"),
+        ("issuer = \"login\"", "issuer: is not a URL"),
+        ("", "missing field `issuer`"),
+        ("issuer = \"https://login.contoso.example\"\nclient-secret-file = \"none\"", "client-secret: "),
+        (
+            "issuer = \"https://login.contoso.example\"\n[oidc.programs]\naudience = \"waybill\"",
+            "audience: must be another than client-id",
+        ),
+        ("issuer = \"https://login.contoso.example\"\nclient-secret = \"hunter2\"", "there is no `client-secret` here"),
+    ] {
+        std::fs::write(folder.path().join("waybill.toml"), format!("{begin}{more}\n")).unwrap();
+        let told = waybill(folder.path(), &["serve", "--listen", "127.0.0.1:0", "--config", "waybill.toml"]);
+        let told = (told.status.success(), errors(&told));
+        assert!(!told.0 && told.1.contains(why) && !told.1.contains("hunter2"), "{more}: {}", told.1);
+    }
+}
+
+#[tokio::test]
+async fn without_a_provider_the_sign_in_page_is_told_so() {
+    let world = World::new().await;
+    let ask = async |path: &str| world.send(Request::get(path).body(Body::empty()).unwrap()).await;
+    assert_eq!(ask("/v1/sign-in").await.is(200).body, json!({"oneTimeLinks": true}));
+    ask("/v1/sign-in/begin?to=/jobs")
+        .await
+        .refused("404 ResourceNotFound : There is no identity provider here. Use a sign-in link");
+    let back = ask("/v1/sign-in/done?state=x&code=y").await.is(303);
+    assert_eq!(back.headers["location"], "/sign-in?problem=expired");
+}
+
 #[tokio::test]
 async fn links_that_are_switched_off_are_not_redeemed() {
     let world = World::with("[sign-in]\none-time-links = false\n").await;
