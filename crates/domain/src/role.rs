@@ -1,4 +1,4 @@
-//! Who acts: three kinds of people, and the clock.
+//! Who acts: four kinds of people, and the clock.
 
 use crate::listed;
 
@@ -11,18 +11,24 @@ listed! {
         Support = "support",
         /// Works at the data center: books in, copies, packs, ships back.
         Operator = "operator",
+        /// Manages people and subscriptions. Sees no job by this role alone.
+        Administrator = "administrator",
         /// A deadline that passed.
         Clock = "clock",
     }
 }
 
 impl Role {
+    /// Those that a person can hold: nobody is the clock.
+    pub const OF_PEOPLE: &'static [Self] = &[Self::Customer, Self::Support, Self::Operator, Self::Administrator];
+
     /// How a sentence names this role: "only an operator may …".
     pub const fn noun(self) -> &'static str {
         match self {
             Self::Customer => "the customer",
             Self::Support => "support",
             Self::Operator => "an operator",
+            Self::Administrator => "an administrator",
             Self::Clock => "the clock",
         }
     }
