@@ -59,7 +59,7 @@ catalogue! {
         "Ett jobb är ett paket med diskar till ett datacenter, eller ett därifrån.";
     empty_name = "Name the drives", "Ange diskarna";
     empty_name_text = "Drop the journal files your preparation tool wrote, or type the serial numbers.",
-        "Släpp journalfilerna från förberedelseverktyget här, eller skriv in serienumren.";
+        "Dra in journalfilerna som förberedelseverktyget skrev, eller skriv in serienumren.";
     empty_ship = "Ship them", "Skicka dem";
     empty_ship_text = "Print the slip, hand the box to a carrier, enter the tracking number.",
         "Skriv ut följesedeln, lämna paketet till ett fraktbolag och ange spårningsnumret.";
