@@ -3,6 +3,7 @@
 use core::fmt::Debug;
 
 use crate::job::ACTS;
+use crate::lang::Lang;
 use crate::machine::Machine;
 use crate::words::all_of;
 
@@ -37,8 +38,8 @@ pub fn acts() -> String {
         let any = states.len() == crate::job_state::JobState::ALL.len();
         let states = if any { "any state".to_owned() } else { states.join(", ") };
         let by: Vec<&str> = row.by.iter().map(|role| role.word()).collect();
-        let needs: Vec<&str> = row.needs.iter().map(|need| need.missing()).collect();
-        text.push_str(&format!("| {} | {states} | {} | {} |\n", row.act, by.join(", "), all_of(&needs)));
+        let needs: Vec<&str> = row.needs.iter().map(|need| need.missing(Lang::English)).collect();
+        text.push_str(&format!("| {} | {states} | {} | {} |\n", row.act, by.join(", "), all_of(Lang::English, &needs)));
     }
     text
 }

@@ -1,5 +1,6 @@
 //! Who acts: three kinds of people, and the clock.
 
+use crate::lang::Lang;
 use crate::listed;
 
 listed! {
@@ -18,12 +19,12 @@ listed! {
 
 impl Role {
     /// How a sentence names this role: "only an operator may …".
-    pub const fn noun(self) -> &'static str {
+    pub const fn noun(self, lang: Lang) -> &'static str {
         match self {
-            Self::Customer => "the customer",
-            Self::Support => "support",
-            Self::Operator => "an operator",
-            Self::Clock => "the clock",
+            Self::Customer => lang.pick("the customer", "kunden"),
+            Self::Support => lang.pick("support", "supporten"),
+            Self::Operator => lang.pick("an operator", "en operatör"),
+            Self::Clock => lang.pick("the clock", "klockan"),
         }
     }
 }

@@ -10,6 +10,7 @@ mod demo;
 mod events;
 mod failure;
 mod job_api;
+mod language;
 mod locations;
 pub mod mail;
 mod metrics;

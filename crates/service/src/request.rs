@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::time::Instant;
+use waybill_domain::said;
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
@@ -13,7 +14,7 @@ use tracing::Instrument;
 use uuid::Uuid;
 
 use crate::failure::Failure;
-use crate::metrics;
+use crate::{language, metrics};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-request-id");
 const CORRELATION_ID: HeaderName = HeaderName::from_static("x-ms-correlation-request-id");
@@ -33,7 +34,7 @@ pub(crate) async fn method_not_allowed(method: Method) -> Failure {
 
 /// The answer under an API where there is no such path.
 pub(crate) async fn no_such_path() -> Failure {
-    Failure::NotFound("There is nothing at this address".to_owned())
+    Failure::NotFound(said!("There is nothing at this address", "Det finns inget på den här adressen"))
 }
 
 /// Logs method, route, status and time: never a path with names in it, a query or a body.
@@ -45,7 +46,8 @@ async fn tell(request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
     let changes = !request.method().is_safe() && route != PROGRESS;
     let span = tracing::info_span!("request", id);
-    let mut response = next.run(request).instrument(span.clone()).await;
+    let lang = language::wish(request.headers());
+    let mut response = language::answer(next.run(request).instrument(span.clone()).await, lang);
     let (status, took) = (response.status().as_u16(), began.elapsed());
     metrics::observe(&method, &route, status, took);
     span.in_scope(|| {

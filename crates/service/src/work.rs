@@ -6,6 +6,7 @@ use waybill_domain::event::{Event, NewJob};
 use waybill_domain::job::{Applied, Job, JobId, WhyNot};
 use waybill_domain::refusal::Refusal;
 use waybill_domain::role::Role;
+use waybill_domain::said;
 
 use crate::App;
 use crate::auth::{no_such_job, no_such_subscription};
@@ -67,7 +68,10 @@ impl App {
         let id = new.id.clone();
         self.subscription_for(person, id.subscription.as_str()).await?;
         if !person.owns(id.subscription.as_str()) {
-            return Err(Failure::Forbidden("Only the customer may create a job".to_owned()));
+            return Err(Failure::Forbidden(said!(
+                "Only the customer may create a job",
+                "Bara kunden får skapa ett jobb"
+            )));
         }
         let replace = Event::Replace(Box::new(new.clone()));
         let decide = |job: Option<&Job>| {

@@ -10,6 +10,7 @@ use waybill_domain::event::Event;
 use waybill_domain::job::{Applied, Job, Time};
 use waybill_domain::refusal::Refusal;
 use waybill_domain::role::Role;
+use waybill_domain::said;
 
 use crate::failure::Failure;
 use crate::store::{Decision, Person};
@@ -20,11 +21,12 @@ pub(crate) use receiving::{confirm, look};
 
 fn operator(person: &Person) -> Result<(), Failure> {
     let is = person.roles.contains(&Role::Operator);
-    is.then_some(()).ok_or_else(|| Failure::Forbidden("Only an operator may do this".to_owned()))
+    is.then_some(())
+        .ok_or_else(|| Failure::Forbidden(said!("Only an operator may do this", "Bara en operatör får göra det här")))
 }
 
 fn staff(person: &Person) -> Result<(), Failure> {
-    let words = || "Only support and operators may see this".to_owned();
+    let words = || said!("Only support and operators may see this", "Bara support och operatörer får se det här");
     person.is_staff().then_some(()).ok_or_else(|| Failure::Forbidden(words()))
 }
 

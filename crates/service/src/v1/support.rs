@@ -8,6 +8,8 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use waybill_domain::fields::{JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::{Job, JobId, Time};
+use waybill_domain::lang::Said;
+use waybill_domain::said;
 use waybill_domain::search::{Fragment, Owner};
 use waybill_domain::wire::{Found, Hit, JobRow, ListBody, Look, QueueCount, SearchPage};
 
@@ -95,12 +97,13 @@ pub(crate) fn note_look(app: &App, asker: &Asker, id: &JobId) {
 }
 
 fn staff(person: &Person) -> Result<(), Failure> {
-    let words = || "Only support and operators may look up jobs here";
-    person.is_staff().then_some(()).ok_or_else(|| Failure::Forbidden(words().to_owned()))
+    let words =
+        || said!("Only support and operators may look up jobs here", "Bara support och operatörer får söka jobb här");
+    person.is_staff().then_some(()).ok_or_else(|| Failure::Forbidden(words()))
 }
 
 fn unreadable(problem: axum::extract::rejection::QueryRejection) -> Failure {
-    Failure::Unreadable { target: None, message: problem.body_text() }
+    Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) }
 }
 
 /// The job that the words name: by its resource id, by a link's three parts, or by a name that only one job has.
