@@ -4,227 +4,257 @@ use super::catalogue;
 
 catalogue! {
     // Diagrams
-    name_percent(state, percent) = "{state}, {percent} %";
-    so_far(length) = "{length} so far";
-    dot(one, two) = "{one} · {two}";
-    next = "next";
-    possible = "possible";
-    then_kept = "then kept 90 days";
-    is_passed = "passed";
-    is_now = "now";
-    is_open = "still possible";
-    is_gone = "can no longer happen";
-    sent_back_clean = "sent back, no errors";
-    sent_back_errors = "sent back, with errors";
-    errors_or_overdue = "with errors, or overdue:";
-    untouched = "14 days untouched, or deleted";
-    no_drives_here(state) = "{state}, no drives";
-    one_drive_here(state) = "1 {state}, one drive";
-    drives_here(count, state) = "{count} {state}, drives";
-    job_diagram = "Diagram of the job’s states";
-    drives_diagram = "Diagram of the drives’ states, with how many drives are in each";
-    key_label = "Key to the diagram";
+    name_percent(state, percent) = "{state}, {percent} %", "{state}, {percent} %";
+    so_far(length) = "{length} so far", "{length} hittills";
+    dot(one, two) = "{one} · {two}", "{one} · {two}";
+    next = "next", "härnäst";
+    possible = "possible", "möjligt";
+    then_kept = "then kept 90 days", "sparas sedan i 90 dagar";
+    is_passed = "passed", "passerat";
+    is_now = "now", "nu";
+    is_open = "still possible", "fortfarande möjligt";
+    is_gone = "can no longer happen", "kan inte längre hända";
+    sent_back_clean = "sent back, no errors", "återsänt, utan fel";
+    sent_back_errors = "sent back, with errors", "återsänt, med fel";
+    errors_or_overdue = "with errors, or overdue:", "med fel, eller försenat:";
+    untouched = "14 days untouched, or deleted", "14 dagar orört, eller borttaget";
+    no_drives_here(state) = "{state}, no drives", "{state}, inga diskar";
+    one_drive_here(state) = "1 {state}, one drive", "1 {state}, en disk";
+    drives_here(count, state) = "{count} {state}, drives", "{count} {state}, diskar";
+    job_diagram = "Diagram of the job’s states", "Diagram över jobbets statusar";
+    drives_diagram = "Diagram of the drives’ states, with how many drives are in each",
+        "Diagram över diskarnas statusar, med antalet diskar i varje";
+    key_label = "Key to the diagram", "Teckenförklaring till diagrammet";
 
     // The frame
-    crumb_jobs = "Jobs";
-    crumb_label = "Where you are";
-    parts = "Parts of this page";
-    road = "Road";
-    drives = "Drives";
-    shipping = "Shipping";
-    timeline = "Timeline";
-    title(name, state) = "{name}, {state}";
-    loading = "Reading the job…";
-    gone_heading = "This job is no longer here";
-    gone_text = "It was deleted, or it expired. Its drives, if any arrive, belong to no job.";
-    not_found_heading = "There is no such job";
-    not_found_text = "It may have been deleted, or it belongs to a subscription that is not yours.";
-    to_jobs = "Back to your jobs";
-    cancelled_tag = "Cancelled";
-    overdue_tag(state) = "{state}, overdue";
-    canceled = "Canceled";
+    crumb_jobs = "Jobs", "Jobb";
+    crumb_label = "Where you are", "Här är du";
+    parts = "Parts of this page", "Sidans delar";
+    road = "Road", "Väg";
+    drives = "Drives", "Diskar";
+    shipping = "Shipping", "Frakt";
+    timeline = "Timeline", "Händelser";
+    title(name, state) = "{name}, {state}", "{name}, {state}";
+    loading = "Reading the job…", "Hämtar jobbet…";
+    gone_heading = "This job is no longer here", "Jobbet finns inte kvar";
+    gone_text = "It was deleted, or it expired. Its drives, if any arrive, belong to no job.",
+        "Det har tagits bort eller gått ut. Diskar som ändå kommer fram hör inte till något jobb.";
+    not_found_heading = "There is no such job", "Det finns inget sådant jobb";
+    not_found_text = "It may have been deleted, or it belongs to a subscription that is not yours.",
+        "Det kan ha tagits bort, eller så hör det till en prenumeration som inte är din.";
+    to_jobs = "Back to your jobs", "Tillbaka till dina jobb";
+    cancelled_tag = "Cancelled", "Avbrutet";
+    overdue_tag(state) = "{state}, overdue", "{state}, försenat";
+    canceled = "Canceled", "Avbrutet";
 
     // Facts
-    fact_type = "Type";
-    fact_location = "Location";
-    fact_account = "Storage account";
-    fact_drives = "Drives";
-    fact_copied = "Copied";
-    fact_created = "Created";
-    fact_subscription = "Subscription";
-    drives_missing(count, missing) = "{count}, {missing} missing";
-    drives_expected(count) = "{count} expected";
-    drives_unknown = "known when they arrive";
-    nothing_copied = "nothing yet";
+    fact_type = "Type", "Typ";
+    fact_location = "Location", "Plats";
+    fact_account = "Storage account", "Lagringskonto";
+    fact_drives = "Drives", "Diskar";
+    fact_copied = "Copied", "Kopierat";
+    fact_created = "Created", "Skapat";
+    fact_subscription = "Subscription", "Prenumeration";
+    drives_missing(count, missing) = "{count}, {missing} missing", "{count}, {missing} saknas";
+    drives_expected(count) = "{count} expected", "{count} väntas";
+    drives_unknown = "known when they arrive", "blir kända när de kommer fram";
+    nothing_copied = "nothing yet", "inget än";
 
     // Stub
-    your_deadline = "Your deadline";
-    expected_by = "Expected by";
-    closable_from = "May be closed from";
-    copy_finished = "Copy finished by, estimated";
-    deleted_on = "Kept until";
-    since_label = "Since";
-    calendar = "Add to calendar";
-    calendar_file(name) = "waybill-{name}.ics";
-    calendar_expires(name) = "Waybill: enter shipping details of {name}";
-    calendar_overdue(name) = "Waybill: package of {name} expected";
-    calendar_closable(name) = "Waybill: answer about {name}";
-    calendar_deleted(name) = "Waybill: job {name} is deleted";
-    calendar_copied(name) = "Waybill: copy of {name} finished, estimated";
-    then_deleted = "Then the job is deleted, and drives that arrive after that belong to no job.";
-    then_overdue = "Then we ask you where it is.";
-    then_closed = "Then an operator may close the job.";
-    then_packaging = "then packaging";
-    then_gone = "Then the job, its logs’ addresses and its keys are deleted.";
-    why_14 = "14 days after the last change of the job. Any change starts them anew.";
+    your_deadline = "Your deadline", "Gör det senast";
+    expected_by = "Expected by", "Väntas senast";
+    closable_from = "May be closed from", "Kan stängas från";
+    copy_finished = "Copy finished by, estimated", "Kopieringen beräknas vara klar";
+    deleted_on = "Kept until", "Sparas till";
+    since_label = "Since", "Sedan";
+    calendar = "Add to calendar", "Lägg till i kalendern";
+    calendar_file(name) = "waybill-{name}.ics", "waybill-{name}.ics";
+    calendar_expires(name) = "Waybill: enter shipping details of {name}", "Waybill: ange fraktuppgifter för {name}";
+    calendar_overdue(name) = "Waybill: package of {name} expected", "Waybill: paketet för {name} väntas";
+    calendar_closable(name) = "Waybill: answer about {name}", "Waybill: svara om {name}";
+    calendar_deleted(name) = "Waybill: job {name} is deleted", "Waybill: jobbet {name} tas bort";
+    calendar_copied(name) = "Waybill: copy of {name} finished, estimated",
+        "Waybill: kopieringen av {name} beräknas vara klar";
+    then_deleted = "Then the job is deleted, and drives that arrive after that belong to no job.",
+        "Sedan tas jobbet bort, och diskar som kommer fram därefter hör inte till något jobb.";
+    then_overdue = "Then we ask you where it is.", "Sedan frågar vi dig var det är.";
+    then_closed = "Then an operator may close the job.", "Sedan kan datacentret stänga jobbet.";
+    then_packaging = "then packaging", "sedan packas diskarna";
+    then_gone = "Then the job, its logs’ addresses and its keys are deleted.",
+        "Sedan tas jobbet, adresserna till dess loggar och dess nycklar bort.";
+    why_14 = "14 days after the last change of the job. Any change starts them anew.",
+        "14 dagar efter den senaste ändringen av jobbet. Varje ändring ger 14 nya dagar.";
 
     // Detail
-    now_percent(percent) = "Now, {percent} %";
-    now = "Now";
-    passed = "Passed";
-    still_possible = "Still possible";
-    no_longer = "Can no longer happen";
-    since(moment, length) = "Since {moment}, {length}.";
-    was(moment, length) = "From {moment}, {length}.";
-    may_come = "What may come next";
-    you_may = "What you may do";
-    not_now(count) = "Not possible now ({count})";
-    who_acts = "Who acts";
-    type_updated = "updated";
-    nothing_next = "Nothing more. The job can be read until it is deleted.";
-    deleted_word = "Deleted";
-    states_link = "All states explained";
-    same_as_list = "The same as a list";
-    off(why) = "off: {why}";
-    road_heading = "Where the job is";
-    took(moment, length) = "{moment}, took {length}.";
-    reached(moment) = "{moment}.";
-    if_all(needs) = "if {needs}";
-    running(moment, length) = "Since {moment}, {length} so far.";
-    on_list_next = "Next.";
+    now_percent(percent) = "Now, {percent} %", "Nu, {percent} %";
+    now = "Now", "Nu";
+    passed = "Passed", "Passerat";
+    still_possible = "Still possible", "Fortfarande möjligt";
+    no_longer = "Can no longer happen", "Kan inte längre hända";
+    since(moment, length) = "Since {moment}, {length}.", "Sedan {moment}, {length}.";
+    was(moment, length) = "From {moment}, {length}.", "Från {moment}, {length}.";
+    may_come = "What may come next", "Vad som kan hända härnäst";
+    you_may = "What you may do", "Vad du kan göra";
+    not_now(count) = "Not possible now ({count})", "Går inte nu ({count})";
+    who_acts = "Who acts", "Vems tur det är";
+    type_updated = "updated", "uppdaterat";
+    nothing_next = "Nothing more. The job can be read until it is deleted.",
+        "Inget mer. Jobbet går att läsa tills det tas bort.";
+    deleted_word = "Deleted", "Borttaget";
+    states_link = "All states explained", "Alla statusar förklarade";
+    same_as_list = "The same as a list", "Samma sak som lista";
+    off(why) = "off: {why}", "går inte: {why}";
+    road_heading = "Where the job is", "Var jobbet är";
+    took(moment, length) = "{moment}, took {length}.", "{moment}, tog {length}.";
+    reached(moment) = "{moment}.", "{moment}.";
+    if_all(needs) = "if {needs}", "om {needs}";
+    running(moment, length) = "Since {moment}, {length} so far.", "Sedan {moment}, {length} hittills.";
+    on_list_next = "Next.", "Härnäst.";
 
     // Acts
-    act_cancel = "Cancel job…";
-    act_delete = "Delete job…";
-    act_ship = "Enter shipping details";
-    act_answer = "Answer the data center";
-    act_more_time = "Ask for more time";
-    act_again = "Create a job like this";
-    act_new_key = "Enter a new key";
-    act_further = "Announce a further package";
-    act_slip_first = "Print the packing slip first";
-    keep_going = "Keep it going";
-    keep_job = "Keep the job";
-    send = "Send";
+    act_cancel = "Cancel job…", "Avbryt jobbet…";
+    act_delete = "Delete job…", "Ta bort jobbet…";
+    act_ship = "Enter shipping details", "Ange fraktuppgifter";
+    act_answer = "Answer the data center", "Svara datacentret";
+    act_more_time = "Ask for more time", "Be om mer tid";
+    act_again = "Create a job like this", "Skapa ett liknande jobb";
+    act_new_key = "Enter a new key", "Ange en ny nyckel";
+    act_further = "Announce a further package", "Anmäl ytterligare ett paket";
+    act_slip_first = "Print the packing slip first", "Skriv ut följesedeln först";
+    keep_going = "Keep it going", "Låt det fortsätta";
+    keep_job = "Keep the job", "Behåll jobbet";
+    send = "Send", "Skicka";
 
-    cancel_heading = "Cancel this job?";
-    cancel_creating = "Nothing has been shipped. If drives are under way already, you can still enter their shipping details: they are sent back uncopied. Otherwise delete the job, or let it expire.";
-    cancel_shipping = "The drives are on their way. When they arrive, nothing is copied: they are packed and sent to your return address.";
-    cancel_received = "Nothing is copied. The drives are packed and sent to your return address.";
-    cancel_transferring = "Drives being copied finish their copy. Nothing that is copied is removed. All drives that are here are then packed and sent to your return address.";
-    cannot_take_back = "This cannot be taken back.";
-    cancel_do = "Cancel the job";
-    cancel_done = "The job is cancelled";
-    delete_heading = "Delete this job?";
-    delete_text = "The job, its drive list and its BitLocker keys are removed. Drives that arrive later belong to no job.";
-    delete_do = "Delete the job";
-    delete_done(name) = "{name} is deleted";
-    answer_heading = "Answer the data center";
-    answer_label = "What do you want to say?";
-    answer_hint = "For example where the package is, or until when you need more time.";
-    answer_done = "Your answer is with the data center";
-    key_heading_any = "A new BitLocker key";
-    key_of(serial) = "Key of drive {serial}";
-    key_hint = "48 digits in eight groups; paste it whole.";
-    key_done = "The new key is with the data center";
-    keys_heading = "BitLocker keys";
-    keys_text = "Each look is recorded in the timeline. Keep them where only those who unlock the drives can read them.";
-    keys_none = "There are no keys yet. An export drive gets its key when its copy is finished.";
-    keys_show = "Show the keys";
-    further_heading = "A further package";
-    further_text = "For drives that were not in the first. Send it to the same address.";
-    further_done = "The further package is announced";
-    carrier_label = "Carrier";
-    tracking_label = "Tracking number";
-    tracking_hint = "On the carrier’s receipt. Spaces and dashes do not matter.";
+    cancel_heading = "Cancel this job?", "Vill du avbryta jobbet?";
+    cancel_creating = "Nothing has been shipped. If drives are under way already, you can still enter their shipping details: they are sent back uncopied. Otherwise delete the job, or let it expire.",
+        "Inget har skickats. Om diskar redan är på väg kan du fortfarande ange fraktuppgifterna: då skickas de tillbaka utan att kopieras. Annars kan du ta bort jobbet eller låta det gå ut.";
+    cancel_shipping = "The drives are on their way. When they arrive, nothing is copied: they are packed and sent to your return address.",
+        "Diskarna är på väg. När de kommer fram kopieras inget: de packas och skickas till din returadress.";
+    cancel_received = "Nothing is copied. The drives are packed and sent to your return address.",
+        "Inget kopieras. Diskarna packas och skickas till din returadress.";
+    cancel_transferring = "Drives being copied finish their copy. Nothing that is copied is removed. All drives that are here are then packed and sent to your return address.",
+        "Diskar som håller på att kopieras blir klara. Inget som har kopierats tas bort. Alla diskar som är här packas sedan och skickas till din returadress.";
+    cannot_take_back = "This cannot be taken back.", "Det går inte att ångra.";
+    cancel_do = "Cancel the job", "Avbryt jobbet";
+    cancel_done = "The job is cancelled", "Jobbet är avbrutet";
+    delete_heading = "Delete this job?", "Vill du ta bort jobbet?";
+    delete_text = "The job, its drive list and its BitLocker keys are removed. Drives that arrive later belong to no job.",
+        "Jobbet, dess disklista och dess BitLocker-nycklar tas bort. Diskar som kommer senare hör inte till något jobb.";
+    delete_do = "Delete the job", "Ta bort jobbet";
+    delete_done(name) = "{name} is deleted", "{name} är borttaget";
+    answer_heading = "Answer the data center", "Svara datacentret";
+    answer_label = "What do you want to say?", "Vad vill du säga?";
+    answer_hint = "For example where the package is, or until when you need more time.",
+        "Till exempel var paketet är, eller hur länge du behöver mer tid.";
+    answer_done = "Your answer is with the data center", "Ditt svar har nått datacentret";
+    key_heading_any = "A new BitLocker key", "En ny BitLocker-nyckel";
+    key_of(serial) = "Key of drive {serial}", "Nyckel till disk {serial}";
+    key_hint = "48 digits in eight groups; paste it whole.", "48 siffror i åtta grupper. Klistra in hela nyckeln.";
+    key_done = "The new key is with the data center", "Den nya nyckeln har nått datacentret";
+    keys_heading = "BitLocker keys", "BitLocker-nycklar";
+    keys_text = "Each look is recorded in the timeline. Keep them where only those who unlock the drives can read them.",
+        "Varje visning antecknas bland händelserna. Förvara nycklarna så att bara de som låser upp diskarna kan läsa dem.";
+    keys_none = "There are no keys yet. An export drive gets its key when its copy is finished.",
+        "Det finns inga nycklar än. En exportdisk får sin nyckel när kopieringen är klar.";
+    keys_show = "Show the keys", "Visa nycklarna";
+    further_heading = "A further package", "Ytterligare ett paket";
+    further_text = "For drives that were not in the first. Send it to the same address.",
+        "För diskar som inte låg i det första. Skicka det till samma adress.";
+    further_done = "The further package is announced", "Paketet är anmält";
+    carrier_label = "Carrier", "Fraktbolag";
+    tracking_label = "Tracking number", "Spårningsnummer";
+    tracking_hint = "On the carrier’s receipt. Spaces and dashes do not matter.",
+        "Står på fraktbolagets kvitto. Mellanslag och bindestreck spelar ingen roll.";
 
     // Drives
-    drives_heading = "Drives";
-    copied_bytes_of(some_of_all) = "{some_of_all} copied";
-    copied_some(some) = "{some} copied";
-    table_caption = "The drives of this job";
-    col_serial = "Serial number";
-    col_state = "State";
-    col_copied = "Copied";
-    col_bytes = "Bytes";
-    col_time = "Rate and time left";
-    col_logs = "Logs";
-    label_time = "Time";
-    no_drives_export = "The drives of an export job become known when they arrive at the data center.";
-    never_here = "nothing to copy";
-    not_in_box = "was not in the box";
-    waits = "waits for a copy station";
-    skipped = "goes back uncopied";
-    finished(moment) = "finished {moment}";
-    left(rate, length) = "{rate}, about {length} left";
-    left_only(length) = "about {length} left";
-    begun = "begun";
-    sent(moment) = "sent back {moment}";
-    destroyed(moment) = "destroyed {moment}";
-    log_error = "Error log";
-    log_verbose = "Full log";
-    log_manifest = "Manifest";
-    extra_heading = "Extra drives";
-    extra_text = "They came in your package but are not on this job’s list. They are not processed, and go back with the job.";
-    extra_since(moment) = "here since {moment}";
-    missing_one_before = "Drive";
-    missing_one_after = "was not in the box.";
-    missing_help = "Look whether it is still with you. You can send it in another package to the same address; it joins this job when it arrives. The others go on without it.";
-    missing_late = "It came too late for this job’s copy. Make another job for it.";
-    faulted_after(reason) = "stands still: {reason}";
-    faulted_help = "The others go on. Tell the data center what you know, or enter a new key if the key is the cause.";
-    given_up_short = "Given up";
-    with_errors = "Completed, with errors";
-    with_warnings = "Completed, with warnings";
-    given_up(reason) = "given up: {reason}";
-    incomplete_list = "Some blobs were not exported";
-    incomplete_text = "There was no room for them. The list of blobs that are missing:";
-    pick_none = "Show no drive’s road";
-    drive_history = "Where this drive has been";
-    manifest_file = "Manifest";
-    manifest_hash = "Manifest hash";
-    copy_status = "Copy status";
-    key_held = "BitLocker key";
-    key_held_yes = "held, encrypted";
-    key_held_no = "none";
+    drives_heading = "Drives", "Diskar";
+    copied_bytes_of(some_of_all) = "{some_of_all} copied", "{some_of_all} kopierat";
+    copied_some(some) = "{some} copied", "{some} kopierat";
+    table_caption = "The drives of this job", "Jobbets diskar";
+    col_serial = "Serial number", "Serienummer";
+    col_state = "State", "Status";
+    col_copied = "Copied", "Kopierat";
+    col_bytes = "Bytes", "Byte";
+    col_time = "Rate and time left", "Hastighet och tid kvar";
+    col_logs = "Logs", "Loggar";
+    label_time = "Time", "Tid";
+    no_drives_export = "The drives of an export job become known when they arrive at the data center.",
+        "Diskarna i ett exportjobb blir kända när de kommer fram till datacentret.";
+    never_here = "nothing to copy", "inget att kopiera";
+    not_in_box = "was not in the box", "låg inte i paketet";
+    waits = "waits for a copy station", "väntar på en kopieringsstation";
+    skipped = "goes back uncopied", "skickas tillbaka utan att kopieras";
+    finished(moment) = "finished {moment}", "klar {moment}";
+    left(rate, length) = "{rate}, about {length} left", "{rate}, ungefär {length} kvar";
+    left_only(length) = "about {length} left", "ungefär {length} kvar";
+    begun = "begun", "påbörjad";
+    sent(moment) = "sent back {moment}", "skickad tillbaka {moment}";
+    destroyed(moment) = "destroyed {moment}", "förstörd {moment}";
+    log_error = "Error log", "Fellogg";
+    log_verbose = "Full log", "Fullständig logg";
+    log_manifest = "Manifest", "Manifest";
+    extra_heading = "Extra drives", "Extra diskar";
+    extra_text = "They came in your package but are not on this job’s list. They are not processed, and go back with the job.",
+        "De låg i ditt paket men finns inte på jobbets lista. De kopieras inte, utan skickas tillbaka när jobbet är klart.";
+    extra_since(moment) = "here since {moment}", "här sedan {moment}";
+    missing_one_before = "Drive", "Disk";
+    missing_one_after = "was not in the box.", "låg inte i paketet.";
+    missing_help = "Look whether it is still with you. You can send it in another package to the same address; it joins this job when it arrives. The others go on without it.",
+        "Se efter om den är kvar hos dig. Du kan skicka den i ett annat paket till samma adress, så läggs den till i jobbet när den kommer fram. De andra fortsätter utan den.";
+    missing_late = "It came too late for this job’s copy. Make another job for it.",
+        "Den kom för sent för att kopieras i det här jobbet. Skapa ett annat jobb för den.";
+    faulted_after(reason) = "stands still: {reason}", "är stoppad: {reason}";
+    faulted_help = "The others go on. Tell the data center what you know, or enter a new key if the key is the cause.",
+        "De andra fortsätter. Berätta för datacentret vad du vet, eller ange en ny nyckel om felet är nyckelns.";
+    given_up_short = "Given up", "Avskriven";
+    with_errors = "Completed, with errors", "Klar, med fel";
+    with_warnings = "Completed, with warnings", "Klar, med varningar";
+    given_up(reason) = "given up: {reason}", "avskriven: {reason}";
+    incomplete_list = "Some blobs were not exported", "Några blobar exporterades inte";
+    incomplete_text = "There was no room for them. The list of blobs that are missing:",
+        "De fick inte plats. Listan över blobar som saknas:";
+    pick_none = "Show no drive’s road", "Dölj diskens väg";
+    drive_history = "Where this drive has been", "Var disken har varit";
+    manifest_file = "Manifest", "Manifest";
+    manifest_hash = "Manifest hash", "Manifestets hashvärde";
+    copy_status = "Copy status", "Kopieringsstatus";
+    key_held = "BitLocker key", "BitLocker-nyckel";
+    key_held_yes = "held, encrypted", "finns, krypterad";
+    key_held_no = "none", "saknas";
 
     // Shipping
-    shipping_heading = "Shipping";
-    to_us = "Your package to us";
-    to_you = "Our package to you";
-    carrier_tracking = "Carrier and tracking number";
-    not_yet_shipped = "not entered yet";
-    sent_to = "Send to";
-    drives_in_box = "Drives in the package";
-    ship_date = "Handed over";
-    packing_slip = "Packing slip";
-    return_address = "Return address";
-    no_return_address = "not entered yet: needed before the job can be shipped";
-    return_carrier = "Return carrier";
-    no_return_carrier = "not entered";
-    account_of(carrier) = "{carrier}, account";
-    return_package = "Return package";
-    no_return_package = "none yet: it gets a tracking number when it is sent";
-    further_package = "Further package";
-    carriers_taken(list) = "Carriers this data center takes: {list}.";
-    ship_elsewhere(here, there) = "{here} takes no drives now. Send them to {there}.";
-    no_address = "This data center gives its address on request:";
-    return_help = "Have the drives not come, or come damaged? Ask the carrier with the number above. For an export, you can make another job or download what is missing.";
+    shipping_heading = "Shipping", "Frakt";
+    to_us = "Your package to us", "Ditt paket till oss";
+    to_you = "Our package to you", "Vårt paket till dig";
+    carrier_tracking = "Carrier and tracking number", "Fraktbolag och spårningsnummer";
+    not_yet_shipped = "not entered yet", "inte angivet än";
+    sent_to = "Send to", "Skickas till";
+    drives_in_box = "Drives in the package", "Diskar i paketet";
+    ship_date = "Handed over", "Inlämnat";
+    packing_slip = "Packing slip", "Följesedel";
+    return_address = "Return address", "Returadress";
+    no_return_address = "not entered yet: needed before the job can be shipped",
+        "inte angiven än: behövs innan diskarna kan skickas";
+    return_carrier = "Return carrier", "Fraktbolag för returen";
+    no_return_carrier = "not entered", "inte angivet";
+    account_of(carrier) = "{carrier}, account", "{carrier}, kundnummer";
+    return_package = "Return package", "Returpaket";
+    no_return_package = "none yet: it gets a tracking number when it is sent",
+        "inget än: det får ett spårningsnummer när det skickas";
+    further_package = "Further package", "Ytterligare paket";
+    carriers_taken(list) = "Carriers this data center takes: {list}.",
+        "Fraktbolag som datacentret tar emot paket från: {list}.";
+    ship_elsewhere(here, there) = "{here} takes no drives now. Send them to {there}.",
+        "{here} tar inte emot diskar just nu. Skicka dem till {there}.";
+    no_address = "This data center gives its address on request:",
+        "Det här datacentret lämnar ut sin adress på begäran:";
+    return_help = "Have the drives not come, or come damaged? Ask the carrier with the number above. For an export, you can make another job or download what is missing.",
+        "Har diskarna inte kommit, eller är de skadade? Fråga fraktbolaget med numret ovan. Gäller det en export kan du skapa ett nytt jobb eller ladda ned det som saknas.";
 
     // Timeline
-    download = "Download";
-    show_more = "Show older events";
-    filter_label = "By whom";
-    filter_all = "Everybody";
-    timeline_empty = "Nothing by them yet";
+    download = "Download", "Ladda ned";
+    show_more = "Show older events", "Visa äldre händelser";
+    filter_label = "By whom", "Av vem";
+    filter_all = "Everybody", "Alla";
+    timeline_empty = "Nothing by them yet", "Inget än";
 }

@@ -3,20 +3,23 @@
 use super::catalogue;
 
 catalogue! {
-    title = "Notices";
-    lead = "What happened to your jobs, newest first. Notices are kept for 180 days.";
-    lead_staff = "What customers did, and what is late, newest first. Notices are kept for 180 days.";
-    loading = "Loading the notices…";
-    none = "No notices yet";
-    none_text = "When something happens to a job, and you did not do it yourself, it is told here.";
-    unread = "Unread";
-    one_unread = "1 unread";
-    some_unread(count) = "{count} unread";
-    many_unread = "100 unread or more";
-    all_read = "Everything is read.";
-    mark = "Mark all as read";
-    older = "Show older";
-    mail = "Notices by e-mail";
+    title = "Notices", "Notiser";
+    lead = "What happened to your jobs, newest first. Notices are kept for 180 days.",
+        "Vad som har hänt med dina jobb, det senaste först. Notiser sparas i 180 dagar.";
+    lead_staff = "What customers did, and what is late, newest first. Notices are kept for 180 days.",
+        "Vad kunderna har gjort och vad som är försenat, det senaste först. Notiser sparas i 180 dagar.";
+    loading = "Loading the notices…", "Hämtar notiserna…";
+    none = "No notices yet", "Inga notiser än";
+    none_text = "When something happens to a job, and you did not do it yourself, it is told here.",
+        "När något händer med ett jobb, och du inte gjorde det själv, får du veta det här.";
+    unread = "Unread", "Oläst";
+    one_unread = "1 unread", "1 oläst";
+    some_unread(count) = "{count} unread", "{count} olästa";
+    many_unread = "100 unread or more", "100 olästa eller fler";
+    all_read = "Everything is read.", "Allt är läst.";
+    mark = "Mark all as read", "Markera alla som lästa";
+    older = "Show older", "Visa äldre";
+    mail = "Notices by e-mail", "Notiser med e-post";
 }
 
 /// How many are unread; the service counts to 100.

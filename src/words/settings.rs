@@ -3,27 +3,30 @@
 use super::catalogue;
 
 catalogue! {
-    title = "Settings";
-    look = "Look";
-    theme = "Light or dark";
-    language = "Language";
-    language_choice = "Language of the portal";
-    english = "English";
-    language_hint = "More languages will follow.";
-    keys = "Keys";
-    keys_on = "Single keys: / goes to search, ? lists the keys";
-    keys_hint = "Switch them off if you speak to your browser, or press them by mistake.";
-    who = "Who you are";
-    name = "Name";
-    roles = "Roles";
-    subscriptions = "Subscriptions";
-    no_subscriptions = "none of your own";
-    expires = "Signed in until";
-    sign_out = "Sign out";
-    kept = "Kept in this browser.";
-    not_kept = "This browser keeps nothing: the choice holds until you close the page.";
-    customer = "Customer";
-    support = "Support";
-    operator = "Operator";
-    clock = "Clock";
+    title = "Settings", "Inställningar";
+    look = "Look", "Utseende";
+    theme = "Light or dark", "Ljust eller mörkt";
+    language = "Language", "Språk";
+    language_choice = "Language of the portal", "Portalens språk";
+    english = "English", "English";
+    language_hint = "More languages will follow.", "Fler språk kommer.";
+    keys = "Keys", "Tangenter";
+    keys_on = "Single keys: / goes to search, ? lists the keys",
+        "Enkla tangenter: / går till sökrutan, ? visar tangenterna";
+    keys_hint = "Switch them off if you speak to your browser, or press them by mistake.",
+        "Stäng av dem om du talar till din webbläsare, eller råkar trycka på dem.";
+    who = "Who you are", "Vem du är";
+    name = "Name", "Namn";
+    roles = "Roles", "Roller";
+    subscriptions = "Subscriptions", "Prenumerationer";
+    no_subscriptions = "none of your own", "inga egna";
+    expires = "Signed in until", "Inloggad till";
+    sign_out = "Sign out", "Logga ut";
+    kept = "Kept in this browser.", "Sparas i den här webbläsaren.";
+    not_kept = "This browser keeps nothing: the choice holds until you close the page.",
+        "Webbläsaren sparar ingenting: valet gäller tills du stänger sidan.";
+    customer = "Customer", "Kund";
+    support = "Support", "Support";
+    operator = "Operator", "Operatör";
+    clock = "Clock", "Klockan";
 }

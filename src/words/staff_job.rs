@@ -3,116 +3,141 @@
 use super::catalogue;
 
 catalogue! {
-    way = "Way back to support";
-    seen_as = "Seen as staff";
-    job_of = "Job of";
-    same_page = "The customer sees this page without parts A to C.";
-    to_search = "Back to the search";
+    way = "Way back to support", "Väg tillbaka till supporten";
+    seen_as = "Seen as staff", "Ses som personal";
+    job_of = "Job of", "Jobb för";
+    same_page = "The customer sees this page without parts A to C.", "Kunden ser den här sidan utan delarna A till C.";
+    to_search = "Back to the search", "Tillbaka till sökningen";
 
-    acts = "What you may do";
-    contact = "Contact";
-    package = "Package";
-    drives = "Drives";
-    job = "Job";
-    done = "Done. The customer’s page shows it.";
-    go_further = "Continue";
-    back = "Go back";
-    choose = "Choose…";
+    acts = "What you may do", "Vad du kan göra";
+    contact = "Contact", "Kontakt";
+    package = "Package", "Paket";
+    drives = "Drives", "Diskar";
+    job = "Job", "Jobb";
+    done = "Done. The customer’s page shows it.", "Klart. Det syns på kundens sida.";
+    go_further = "Continue", "Fortsätt";
+    back = "Go back", "Gå tillbaka";
+    choose = "Choose…", "Välj…";
 
-    contacts = "Contact notes";
-    contacts_loading = "Loading the notes…";
-    contacts_none = "Nobody has noted a contact yet, and the customer has not written.";
-    awaited = "Answer awaited";
-    awaited_until = "until";
-    looks = "Who looked";
-    looks_loading = "Loading who looked…";
-    looks_none = "Nobody of staff has looked at this job yet.";
-    looks_text = "Each look of staff is recorded, yours too.";
+    contacts = "Contact notes", "Kontaktanteckningar";
+    contacts_loading = "Loading the notes…", "Hämtar anteckningarna…";
+    contacts_none = "Nobody has noted a contact yet, and the customer has not written.",
+        "Ingen har antecknat en kontakt än, och kunden har inte skrivit.";
+    awaited = "Answer awaited", "Svar väntas";
+    awaited_until = "until", "till";
+    looks = "Who looked", "Vem som har tittat";
+    looks_loading = "Loading who looked…", "Hämtar vem som har tittat…";
+    looks_none = "Nobody of staff has looked at this job yet.", "Ingen i personalen har tittat på jobbet än.";
+    looks_text = "Each look of staff is recorded, yours too.",
+        "Varje gång någon i personalen tittar antecknas det, även när du gör det.";
 
-    contact_what = "The note stands in the job’s timeline, where the customer can read it.";
-    contact_yes = "Note the contact";
-    how = "How";
-    how_hint = "By phone, e-mail or letter.";
-    whom = "With whom";
-    said = "What was said";
-    said_hint = "The customer reads this too.";
-    awaits = "Answer awaited until";
-    awaits_hint = "To the end of that day, UTC.";
+    contact_what = "The note stands in the job’s timeline, where the customer can read it.",
+        "Anteckningen står bland jobbets händelser, där kunden kan läsa den.";
+    contact_yes = "Note the contact", "Anteckna kontakten";
+    how = "How", "Hur";
+    how_hint = "By phone, e-mail or letter.", "Per telefon, e-post eller brev.";
+    whom = "With whom", "Med vem";
+    said = "What was said", "Vad som sades";
+    said_hint = "The customer reads this too.", "Kunden läser också det här.";
+    awaits = "Answer awaited until", "Svar väntas senast";
+    awaits_hint = "To the end of that day, UTC.", "Till slutet av den dagen, UTC.";
 
-    answer_what = "Writes down an answer that the customer gave you. It stops the 30 days, like their own.";
-    answer_yes = "Answer on their behalf";
-    answer_text = "What the customer answered";
-    answer_hint = "Their words, and how they reached you.";
+    answer_what = "Writes down an answer that the customer gave you. It stops the 30 days, like their own.",
+        "Antecknar ett svar som kunden har gett dig. Det stoppar de 30 dagarna, precis som kundens eget svar.";
+    answer_yes = "Answer on their behalf", "Svara åt kunden";
+    answer_text = "What the customer answered", "Vad kunden svarade";
+    answer_hint = "Their words, and how they reached you.", "Kundens ord, och hur de nådde dig.";
 
-    book_in_what = "The drives that you tick become Received, and the customer is told.";
-    book_in_yes = "Book in";
-    in_the_box = "Drives in the package";
-    more_drives = "Further serial numbers";
-    more_drives_hint = "One a line. A drive that is not on the job’s list becomes an extra drive.";
-    complete = "The package is complete";
-    complete_hint = "Drives of the list that you did not tick become Never received.";
+    book_in_what = "The drives that you tick become Received, and the customer is told.",
+        "Diskarna som du markerar blir ”Mottagen”, och kunden meddelas.";
+    book_in_yes = "Book in", "Registrera";
+    in_the_box = "Drives in the package", "Diskar i paketet";
+    more_drives = "Further serial numbers", "Ytterligare serienummer";
+    more_drives_hint = "One a line. A drive that is not on the job’s list becomes an extra drive.",
+        "Ett per rad. En disk som inte finns på jobbets lista blir en extra disk.";
+    complete = "The package is complete", "Paketet är komplett";
+    complete_hint = "Drives of the list that you did not tick become Never received.",
+        "Diskar på listan som du inte markerade blir ”Aldrig mottagen”.";
 
-    extend_what = "The customer gets until this day to bring the package in. They are told the date.";
-    extend_yes = "Extend";
-    until = "New last day";
-    until_hint = "To the end of that day, UTC.";
+    extend_what = "The customer gets until this day to bring the package in. They are told the date.",
+        "Kunden får till och med den här dagen på sig att få fram paketet, och meddelas datumet.";
+    extend_yes = "Extend", "Förläng";
+    until = "New last day", "Ny sista dag";
+    until_hint = "To the end of that day, UTC.", "Till slutet av den dagen, UTC.";
 
-    close_what = "The overdue job ends Closed: no package came. Drives that come later are unmatched arrivals.";
-    close_yes = "Close the job";
+    close_what = "The overdue job ends Closed: no package came. Drives that come later are unmatched arrivals.",
+        "Det försenade jobbet får status ”Stängt”: inget paket kom. Diskar som kommer senare blir paket utan jobb.";
+    close_yes = "Close the job", "Stäng jobbet";
 
-    ship_back_what = "The drives leave the data center. The customer is told the carrier and the tracking number.";
-    ship_back_yes = "Ship back";
-    carrier = "Carrier";
-    tracking = "Tracking number";
-    in_the_parcel = "Drives in the parcel";
-    in_the_parcel_hint = "Extra drives of the job go with the last of them.";
+    ship_back_what = "The drives leave the data center. The customer is told the carrier and the tracking number.",
+        "Diskarna lämnar datacentret. Kunden får veta fraktbolag och spårningsnummer.";
+    ship_back_yes = "Ship back", "Skicka tillbaka";
+    carrier = "Carrier", "Fraktbolag";
+    tracking = "Tracking number", "Spårningsnummer";
+    in_the_parcel = "Drives in the parcel", "Diskar i paketet";
+    in_the_parcel_hint = "Extra drives of the job go with the last of them.",
+        "Jobbets extra diskar följer med den sista av dem.";
 
-    drive = "Drive";
-    start_what = "The copy of this drive begins, and the job is Transferring.";
-    start_yes = "Start the copy";
-    bytes_total = "Bytes to copy";
-    bytes_total_hint = "Without it, the percentage comes from the copy station alone.";
-    finish_what = "The copy of this drive has ended. When all have, the job is packed.";
-    finish_yes = "Finish the drive";
-    outcome = "Outcome";
-    clean = "Clean";
-    notices = "With notices";
-    notices_hint = "Blobs were overwritten.";
-    warnings = "With warnings";
-    warnings_hint = "The job may still end Completed.";
-    errors = "With errors";
-    errors_hint = "The job ends Closed.";
-    bytes = "Bytes copied";
-    export_key = "BitLocker key of the export drive";
-    export_key_hint = "48 digits, or as the copy tool writes it. Only the customer can read it afterwards.";
+    drive = "Drive", "Disk";
+    start_what = "The copy of this drive begins, and the job is Transferring.",
+        "Diskens kopiering börjar, och jobbet får status ”Kopieras”.";
+    start_yes = "Start the copy", "Starta kopieringen";
+    bytes_total = "Bytes to copy", "Byte att kopiera";
+    bytes_total_hint = "Without it, the percentage comes from the copy station alone.",
+        "Utan den uppgiften kommer procenttalet bara från kopieringsstationen.";
+    finish_what = "The copy of this drive has ended. When all have, the job is packed.",
+        "Diskens kopiering är slut. När alla är det packas jobbet.";
+    finish_yes = "Finish the drive", "Avsluta disken";
+    outcome = "Outcome", "Utfall";
+    clean = "Clean", "Utan anmärkning";
+    notices = "With notices", "Med meddelanden";
+    notices_hint = "Blobs were overwritten.", "Blobar skrevs över.";
+    warnings = "With warnings", "Med varningar";
+    warnings_hint = "The job may still end Completed.", "Jobbet kan ändå sluta som ”Klart”.";
+    errors = "With errors", "Med fel";
+    errors_hint = "The job ends Closed.", "Jobbet slutar som ”Stängt”.";
+    bytes = "Bytes copied", "Kopierade byte";
+    export_key = "BitLocker key of the export drive", "BitLocker-nyckel till exportdisken";
+    export_key_hint = "48 digits, or as the copy tool writes it. Only the customer can read it afterwards.",
+        "48 siffror, eller så som kopieringsverktyget skriver den. Sedan kan bara kunden läsa den.";
 
-    fault_drive_what = "The drive stands still, and the customer is asked to act. They read your reason.";
-    fault_drive_yes = "Stop the drive";
-    reason = "Reason";
-    reason_hint = "In plain words: what happened, and what the customer can do.";
-    resolve_drive_what = "The drive goes on.";
-    resolve_drive_yes = "Resolve the fault";
-    goes_on = "How it goes on";
-    go_on = "From where it stood";
-    go_on_hint = "What is copied stays.";
-    restart = "From the start";
-    restart_hint = "The copy begins again; the percentage falls.";
-    give_up = "Give the drive up";
-    give_up_hint = "It goes back as it is, and the job ends Closed.";
+    fault_drive_what = "The drive stands still, and the customer is asked to act. They read your reason.",
+        "Disken stoppas, och kunden ombeds agera. Kunden läser din orsak.";
+    fault_drive_yes = "Stop the drive", "Stoppa disken";
+    reason = "Reason", "Orsak";
+    reason_hint = "In plain words: what happened, and what the customer can do.",
+        "Med enkla ord: vad som har hänt och vad kunden kan göra.";
+    resolve_drive_what = "The drive goes on.", "Disken fortsätter.";
+    resolve_drive_yes = "Resolve the fault", "Häv stoppet";
+    goes_on = "How it goes on", "Så fortsätter den";
+    go_on = "From where it stood", "Där den stannade";
+    go_on_hint = "What is copied stays.", "Det som är kopierat finns kvar.";
+    restart = "From the start", "Från början";
+    restart_hint = "The copy begins again; the percentage falls.", "Kopieringen börjar om, och procenttalet sjunker.";
+    give_up = "Give the drive up", "Avskriv disken";
+    give_up_hint = "It goes back as it is, and the job ends Closed.",
+        "Den skickas tillbaka som den är, och jobbet slutar som ”Stängt”.";
 
-    mark_what = "Nobody answered about the wrong address for 90 days. The drive is put aside to be destroyed.";
-    mark_yes = "Mark to be destroyed";
-    destroy_what = "Records that this drive was destroyed securely. The job ends Closed.";
-    destroy_yes = "Record as destroyed";
+    mark_what = "Nobody answered about the wrong address for 90 days. The drive is put aside to be destroyed.",
+        "Ingen har svarat om den felaktiga adressen på 90 dagar. Disken läggs undan för att förstöras.";
+    mark_yes = "Mark to be destroyed", "Märk för förstöring";
+    destroy_what = "Records that this drive was destroyed securely. The job ends Closed.",
+        "Antecknar att disken har förstörts på ett säkert sätt. Jobbet slutar som ”Stängt”.";
+    destroy_yes = "Record as destroyed", "Anteckna som förstörd";
 
-    fault_job_what = "The whole job stands still, and the customer is asked to act. They read your reason.";
-    fault_job_yes = "Stop the job";
-    resolve_job_what = "The job goes on in the state that its drives fit.";
-    resolve_job_yes = "Resolve the fault";
-    address_what = "The drives go back to this address. The customer is told that it was changed.";
-    address_yes = "Save the address";
-    report_what = "Tells the customer that the drives cannot go back where they said. A new address clears it.";
-    report_yes = "Report the address";
-    cancel_what = "The job is cancelled on the customer’s behalf. Drives that come are sent back uncopied.";
-    cancel_yes = "Cancel the job";
+    fault_job_what = "The whole job stands still, and the customer is asked to act. They read your reason.",
+        "Hela jobbet stoppas, och kunden ombeds agera. Kunden läser din orsak.";
+    fault_job_yes = "Stop the job", "Stoppa jobbet";
+    resolve_job_what = "The job goes on in the state that its drives fit.",
+        "Jobbet fortsätter med den status som passar diskarna.";
+    resolve_job_yes = "Resolve the fault", "Häv stoppet";
+    address_what = "The drives go back to this address. The customer is told that it was changed.",
+        "Diskarna skickas tillbaka till den här adressen. Kunden meddelas att den har ändrats.";
+    address_yes = "Save the address", "Spara adressen";
+    report_what = "Tells the customer that the drives cannot go back where they said. A new address clears it.",
+        "Meddelar kunden att diskarna inte kan skickas tillbaka till den angivna adressen. En ny adress löser det.";
+    report_yes = "Report the address", "Anmäl adressen";
+    cancel_what = "The job is cancelled on the customer’s behalf. Drives that come are sent back uncopied.",
+        "Jobbet avbryts åt kunden. Diskar som kommer skickas tillbaka utan att kopieras.";
+    cancel_yes = "Cancel the job", "Avbryt jobbet";
 }

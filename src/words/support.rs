@@ -4,95 +4,99 @@ use waybill_domain::next_step::Turn;
 use waybill_domain::queue::Queue;
 use waybill_domain::search::FoundIn;
 
-use super::catalogue;
+use super::{LANG, catalogue};
 
 catalogue! {
-    title = "Support";
-    title_of(words) = "{words}, Support";
-    loading = "Loading the jobs…";
-    look_up = "Look up a job";
-    hint = "Any part of a job’s name, a tracking number, a drive’s serial, a company, a person, an e-mail or a phone number. O and 0, I and 1 are taken for each other. Enter on a whole id opens the job.";
-    too_short = "Three letters or digits are enough to look for.";
-    queues = "Queues";
-    filters = "Filters and order";
-    waits_for = "Waits for";
-    anybody = "Anybody";
-    age = "In its state";
-    any_age = "Any time";
-    days(count) = "{count} days or longer";
-    one_day = "1 day or longer";
-    subscription = "Subscription";
-    any_subscription = "Any, or its id";
-    sort_newest = "Newest first";
-    sort_name = "Name";
-    sort_state = "State";
-    sort_since = "Longest in its state";
-    sort_company = "Company";
-    sort_changed = "Newest change";
-    caption = "Jobs that fit";
-    found = "Found in";
-    since = "In it since";
-    company = "Company";
-    next = "Waits for, by when";
-    changed = "Changed";
-    only_company = "Only this company’s jobs";
+    title = "Support", "Support";
+    title_of(words) = "{words}, Support", "{words}, support";
+    loading = "Loading the jobs…", "Hämtar jobben…";
+    look_up = "Look up a job", "Slå upp ett jobb";
+    hint = "Any part of a job’s name, a tracking number, a drive’s serial, a company, a person, an e-mail or a phone number. O and 0, I and 1 are taken for each other. Enter on a whole id opens the job.",
+        "En del av ett jobbs namn, ett spårningsnummer, en disks serienummer, ett företag, en person, en e-postadress eller ett telefonnummer. O och 0, I och 1 räknas som samma tecken. Enter på ett helt id öppnar jobbet.";
+    too_short = "Three letters or digits are enough to look for.", "Tre bokstäver eller siffror räcker för att söka.";
+    queues = "Queues", "Köer";
+    filters = "Filters and order", "Filter och ordning";
+    waits_for = "Waits for", "Väntar på";
+    anybody = "Anybody", "Vem som helst";
+    age = "In its state", "Tid i samma status";
+    any_age = "Any time", "Hur länge som helst";
+    days(count) = "{count} days or longer", "{count} dagar eller längre";
+    one_day = "1 day or longer", "1 dag eller längre";
+    subscription = "Subscription", "Prenumeration";
+    any_subscription = "Any, or its id", "Alla, eller ett id";
+    sort_newest = "Newest first", "Nyaste först";
+    sort_name = "Name", "Namn";
+    sort_state = "State", "Status";
+    sort_since = "Longest in its state", "Längst i samma status";
+    sort_company = "Company", "Företag";
+    sort_changed = "Newest change", "Senast ändrade";
+    caption = "Jobs that fit", "Jobb som passar";
+    found = "Found in", "Hittat i";
+    since = "In it since", "Status sedan";
+    company = "Company", "Företag";
+    next = "Waits for, by when", "Väntar på, senast";
+    changed = "Changed", "Ändrat";
+    only_company = "Only this company’s jobs", "Bara det här företagets jobb";
     /// "Import, West Europe"
-    kind_at(kind, location) = "{kind}, {location}";
-    more_places(count) = "and {count} more";
-    one_has(words) = "1 job has “{words}” in it";
-    some_have(count, words) = "{count} jobs have “{words}” in them";
-    many(count) = "{count} jobs or more";
-    many_have(count, words) = "{count} jobs or more have “{words}” in them";
-    partial = "So many fit that only the newest 4,000 of them are in this order. Narrow the search to see the rest.";
-    csv = "CSV of these";
-    copy_link = "Copy link";
-    link_copied = "Link copied";
-    none_yet = "None so far: there is more to look through";
-    range_of_more(first, last, all) = "{first} to {last} of {all} or more";
-    no_jobs = "There are no jobs yet";
-    no_jobs_lead = "Jobs appear here as soon as a customer creates one.";
-    nothing_in(queue) = "Nothing here: {queue}";
-    nothing_hint = "Try a shorter part, or another scrap: the other tracking number, the serial on a drive’s label, the phone number that the call came from.";
-    everywhere = "Look in all jobs";
+    kind_at(kind, location) = "{kind}, {location}", "{kind}, {location}";
+    more_places(count) = "and {count} more", "och {count} till";
+    one_has(words) = "1 job has “{words}” in it", "1 jobb innehåller ”{words}”";
+    some_have(count, words) = "{count} jobs have “{words}” in them", "{count} jobb innehåller ”{words}”";
+    many(count) = "{count} jobs or more", "{count} jobb eller fler";
+    many_have(count, words) = "{count} jobs or more have “{words}” in them",
+        "{count} jobb eller fler innehåller ”{words}”";
+    partial = "So many fit that only the newest 4,000 of them are in this order. Narrow the search to see the rest.",
+        "Så många passar att bara de 4 000 nyaste av dem är i den här ordningen. Begränsa sökningen för att se resten.";
+    csv = "CSV of these", "De här som CSV";
+    copy_link = "Copy link", "Kopiera länken";
+    link_copied = "Link copied", "Länken är kopierad";
+    none_yet = "None so far: there is more to look through", "Inga hittills: det finns mer att leta igenom";
+    range_of_more(first, last, all) = "{first} to {last} of {all} or more", "{first} till {last} av {all} eller fler";
+    no_jobs = "There are no jobs yet", "Det finns inga jobb än";
+    no_jobs_lead = "Jobs appear here as soon as a customer creates one.", "Jobb visas här så snart en kund skapar ett.";
+    nothing_in(queue) = "Nothing here: {queue}", "Inget här: {queue}";
+    nothing_hint = "Try a shorter part, or another scrap: the other tracking number, the serial on a drive’s label, the phone number that the call came from.",
+        "Prova en kortare del, eller något annat: det andra spårningsnumret, serienumret på en disks etikett, telefonnumret som samtalet kom från.";
+    everywhere = "Look in all jobs", "Sök bland alla jobb";
 }
 
 /// A queue, as a person calls it.
 pub fn queue(queue: Queue) -> &'static str {
     match queue {
-        Queue::Overdue => "Overdue",
-        Queue::Unmatched => "Unmatched arrivals",
-        Queue::Faulted => "Faulted",
-        Queue::BadAddress => "Bad address",
-        Queue::AnswerDue => "Answer due",
-        Queue::Answered => "Answered",
-        Queue::Expiring => "Expiring soon",
+        Queue::Overdue => LANG.pick("Overdue", "Försenade"),
+        Queue::Unmatched => LANG.pick("Unmatched arrivals", "Paket utan jobb"),
+        Queue::Faulted => LANG.pick("Faulted", "Stoppade"),
+        Queue::BadAddress => LANG.pick("Bad address", "Felaktig adress"),
+        Queue::AnswerDue => LANG.pick("Answer due", "Svar väntas"),
+        Queue::Answered => LANG.pick("Answered", "Besvarade"),
+        Queue::Expiring => LANG.pick("Expiring soon", "Går snart ut"),
     }
 }
 
 /// Whom a job waits for.
 pub fn turn(turn: Turn) -> &'static str {
     match turn {
-        Turn::Customer => "Customer",
-        Turn::Carrier => "Carrier",
-        Turn::DataCenter => "Data center",
-        Turn::Nobody => "Nobody",
+        Turn::Customer => LANG.pick("Customer", "Kunden"),
+        Turn::Carrier => LANG.pick("Carrier", "Fraktbolaget"),
+        Turn::DataCenter => LANG.pick("Data center", "Datacentret"),
+        Turn::Nobody => LANG.pick("Nobody", "Ingen"),
     }
 }
 
 /// Where a fragment stood.
 pub fn found_in(at: FoundIn) -> &'static str {
     match at {
-        FoundIn::Name => "Name",
-        FoundIn::Delivery => "Tracking number",
-        FoundIn::FurtherPackage => "Further package",
-        FoundIn::ReturnPackage => "Way back",
-        FoundIn::Drive => "Drive",
-        FoundIn::ExtraDrive => "Extra drive",
-        FoundIn::Company => "Company",
-        FoundIn::Contact => "Contact",
-        FoundIn::Recipient => "Recipient",
-        FoundIn::Email => "E-mail",
-        FoundIn::Phone => "Phone",
+        FoundIn::Name => LANG.pick("Name", "Namn"),
+        FoundIn::Delivery => LANG.pick("Tracking number", "Spårningsnummer"),
+        FoundIn::FurtherPackage => LANG.pick("Further package", "Ytterligare paket"),
+        FoundIn::ReturnPackage => LANG.pick("Way back", "Retur"),
+        FoundIn::Drive => LANG.pick("Drive", "Disk"),
+        FoundIn::ExtraDrive => LANG.pick("Extra drive", "Extra disk"),
+        FoundIn::Company => LANG.pick("Company", "Företag"),
+        FoundIn::Contact => LANG.pick("Contact", "Kontakt"),
+        FoundIn::Recipient => LANG.pick("Recipient", "Mottagare"),
+        FoundIn::Email => LANG.pick("E-mail", "E-post"),
+        FoundIn::Phone => LANG.pick("Phone", "Telefon"),
     }
 }
 

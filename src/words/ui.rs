@@ -3,24 +3,26 @@
 use super::catalogue;
 
 catalogue! {
-    optional = "(optional)";
-    error = "Error:";
-    problems_heading = "There is a problem";
-    error_title(title) = "Error: {title}";
-    try_again = "Try again";
-    failed_heading = "This could not be loaded";
-    copy = "Copy";
-    copied = "Copied";
-    copy_failed = "The browser did not allow it. Select the text and copy it yourself";
-    close = "Close";
-    cancel = "Cancel";
-    remove = "remove";
-    working = "Working…";
-    theme = "Theme";
-    theme_light = "Light";
-    theme_dark = "Dark";
-    theme_system = "As the system";
-    copied_of(name) = "Copied of {name}";
-    live = "Changes arrive by themselves";
-    reconnecting = "The live line is interrupted: read again every few seconds";
+    optional = "(optional)", "(frivilligt)";
+    error = "Error:", "Fel:";
+    problems_heading = "There is a problem", "Något behöver rättas";
+    error_title(title) = "Error: {title}", "Fel: {title}";
+    try_again = "Try again", "Försök igen";
+    failed_heading = "This could not be loaded", "Det här gick inte att läsa in";
+    copy = "Copy", "Kopiera";
+    copied = "Copied", "Kopierat";
+    copy_failed = "The browser did not allow it. Select the text and copy it yourself",
+        "Webbläsaren tillät det inte. Markera texten och kopiera den själv";
+    close = "Close", "Stäng";
+    cancel = "Cancel", "Avbryt";
+    remove = "remove", "ta bort";
+    working = "Working…", "Arbetar…";
+    theme = "Theme", "Tema";
+    theme_light = "Light", "Ljust";
+    theme_dark = "Dark", "Mörkt";
+    theme_system = "As the system", "Som systemet";
+    copied_of(name) = "Copied of {name}", "Kopierat av {name}";
+    live = "Changes arrive by themselves", "Ändringar visas av sig själva";
+    reconnecting = "The live line is interrupted: read again every few seconds",
+        "Direktuppdateringen är bruten: sidan läses om med några sekunders mellanrum";
 }

@@ -11,9 +11,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::Store;
+use crate::config::Config;
 use crate::failure::causes;
 
-pub(crate) use duration::span;
+pub(crate) use duration::{span, ttl};
 
 /// An open, self-hosted import/export job service.
 #[derive(Debug, Parser)]
@@ -41,9 +43,37 @@ enum Command {
 /// Where the service keeps its data.
 #[derive(Debug, clap::Args)]
 struct Data {
-    /// The folder of the database and the key file
-    #[arg(long, default_value = "./data")]
-    data: PathBuf,
+    /// The folder of the database and the key file [default: ./data]
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// A file of settings, waybill.toml; flags win over it
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl Data {
+    /// The settings of the file, if there is one, with the flags over them.
+    fn config(&self) -> Result<Config, CliProblem> {
+        let config = self.config.as_deref().map(Config::load).transpose();
+        let mut config = config.map_err(CliProblem::because("cannot use the configuration"))?.unwrap_or_default();
+        lay_over(&mut config.data, self.data.clone());
+        Ok(config)
+    }
+
+    async fn open(&self) -> Result<Store, CliProblem> {
+        open(&self.config()?).await
+    }
+}
+
+async fn open(config: &Config) -> Result<Store, CliProblem> {
+    Store::open(&config.data).await.map_err(CliProblem::because("cannot open the store"))
+}
+
+/// A flag over what the file says.
+fn lay_over<T>(setting: &mut T, flag: Option<T>) {
+    if let Some(flag) = flag {
+        *setting = flag;
+    }
 }
 
 /// Why a command did nothing.

@@ -5,6 +5,7 @@ mod auth;
 mod body;
 pub mod cli;
 mod clock;
+mod config;
 mod deadlines;
 mod demo;
 mod events;
@@ -28,6 +29,7 @@ mod work;
 
 pub use app::{App, router};
 pub use clock::Clock;
+pub use config::{Config, ConfigProblem};
 pub use locations::{Locations, LocationsProblem};
 pub use settings::Settings;
 pub use store::{Store, StoreProblem};

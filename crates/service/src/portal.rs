@@ -58,7 +58,7 @@ async fn read(app: &App, path: &str, asked: &HeaderMap) -> Response {
     {
         return journal.into_response();
     }
-    let source = Source::of(app.settings.portal.as_deref());
+    let source = Source::of(app.settings.config.portal.as_deref());
     if path != "/"
         && let Some(found) = source.best(path, asked).await
     {

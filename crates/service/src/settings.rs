@@ -1,7 +1,8 @@
 //! What one run of the service was told.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+
+use crate::config::Config;
 
 /// The settings that handlers ask for. Holds no secret.
 #[derive(Debug, Clone)]
@@ -10,10 +11,10 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// What nextLink, sign-in links and redirects are made of; without a slash at the end.
     pub public_url: String,
-    /// The folder of a built portal, in place of the one inside the binary.
-    pub portal: Option<PathBuf>,
     /// A demonstration: jobs and data center are made up, and every page says so.
     pub demo: bool,
+    /// What the file and the flags said.
+    pub config: Config,
 }
 
 impl Settings {

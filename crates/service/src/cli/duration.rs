@@ -25,7 +25,7 @@ pub(crate) fn span(text: &str) -> Result<TimeDelta, String> {
 ///
 /// # Errors
 /// Says how to write it.
-pub(super) fn ttl(text: &str) -> Result<TimeDelta, String> {
+pub(crate) fn ttl(text: &str) -> Result<TimeDelta, String> {
     span(text)?.to_owned().gt(&TimeDelta::zero()).then(|| span(text)).ok_or("it must be longer than nothing")?
 }
 

@@ -6,13 +6,15 @@ use waybill_domain::fields::SubscriptionId;
 use waybill_domain::role::Role;
 
 use super::duration::ttl;
-use super::{CliProblem, Data, say};
+use super::{CliProblem, Data, open, say};
 use crate::store::{Person, Store, StoreProblem};
 
 /// How long a sign-in link can be used.
 pub(super) const LINK_MINUTES: i64 = 15;
 /// The setting that tells other processes where the running service is reached.
 pub(super) const PUBLIC_URL: &str = "public-url";
+/// The setting that tells them whether it redeems links: `on` or `off`.
+pub(super) const ONE_TIME_LINKS: &str = "one-time-links";
 
 #[derive(Debug, Args)]
 pub(super) struct Token {
@@ -64,7 +66,7 @@ pub(super) enum Subscription {
 
 impl Token {
     pub(super) async fn run(self) -> Result<(), CliProblem> {
-        let store = self.who.open().await?;
+        let store = self.who.data.open().await?;
         let person = self.who.person(&store, "program").await?;
         let token = store.add_token(&person, self.ttl).await.map_err(CliProblem::because("cannot make a token"))?;
         say(token.expose());
@@ -75,9 +77,15 @@ impl Token {
 
 impl SignInLink {
     pub(super) async fn run(self) -> Result<(), CliProblem> {
-        let store = self.who.open().await?;
-        let person = self.who.person(&store, "").await?;
+        let config = self.who.data.config()?;
+        let store = open(&config).await?;
         let failed = || CliProblem::because::<StoreProblem>("cannot make a sign-in link");
+        let told = store.setting(ONE_TIME_LINKS).await.map_err(failed())?;
+        if !config.sign_in.one_time_links || told.as_deref() == Some("off") {
+            let why = "one-time links are switched off (one-time-links under [sign-in]): people sign in otherwise";
+            return Err(CliProblem::Usage(why.to_owned()));
+        }
+        let person = self.who.person(&store, "").await?;
         let known = store.setting(PUBLIC_URL).await.map_err(failed())?;
         let url = self
             .public_url
@@ -93,7 +101,7 @@ impl SignInLink {
 impl Subscription {
     pub(super) async fn run(self) -> Result<(), CliProblem> {
         let Self::Add { data, id, company, contact } = self;
-        let store = Store::open(&data.data).await.map_err(CliProblem::because("cannot open the store"))?;
+        let store = data.open().await?;
         let added = store.add_subscription(&id, company.as_deref(), contact.as_deref()).await;
         added.map_err(CliProblem::because("cannot add the subscription"))?;
         say(&format!("Subscription {id} is there"));
@@ -103,10 +111,6 @@ impl Subscription {
 }
 
 impl Who {
-    async fn open(&self) -> Result<Store, CliProblem> {
-        Store::open(&self.data.data).await.map_err(CliProblem::because("cannot open the store"))
-    }
-
     async fn person(&self, store: &Store, otherwise: &str) -> Result<Person, CliProblem> {
         let failed = || CliProblem::because::<StoreProblem>("cannot add the person");
         let customer = self.roles.contains(&Role::Customer);

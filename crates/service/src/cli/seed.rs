@@ -23,7 +23,7 @@ pub(super) struct Seed {
 
 impl Seed {
     pub(super) async fn run(self) -> Result<(), CliProblem> {
-        let folder = &self.data.data;
+        let folder = &self.data.config()?.data;
         if folder.exists() {
             let what = format!("{} is there already: name a --data folder that is not, or remove it", folder.display());
             return Err(CliProblem::Usage(what));

@@ -14,13 +14,14 @@ use waybill_domain::fields::SubscriptionId;
 use waybill_domain::role::Role;
 
 use super::duration::span;
-use super::people::{LINK_MINUTES, PUBLIC_URL, link};
+use super::people::{LINK_MINUTES, ONE_TIME_LINKS, PUBLIC_URL, link};
 use super::signals::Signals;
-use super::{CliProblem, Data, say};
+use super::{CliProblem, Data, lay_over, open, say};
+use crate::config::{Config, Mail, TlsFiles, keys, secret};
 use crate::mail::{self, MailServer};
 use crate::store::StoreProblem;
 use crate::tls::Tls;
-use crate::{App, Clock, Locations, Settings, Store, demo, router};
+use crate::{App, Clock, Locations, Settings, demo, router};
 
 /// The subscription of a service that nobody has given one.
 const FIRST: &str = "default";
@@ -28,12 +29,13 @@ const FIRST: &str = "default";
 const GRACE: Duration = Duration::from_secs(10);
 
 #[derive(Debug, Args)]
+#[command(after_long_help = keys::help())]
 pub(super) struct Serve {
     #[command(flatten)]
     data: Data,
-    /// Where to listen; port 0 takes a free one
-    #[arg(long, default_value = "127.0.0.1:8087")]
-    listen: SocketAddr,
+    /// Where to listen; port 0 takes a free one [default: 127.0.0.1:8087]
+    #[arg(long)]
+    listen: Option<SocketAddr>,
     /// The folder of a built portal, in place of the one inside this program
     #[arg(long)]
     portal: Option<PathBuf>,
@@ -41,9 +43,10 @@ pub(super) struct Serve {
     #[arg(long)]
     public_url: Option<String>,
     /// A PEM file with the certificate and those above it
-    #[arg(long, requires = "tls_key")]
+    #[arg(long)]
     tls_cert: Option<PathBuf>,
-    #[arg(long, requires = "tls_cert")]
+    /// A PEM file with the certificate's private key
+    #[arg(long)]
     tls_key: Option<PathBuf>,
     /// A JSON file with the data centers, in place of the ten that Waybill knows
     #[arg(long)]
@@ -55,10 +58,10 @@ pub(super) struct Serve {
     #[arg(long, default_value = "0d", value_parser = span, allow_hyphen_values = true)]
     clock_offset: TimeDelta,
     /// The mail server: smtp://user@host:port (STARTTLS) or smtps://; its password is in WAYBILL_SMTP_PASSWORD
-    #[arg(long, requires = "mail_from")]
+    #[arg(long)]
     smtp_url: Option<String>,
     /// Who mail is from: Waybill <waybill@company.example>
-    #[arg(long, requires = "smtp_url")]
+    #[arg(long)]
     mail_from: Option<String>,
     /// Writes the log as JSON
     #[arg(long)]
@@ -67,23 +70,20 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) async fn run(self) -> Result<(), CliProblem> {
-        log(self.log_json);
-        let tls = match (&self.tls_cert, &self.tls_key) {
-            (Some(cert), Some(key)) => {
-                Some(Tls::from_files(cert, key).await.map_err(CliProblem::because("cannot use the certificate"))?)
-            }
-            _ => None,
-        };
-        let mail = mail_server(self.smtp_url.as_deref(), self.mail_from.as_deref())?;
-        let (listener, listen) = bind(self.listen)?;
+        let (clock, demo) = (Clock::ahead(self.clock_offset), self.demo);
+        let config = self.over_file()?;
+        log(config.log_json);
+        let tls = certificate(&config.tls).await?;
+        let mail = mail_server(&config.mail)?;
+        let (listener, listen) = bind(config.listen)?;
         let scheme = if tls.is_some() { "https" } else { "http" };
         let here = format!("{scheme}://{listen}");
-        let public_url = self.public_url.as_deref().unwrap_or(&here).trim_end_matches('/').to_owned();
-        let store = Store::open(&self.data.data).await.map_err(CliProblem::because("cannot open the store"))?;
+        let public_url = config.public_url.as_deref().unwrap_or(&here).trim_end_matches('/').to_owned();
+        let store = open(&config).await?;
         let locations =
-            Locations::load(self.locations.as_deref()).map_err(CliProblem::because("cannot load the locations"))?;
-        let settings = Settings { listen, public_url, portal: self.portal, demo: self.demo };
-        let app = App::new(store, Clock::ahead(self.clock_offset), settings, locations);
+            Locations::load(config.locations.as_deref()).map_err(CliProblem::because("cannot load the locations"))?;
+        let settings = Settings { listen, public_url, demo, config };
+        let app = App::new(store, clock, settings, locations);
         prepare(&app).await.map_err(CliProblem::because("cannot prepare the store"))?;
         app.start().await.map_err(CliProblem::because("cannot read the store"))?;
         if let Some(mail) = mail {
@@ -106,12 +106,44 @@ impl Serve {
         tracing::info!("stopped");
         Ok(())
     }
+
+    /// The settings: the file's, with the flags over them.
+    fn over_file(self) -> Result<Config, CliProblem> {
+        let mut config = self.data.config()?;
+        lay_over(&mut config.listen, self.listen);
+        lay_over(&mut config.portal, self.portal.map(Some));
+        lay_over(&mut config.public_url, self.public_url.map(Some));
+        lay_over(&mut config.locations, self.locations.map(Some));
+        lay_over(&mut config.tls.cert, self.tls_cert.map(Some));
+        lay_over(&mut config.tls.key, self.tls_key.map(Some));
+        lay_over(&mut config.mail.url, self.smtp_url.map(Some));
+        lay_over(&mut config.mail.from, self.mail_from.map(Some));
+        config.log_json |= self.log_json;
+        Ok(config)
+    }
+}
+
+/// The certificate, if there is one.
+async fn certificate(files: &TlsFiles) -> Result<Option<Tls>, CliProblem> {
+    match (&files.cert, &files.key) {
+        (Some(cert), Some(key)) => {
+            Tls::from_files(cert, key).await.map(Some).map_err(CliProblem::because("cannot use the certificate"))
+        }
+        (None, None) => Ok(None),
+        _ => Err(CliProblem::Usage("TLS needs a certificate and its key: name both, or neither".to_owned())),
+    }
 }
 
 /// The mail server, if there is one.
-fn mail_server(url: Option<&str>, from: Option<&str>) -> Result<Option<MailServer>, CliProblem> {
-    let Some((url, from)) = url.zip(from) else { return Ok(None) };
-    let password = std::env::var("WAYBILL_SMTP_PASSWORD").ok();
+fn mail_server(mail: &Mail) -> Result<Option<MailServer>, CliProblem> {
+    let (url, from) = match (&mail.url, &mail.from) {
+        (Some(url), Some(from)) => (url, from),
+        (None, None) => return Ok(None),
+        _ => return Err(CliProblem::Usage("mail needs a server and a sender: name both, or neither".to_owned())),
+    };
+    let named = secret::read("password", mail.password_file.as_deref(), mail.password_env.as_deref());
+    let named = named.map_err(CliProblem::because("cannot use the mail server"))?;
+    let password = named.or_else(|| std::env::var("WAYBILL_SMTP_PASSWORD").ok());
     MailServer::new(url, password, from).map(Some).map_err(CliProblem::because("cannot use the mail server"))
 }
 
@@ -148,6 +180,8 @@ async fn serve_plain(
 /// A company to begin with, unless there are some, or the demo brings its own.
 async fn prepare(app: &App) -> Result<(), StoreProblem> {
     app.store.set_setting(PUBLIC_URL, &app.settings.public_url).await?;
+    let links = if app.settings.config.sign_in.one_time_links { "on" } else { "off" };
+    app.store.set_setting(ONE_TIME_LINKS, links).await?;
     let first = FIRST.parse::<SubscriptionId>().ok().filter(|_| !app.settings.demo);
     if let Some(first) = first
         && app.store.subscriptions().await?.is_empty()
@@ -159,6 +193,10 @@ async fn prepare(app: &App) -> Result<(), StoreProblem> {
 
 /// Tells where the service is, and lets the person who started it in.
 async fn announce(app: &App, here: &str) -> Result<(), StoreProblem> {
+    if !app.settings.config.sign_in.one_time_links {
+        say(&format!("Waybill is ready at {here}"));
+        return Ok(());
+    }
     let all = app.store.subscriptions().await?;
     let customer = if app.settings.demo { demo::CUSTOMER } else { "Customer" };
     let staff = "Support and operations";

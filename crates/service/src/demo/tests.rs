@@ -20,7 +20,7 @@ use super::tale::Tale;
 use super::telling::Teller;
 use super::{CONTOSO, CUSTOMER, FABRIKAM, Pace};
 use crate::store::{Decision, Filter, JobKey};
-use crate::{App, Clock, Locations, Settings, Store};
+use crate::{App, Clock, Config, Locations, Settings, Store};
 
 fn tales() -> Vec<Tale> {
     super::seed::tales(Utc::now()).unwrap_or_else(|untrue| panic!("{untrue}"))
@@ -161,8 +161,8 @@ async fn demo(folder: &tempfile::TempDir) -> App {
     let settings = Settings {
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         public_url: "http://127.0.0.1:8087".to_owned(),
-        portal: None,
         demo: true,
+        config: Config::default(),
     };
     let store = Store::open(folder.path()).await.unwrap();
     App::new(store, Clock::default(), settings, Locations::load(None).unwrap())

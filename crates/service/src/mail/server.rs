@@ -20,13 +20,15 @@ pub struct MailServer {
 /// What is wrong with how the mail server was named.
 #[derive(Debug, thiserror::Error)]
 pub enum MailProblem {
-    #[error("--smtp-url is not smtp://host, smtp://user@host:port or smtps://user@host:port")]
+    #[error("the mail server's URL (--smtp-url) is not smtp://host, smtp://user@host:port or smtps://user@host:port")]
     Url,
-    #[error("--smtp-url has a password in it, which other programs can read there: put it into WAYBILL_SMTP_PASSWORD")]
+    #[error(
+        "the mail server's URL (--smtp-url) has a password in it, which others can read there: put it into a file or WAYBILL_SMTP_PASSWORD"
+    )]
     Password,
-    #[error("--smtp-url has no user, but WAYBILL_SMTP_PASSWORD is set; or the other way round")]
+    #[error("the mail server's URL (--smtp-url) has no user, but there is a password; or the other way round")]
     Half,
-    #[error("--mail-from is not an address such as Waybill <waybill@company.example>")]
+    #[error("the sender of mail (--mail-from) is not an address such as Waybill <waybill@company.example>")]
     From,
     #[error("the mail server's certificate cannot be checked")]
     Tls(#[from] lettre::transport::smtp::Error),

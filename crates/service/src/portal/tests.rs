@@ -11,7 +11,7 @@ use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
 
 use super::headers::POLICY;
-use crate::{App, Clock, Locations, Settings, Store, router};
+use crate::{App, Clock, Config, Locations, Settings, Store, router};
 
 struct Portal {
     router: Router,
@@ -53,8 +53,8 @@ async fn service(folder: &Path, portal: Option<&str>) -> Router {
     let settings = Settings {
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         public_url: "http://127.0.0.1:8087".to_owned(),
-        portal: portal.map(|portal| folder.join(portal)),
         demo: true,
+        config: Config { portal: portal.map(|portal| folder.join(portal)), ..Config::default() },
     };
     let store = Store::open(&folder.join("data")).await.unwrap();
     router(App::new(store, Clock::default(), settings, Locations::load(None).unwrap()))

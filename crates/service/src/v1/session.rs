@@ -4,7 +4,6 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use chrono::TimeDelta;
 use serde::Deserialize;
 use waybill_domain::said;
 use waybill_domain::wire::Session;
@@ -15,9 +14,6 @@ use crate::body::Wire;
 use crate::failure::Failure;
 use crate::secret;
 use crate::store::{Login, Redeemed};
-
-/// How long a browser stays signed in.
-const SESSION_HOURS: i64 = 12;
 
 /// What stands behind the `#` of a sign-in link.
 #[derive(Deserialize)]
@@ -36,7 +32,14 @@ pub(crate) async fn begin(
             "Öppna själva inloggningslänken; en annan webbplats får inte använda den åt dig"
         )));
     }
-    let (secret, login) = match app.store.redeem(code.trim(), TimeDelta::hours(SESSION_HOURS)).await? {
+    let sign_in = &app.settings.config.sign_in;
+    if !sign_in.one_time_links {
+        return Err(Failure::Forbidden(said!(
+            "Sign-in links are switched off here. Sign in the way the page offers",
+            "Inloggningslänkar är avstängda här. Logga in på det sätt som sidan erbjuder"
+        )));
+    }
+    let (secret, login) = match app.store.redeem(code.trim(), sign_in.session.0).await? {
         Redeemed::SignedIn(secret, login) => (secret, login),
         Redeemed::UsedBefore => {
             return Err(Failure::Unauthenticated(said!(
@@ -60,7 +63,7 @@ pub(crate) async fn begin(
             )));
         }
     };
-    let cookie = cookie(secret.expose(), SESSION_HOURS * 3600, app.settings.is_secure());
+    let cookie = cookie(secret.expose(), sign_in.session.0.num_seconds(), app.settings.is_secure());
     Ok(([(header::SET_COOKIE, cookie)], Json(describe(&app, &login).await?)).into_response())
 }
 

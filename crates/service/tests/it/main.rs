@@ -4,6 +4,7 @@
 
 mod access;
 mod bad_input;
+mod config;
 mod contract;
 mod deadlines;
 mod desk;

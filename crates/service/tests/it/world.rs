@@ -10,7 +10,7 @@ use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt;
-use waybill::{App, Clock, Locations, Settings, Store, router};
+use waybill::{App, Clock, Config, Locations, Settings, Store, router};
 use waybill_domain::role::Role;
 
 pub(crate) const URL: &str = "https://waybill.example";
@@ -40,8 +40,13 @@ pub(crate) struct Answer {
 
 impl World {
     pub(crate) async fn new() -> Self {
+        Self::with("").await
+    }
+
+    /// With this in `waybill.toml`.
+    pub(crate) async fn with(config: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self::open(folder, TimeDelta::zero()).await
+        Self::open(folder, TimeDelta::zero(), Config::parse(config).unwrap()).await
     }
 
     /// The same data, with the clock of deadlines moved forward: as after a restart.
@@ -49,13 +54,13 @@ impl World {
         let Self { app, folder, .. } = self;
         app.stop();
         app.store.close().await;
-        Self::open(folder, by).await
+        Self::open(folder, by, app.settings.config.clone()).await
     }
 
-    async fn open(folder: TempDir, ahead: TimeDelta) -> Self {
+    async fn open(folder: TempDir, ahead: TimeDelta, config: Config) -> Self {
         let store = Store::open(&folder.path().join("data")).await.unwrap();
         let listen = "127.0.0.1:0".parse().unwrap();
-        let settings = Settings { listen, public_url: URL.to_owned(), portal: None, demo: false };
+        let settings = Settings { listen, public_url: URL.to_owned(), demo: false, config };
         let app = App::new(store, Clock::ahead(ahead), settings, Locations::load(None).unwrap());
         for id in [CONTOSO, FABRIKAM] {
             app.store.add_subscription(&id.parse().unwrap(), None, None).await.unwrap();

@@ -1,0 +1,35 @@
+//! Every key of `waybill.toml` in a line each: for `waybill serve --help`.
+
+/// A section (empty: the top of the file), a key, what it is for.
+pub(crate) const KEYS: &[(&str, &str, &str)] = &[
+    ("", "listen", "where to listen: \"127.0.0.1:8087\""),
+    ("", "data", "the folder of the database and the key file: \"./data\""),
+    ("", "public-url", "where browsers and programs reach the service"),
+    ("", "portal", "the folder of a built portal, in place of the one inside this program"),
+    ("", "locations", "a JSON file with the data centers"),
+    ("", "log-json", "true: the log is JSON"),
+    ("tls", "cert", "a PEM file with the certificate and those above it"),
+    ("tls", "key", "a PEM file with its private key"),
+    ("mail", "url", "the mail server: \"smtp://user@host:port\" or \"smtps://…\""),
+    ("mail", "from", "who mail is from: \"Waybill <waybill@company.example>\""),
+    ("mail", "password-file", "a file that holds the mail server's password"),
+    ("mail", "password-env", "or the variable that does: \"WAYBILL_SMTP_PASSWORD\""),
+    ("sign-in", "session", "how long a browser stays signed in: \"12h\""),
+    ("sign-in", "one-time-links", "false: no sign-in links are made or redeemed"),
+];
+
+/// The keys as `--help` lists them.
+pub(crate) fn help() -> String {
+    let mut text =
+        String::from("waybill.toml (--config FILE; a flag wins over it; docs/configuration.md says more):\n");
+    let mut last = "";
+    for (section, key, meaning) in KEYS {
+        if *section != last {
+            text.push_str(&format!("  [{section}]\n"));
+            last = section;
+        }
+        text.push_str(&format!("  {key:<18} {meaning}\n"));
+    }
+    text.push_str("Secrets stand in files or in the environment, never in waybill.toml or on the command line.");
+    text
+}

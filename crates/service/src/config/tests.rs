@@ -1,0 +1,94 @@
+//! The file as people write it, and as they get it wrong.
+
+use std::collections::BTreeSet;
+
+use super::keys::KEYS;
+use super::{Config, secret};
+
+const DOCS: &str = include_str!("../../../../docs/configuration.md");
+
+fn refused(text: &str) -> String {
+    match Config::parse(text) {
+        Ok(_) => "read".to_owned(),
+        Err(problem) => problem.to_string(),
+    }
+}
+
+#[test]
+fn an_empty_file_says_nothing_and_an_unknown_key_is_refused_with_its_line() {
+    assert!(Config::parse("").is_ok_and(|config| config.sign_in.one_time_links && config.listen.port() == 8087));
+    let told = refused("listen = \"127.0.0.1:1\"\n\n[sign-in]\nsesion = \"12h\"\n");
+    assert_eq!(told, "line 4: there is no `sesion` here; known here: `session`, `one-time-links`");
+    let told = refused("[sing-in]\n");
+    assert!(told.starts_with("line 1: there is no `sing-in` here; known here: `listen`, `data`, "), "{told}");
+}
+
+#[test]
+fn what_stands_in_the_wrong_place_is_not_repeated() {
+    for text in ["[mail]\npassword = \"hunter2\"", "[sign-in]\none-time-links = \"hunter2\"", "listen = hunter2"] {
+        let told = refused(text);
+        assert!(told.starts_with("line ") && !told.contains("hunter2"), "{told}");
+    }
+    let told = refused("[sign-in]\nsession = \"a while\"");
+    assert_eq!(told, "line 2: write a number and d, h, m or s: 15d");
+}
+
+#[test]
+fn a_file_s_paths_lie_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("waybill.toml");
+    std::fs::write(&file, "data = \"here\"\n[tls]\ncert = \"/etc/cert.pem\"\n").unwrap();
+    let config = Config::load(&file).unwrap();
+    assert_eq!(config.data, folder.path().join("here"));
+    assert_eq!(config.tls.cert.unwrap(), std::path::Path::new("/etc/cert.pem"));
+    std::fs::write(&file, "dta = 1").unwrap();
+    let told = Config::load(&file).unwrap_err().to_string();
+    assert!(told.starts_with(&format!("{}, line 1: there is no `dta` here", file.display())), "{told}");
+}
+
+#[test]
+fn a_secret_is_in_one_place_and_not_empty() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("secret");
+    let read = |env| secret::read("client-secret", Some(&file), env).map_err(|problem| problem.to_string());
+    assert!(read(None).unwrap_err().starts_with("client-secret: "));
+    std::fs::write(&file, "\n").unwrap();
+    assert!(read(None).unwrap_err().ends_with(" is empty"));
+    std::fs::write(&file, "s3cret\n").unwrap();
+    assert_eq!(read(None), Ok(Some("s3cret".to_owned())));
+    assert_eq!(
+        read(Some("HOME")).unwrap_err(),
+        "client-secret: name client-secret-file or client-secret-env, not both"
+    );
+    assert!(secret::read("x", None, Some("WAYBILL_NO_SUCH_VARIABLE")).is_err());
+    assert!(secret::read("x", None, None).is_ok_and(|none| none.is_none()));
+}
+
+/// What serde knows is asked of serde: a key that somebody adds is in the help and in the docs, or this fails.
+#[test]
+fn every_key_is_in_the_help_and_in_the_docs() {
+    let sections: BTreeSet<&str> = KEYS.iter().map(|(section, ..)| *section).collect();
+    for section in &sections {
+        let header = if section.is_empty() { String::new() } else { format!("[{section}]\n") };
+        let told = refused(&format!("{header}no-such-key = 1"));
+        let known = told.split('`').skip(3).step_by(2).map(str::to_owned);
+        let here = KEYS.iter().filter(|(at, ..)| at == section).map(|(_, key, _)| (*key).to_owned());
+        let below = sections.iter().filter(|below| match section.is_empty() {
+            true => !below.is_empty() && !below.contains('.'),
+            false => below.starts_with(&format!("{section}.")),
+        });
+        let below = below.filter_map(|below| below.rsplit('.').next()).map(str::to_owned);
+        assert_eq!(known.collect::<BTreeSet<_>>(), here.chain(below).collect::<BTreeSet<_>>(), "[{section}]");
+    }
+    for (section, key, _) in KEYS {
+        assert!(DOCS.contains(&format!("`{key}`")), "docs/configuration.md says nothing of {key}");
+        assert!(section.is_empty() || DOCS.contains(&format!("[{section}]")), "nor of [{section}]");
+    }
+}
+
+#[test]
+fn the_example_in_the_docs_is_read() {
+    let (_, rest) = DOCS.split_once("```toml\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    Config::parse(example).unwrap();
+}
