@@ -116,6 +116,7 @@ fn role_name(role: Role) -> &'static str {
         Role::Customer => w::settings::customer(),
         Role::Support => w::settings::support(),
         Role::Operator => w::settings::operator(),
+        Role::Administrator => w::settings::administrator(),
         Role::Clock => w::settings::clock(),
     }
 }

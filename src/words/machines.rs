@@ -231,6 +231,8 @@ pub fn role(role: Role) -> &'static str {
         Role::Customer => LANG.pick("You", "Du"),
         Role::Support => LANG.pick("Support", "Supporten"),
         Role::Operator => LANG.pick("Data center", "Datacentret"),
+        // No act on a job is theirs.
+        Role::Administrator => LANG.pick("Administrator", "Administratören"),
         Role::Clock => LANG.pick("The clock", "Klockan"),
     }
 }
@@ -241,6 +243,7 @@ pub fn any_of(roles: &[Role]) -> String {
         Role::Customer => LANG.pick("you", "du"),
         Role::Support => LANG.pick("support", "supporten"),
         Role::Operator => LANG.pick("the data center", "datacentret"),
+        Role::Administrator => LANG.pick("an administrator", "administratören"),
         Role::Clock => LANG.pick("the clock", "klockan"),
     };
     let first = roles.first().map_or("", |first| role(*first));

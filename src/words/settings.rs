@@ -28,5 +28,6 @@ catalogue! {
     customer = "Customer", "Kund";
     support = "Support", "Support";
     operator = "Operator", "Operatör";
+    administrator = "Administrator", "Administratör";
     clock = "Clock", "Klockan";
 }

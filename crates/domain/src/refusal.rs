@@ -36,6 +36,9 @@ pub enum Refusal {
         serial: DriveSerial,
         known: Vec<String>,
     },
+    TooManyShares {
+        open: u32,
+    },
     Problems(Vec<Problem>),
 }
 
@@ -56,6 +59,9 @@ spoken! { Refusal, lang;
         "The job has no drive {serial}. Its drives are {known}",
         "Jobbet har ingen disk {serial}. Dess diskar är {known}",
         known = known_words(lang, known);
+    Self::TooManyShares { open } =>
+        "This job has {open} open share links, and may have no more. Revoke one that is no longer needed",
+        "Jobbet har {open} öppna delningslänkar och kan inte ha fler. Återkalla en som inte behövs längre";
     Self::Problems(problems) => "{words}", "{words}", words = problem_words(lang, problems);
 }
 

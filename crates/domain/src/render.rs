@@ -56,6 +56,35 @@ fn camel(name: &impl Debug) -> String {
     words
 }
 
+/// The whole document on rights, `docs/rights.md`.
+pub fn rights() -> String {
+    use crate::rights::{RIGHTS, Reach};
+    use crate::role::Role;
+    let roles: Vec<&str> = Role::OF_PEOPLE.iter().map(|role| role.word()).collect();
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    let mut head = vec!["Operation".to_owned(), "not signed in".to_owned()];
+    head.extend(roles.iter().map(|role| (*role).to_owned()));
+    let mut text = "# Rights\n\nWritten from the table in `crates/domain/src/rights.rs` by `cargo xtask docs`; do not edit.\n\n\
+        Who reaches which door. *own*: of a customer the jobs of their subscriptions, of everybody what they are and chose; \
+        anything else answers 404, byte for byte as what is not there. *–*: 403, and nothing is looked for. What may then be \
+        done to a job, [states.md](states.md) says.\n\n"
+        .to_owned();
+    text.push_str(&line(&head));
+    text.push_str(&line(&vec!["---".to_owned(); head.len()]));
+    for row in RIGHTS {
+        let cell = |role: &Role| match row.of(*role) {
+            Reach::Nothing => "–",
+            Reach::Own => "own",
+            Reach::All => "all",
+        };
+        let mut cells =
+            vec![row.operation.verb(Lang::English).to_owned(), if row.open { "yes" } else { "401" }.to_owned()];
+        cells.extend(Role::OF_PEOPLE.iter().map(|role| cell(role).to_owned()));
+        text.push_str(&line(&cells));
+    }
+    text
+}
+
 /// The whole document on states, `docs/states.md`.
 pub fn document() -> String {
     use crate::{drive_state::DriveState, job_state::JobState};

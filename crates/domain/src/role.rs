@@ -1,4 +1,4 @@
-//! Who acts: three kinds of people, and the clock.
+//! Who acts: four kinds of people, and the clock.
 
 use crate::lang::Lang;
 use crate::listed;
@@ -12,18 +12,24 @@ listed! {
         Support = "support",
         /// Works at the data center: books in, copies, packs, ships back.
         Operator = "operator",
+        /// Manages people and subscriptions. Sees no job by this role alone.
+        Administrator = "administrator",
         /// A deadline that passed.
         Clock = "clock",
     }
 }
 
 impl Role {
+    /// Those that a person can hold: nobody is the clock.
+    pub const OF_PEOPLE: &'static [Self] = &[Self::Customer, Self::Support, Self::Operator, Self::Administrator];
+
     /// How a sentence names this role: "only an operator may …".
     pub const fn noun(self, lang: Lang) -> &'static str {
         match self {
             Self::Customer => lang.pick("the customer", "kunden"),
             Self::Support => lang.pick("support", "supporten"),
             Self::Operator => lang.pick("an operator", "en operatör"),
+            Self::Administrator => lang.pick("an administrator", "en administratör"),
             Self::Clock => lang.pick("the clock", "klockan"),
         }
     }

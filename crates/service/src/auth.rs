@@ -1,6 +1,7 @@
 //! Who asks: proved by a bearer token or by the session cookie, and what they may see.
 
 mod credentials;
+mod door;
 mod extract;
 mod guesses;
 mod same_origin;
@@ -13,32 +14,24 @@ use crate::failure::Failure;
 use crate::store::Person;
 
 pub(crate) use credentials::Credentials;
+pub(crate) use door::{Doors, To};
 pub(crate) use extract::{Asker, SESSION_COOKIE, session_secret};
 pub(crate) use guesses::Guesses;
 pub(crate) use same_origin::is_foreign;
 
 impl Person {
-    /// Whether the person sees every subscription.
+    /// Whether the person works for the service.
     pub(crate) fn is_staff(&self) -> bool {
         self.roles.iter().any(|role| matches!(role, Role::Support | Role::Operator))
     }
 
     pub(crate) fn owns(&self, subscription: &str) -> bool {
-        let owned = self.subscriptions.iter().any(|own| own.eq_ignore_ascii_case(subscription));
-        owned && self.roles.contains(&Role::Customer)
+        self.owned().iter().any(|own| own.eq_ignore_ascii_case(subscription))
     }
 
-    pub(crate) fn sees(&self, subscription: &str) -> bool {
-        self.is_staff() || self.owns(subscription)
-    }
-
-    /// The subscriptions whose jobs the person sees; `None` is all.
-    pub(crate) fn scope(&self) -> Option<Vec<String>> {
-        if self.is_staff() {
-            return None;
-        }
-        let own: &[String] = if self.roles.contains(&Role::Customer) { &self.subscriptions } else { &[] };
-        Some(own.to_vec())
+    /// The subscriptions that a customer owns.
+    pub(crate) fn owned(&self) -> &[String] {
+        if self.roles.contains(&Role::Customer) { &self.subscriptions } else { &[] }
     }
 
     /// The roles in which the person may act on a job: its owner first.

@@ -41,6 +41,15 @@ pub(crate) enum Failure {
     NotXml,
     /// Seconds to wait.
     TooMany(u64),
+    /// Seconds to wait.
+    TooOften(u64),
+    /// Seconds to wait.
+    TooManyStreams(u64),
+    /// Seconds to wait.
+    Busy(u64),
+    UrlTooLong(usize),
+    HeadersTooLarge(usize),
+    TooSlow,
     Store(StoreProblem),
     Panicked,
 }
@@ -65,6 +74,21 @@ spoken! { Failure, lang;
     Self::TooMany(seconds) =>
         "Too many wrong codes came within a minute. Wait {seconds} seconds, or use the link as it was sent to you",
         "För många felaktiga koder kom inom en minut. Vänta {seconds} sekunder, eller använd länken så som du fick den";
+    Self::TooOften(seconds) =>
+        "Too many requests came from your address or with your token. Nothing was done; try again in {seconds} s",
+        "För många anrop kom från din adress eller med din token. Inget gjordes; försök igen om {seconds} s";
+    Self::TooManyStreams(seconds) =>
+        "Too many event streams are open for your address or your token. Close one, or try again in {seconds} s",
+        "För många händelseströmmar är öppna för din adress eller din token. Stäng en, eller försök igen om {seconds} s";
+    Self::Busy(seconds) =>
+        "The service has too many requests at once. Nothing was done; try again in {seconds} s",
+        "Tjänsten har för många anrop på en gång. Inget gjordes; försök igen om {seconds} s";
+    Self::UrlTooLong(most) => "The address is over {most} bytes", "Adressen är längre än {most} byte";
+    Self::HeadersTooLarge(most) =>
+        "The request's headers are over {most} bytes together", "Anropets huvuden är tillsammans större än {most} byte";
+    Self::TooSlow =>
+        "The body came too slowly, or broke off. Nothing was kept; send it again",
+        "Innehållet kom för långsamt, eller bröts av. Inget sparades; skicka det igen";
     Self::Store(_) | Self::Panicked =>
         "The service could not finish the request. Try again; if it stays so, tell your operator the request's id",
         "Tjänsten kunde inte slutföra begäran. Försök igen; om det fortsätter, ge din operatör begärans id";
@@ -90,7 +114,13 @@ impl Failure {
             Self::Unmet(_) => (StatusCode::PRECONDITION_FAILED, "PreconditionFailed"),
             Self::TooLarge | Self::LogTooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "RequestBodyTooLarge"),
             Self::NotJson | Self::NotXml => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType"),
-            Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "TooManyRequests"),
+            Self::TooMany(_) | Self::TooOften(_) | Self::TooManyStreams(_) => {
+                (StatusCode::TOO_MANY_REQUESTS, "TooManyRequests")
+            }
+            Self::Busy(_) => (StatusCode::SERVICE_UNAVAILABLE, "ServerBusy"),
+            Self::UrlTooLong(_) => (StatusCode::URI_TOO_LONG, "RequestUriTooLong"),
+            Self::HeadersTooLarge(_) => (StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, "RequestHeadersTooLarge"),
+            Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, "RequestTimeout"),
             Self::Store(_) | Self::Panicked => (StatusCode::INTERNAL_SERVER_ERROR, "InternalServerError"),
         }
     }
@@ -127,7 +157,9 @@ impl IntoResponse for Failure {
         let mut response = (status, Json(self.body(Lang::English))).into_response();
         // Which one the reader gets is decided where the request is known: `language::answer`.
         response.extensions_mut().insert(Translated(Arc::new(self.body(Lang::Swedish))));
-        if let Self::TooMany(seconds) = self {
+        if let Self::TooMany(seconds) | Self::TooOften(seconds) | Self::TooManyStreams(seconds) | Self::Busy(seconds) =
+            self
+        {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
         if status == StatusCode::UNAUTHORIZED {
@@ -159,6 +191,7 @@ impl From<Refusal> for Failure {
             refusal @ (Refusal::NotAllowed { .. }
             | Refusal::DriveState { .. }
             | Refusal::DriveNeed { .. }
+            | Refusal::TooManyShares { .. }
             | Refusal::NoSuchDrive { .. }) => Self::Conflict(Said::of(&refusal)),
         }
     }

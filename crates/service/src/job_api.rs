@@ -10,30 +10,38 @@ mod path;
 mod version;
 
 use axum::Router;
-use axum::routing::{get, post};
+use axum::routing::{delete, get, patch, post, put};
+use waybill_domain::rights::Operation::{ActOnJob, CreateJob, ListJobs, ReadJob, ReadLocations};
 
 use crate::App;
-use crate::request::no_such_path;
+use crate::auth::{Doors, To};
 
 pub(crate) use path::{JobPath, job_id, spell_path};
 
 pub(crate) fn routes() -> Router<App> {
-    let subscriptions = Router::new()
-        .route("/{subscription}/providers/Microsoft.ImportExport/jobs", get(list::by_subscription))
-        .route("/{subscription}/resourceGroups/{group}/providers/Microsoft.ImportExport/jobs", get(list::by_group))
+    let subscriptions = Doors::new()
+        .route("/{subscription}/providers/Microsoft.ImportExport/jobs", get(list::by_subscription).to(ListJobs))
+        .route(
+            "/{subscription}/resourceGroups/{group}/providers/Microsoft.ImportExport/jobs",
+            get(list::by_group).to(ListJobs),
+        )
         .route(
             "/{subscription}/resourceGroups/{group}/providers/Microsoft.ImportExport/jobs/{name}",
-            get(jobs::get).put(jobs::put).patch(jobs::patch).delete(jobs::delete),
+            get(jobs::get)
+                .to(ReadJob)
+                .and(put(jobs::put).to(CreateJob))
+                .and(patch(jobs::patch).to(ActOnJob))
+                .and(delete(jobs::delete).to(ActOnJob)),
         )
         .route(
             "/{subscription}/resourceGroups/{group}/providers/Microsoft.ImportExport/jobs/{name}/listBitLockerKeys",
-            post(keys::list),
+            post(keys::list).to(ActOnJob),
         )
-        .fallback(no_such_path);
-    let providers = Router::new()
-        .route("/Microsoft.ImportExport/locations", get(locations::list))
-        .route("/Microsoft.ImportExport/locations/{name}", get(locations::get))
-        .route("/Microsoft.ImportExport/operations", get(operations::list))
-        .fallback(no_such_path);
+        .router();
+    let providers = Doors::new()
+        .route("/Microsoft.ImportExport/locations", get(locations::list).to(ReadLocations))
+        .route("/Microsoft.ImportExport/locations/{name}", get(locations::get).to(ReadLocations))
+        .route("/Microsoft.ImportExport/operations", get(operations::list).to(ReadLocations))
+        .router();
     Router::new().nest("/subscriptions", subscriptions).nest("/providers", providers)
 }

@@ -20,7 +20,8 @@ use waybill_domain::said;
 use crate::App;
 use crate::failure::Failure;
 use crate::language;
-pub(crate) use headers::make_strict;
+pub(crate) use file::is_known;
+pub(crate) use headers::{Framable, make_strict};
 use source::Source;
 
 /// Paths that programs ask for: what is not there is told to them as JSON, never as a page.

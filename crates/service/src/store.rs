@@ -1,6 +1,7 @@
 //! What the service remembers. One SQL text for SQLite and PostgreSQL; nothing here knows HTTP or people's rights.
 
 mod arrivals;
+mod audit;
 mod board;
 mod bulk;
 mod columns;
@@ -19,6 +20,7 @@ mod people;
 mod places;
 mod read;
 mod search;
+mod shares;
 mod subscriptions;
 mod tally;
 mod timeline;
@@ -32,6 +34,7 @@ use waybill_domain::job::JobId;
 
 use crate::secret::{KeyFileProblem, Vault};
 
+pub use audit::{Audited, By, Deed};
 pub use board::BoardPlace;
 pub(crate) use bulk::Bulky;
 pub(crate) use desk::{Asked, Found, Plan};
@@ -45,6 +48,7 @@ pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
 pub use places::Board;
 pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
+pub(crate) use shares::{Opened, Use};
 pub use write::{Decision, Written};
 
 /// The store; clones are the same one.
@@ -90,6 +94,14 @@ pub struct JobKey {
     pub(crate) subscription: String,
     pub(crate) group: String,
     pub(crate) name: String,
+}
+
+impl JobKey {
+    /// A key that finds nothing, in the same place: no subscription's id begins like this.
+    pub(crate) fn of_nothing(mut self) -> Self {
+        self.subscription.insert(0, '?');
+        self
+    }
 }
 
 impl From<&JobId> for JobKey {

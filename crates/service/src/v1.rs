@@ -9,48 +9,73 @@ mod notices;
 mod operations;
 mod progress;
 mod session;
+mod shares;
 mod support;
 mod timeline;
 
 use axum::extract::State;
-use axum::routing::{get, post};
+use axum::routing::{delete, get, post, put};
 use axum::{Json, Router};
+use waybill_domain::rights::Operation::{
+    ActOnJob, ListJobs, LookUpJobs, ManageMail, NoteArrival, ReadArrivals, ReadBoards, ReadJob, ReadLocations,
+    ReadNotices, ReadSession, ReceivePackages, ReportProgress, SignIn, SignOut, WatchJobs,
+};
 use waybill_domain::wire::{ListBody, Location};
 
 use crate::App;
-use crate::auth::Asker;
-use crate::request::no_such_path;
+use crate::auth::{Asker, Doors, To};
 
 pub(crate) use logs::{our_uri as log_uri, read as read_log};
 
+/// Each route names the operation that it is; what the table says of it holds before the handler begins.
 pub(crate) fn routes() -> Router<App> {
-    Router::new()
-        .route("/session", get(session::get).post(session::begin).delete(session::end))
-        .route("/jobs", get(jobs::list))
-        .route("/jobs/{subscription}/{group}/{name}", get(jobs::get))
-        .route("/jobs/{subscription}/{group}/{name}/timeline", get(timeline::page))
-        .route("/jobs/{subscription}/{group}/{name}/timeline.json", get(timeline::file))
-        .route("/jobs/{subscription}/{group}/{name}/actions", get(actions::offers).post(actions::put))
-        .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/log", get(logs::table))
-        .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/logs/{kind}", get(logs::file).put(logs::put))
-        .route("/operations/receiving/look", post(operations::look))
-        .route("/operations/receiving", post(operations::confirm))
-        .route("/operations/arrivals", get(operations::list))
-        .route("/operations/arrivals/{id}", get(operations::one).post(operations::act))
-        .route("/operations/drives", get(operations::drives))
-        .route("/operations/packing", get(operations::packing))
-        .route("/operations/progress", post(progress::report))
-        .route("/notices", get(notices::page))
-        .route("/notices/read", post(notices::read))
-        .route("/settings/mail", get(mail::get).put(mail::put))
-        .route("/settings/mail/confirm", post(mail::confirm))
-        .route("/support/jobs", get(support::jobs))
-        .route("/support/jobs.csv", get(support::file))
-        .route("/support/queues", get(support::queues))
-        .route("/support/looks", get(support::looks))
-        .route("/locations", get(locations))
-        .route("/events", get(events::stream))
-        .fallback(no_such_path)
+    Doors::new()
+        .route(
+            "/session",
+            get(session::get)
+                .to(ReadSession)
+                .and(post(session::begin).to(SignIn))
+                .and(delete(session::end).to(SignOut)),
+        )
+        .route("/jobs", get(jobs::list).to(ListJobs))
+        .route("/jobs/{subscription}/{group}/{name}", get(jobs::get).to(ReadJob))
+        .route("/jobs/{subscription}/{group}/{name}/timeline", get(timeline::page).to(ReadJob))
+        .route("/jobs/{subscription}/{group}/{name}/timeline.json", get(timeline::file).to(ReadJob))
+        .route(
+            "/jobs/{subscription}/{group}/{name}/actions",
+            get(actions::offers).to(ReadJob).and(post(actions::put).to(ActOnJob)),
+        )
+        .route(
+            "/jobs/{subscription}/{group}/{name}/shares",
+            get(shares::list).to(ReadJob).and(post(shares::make).to(ActOnJob)),
+        )
+        .route("/jobs/{subscription}/{group}/{name}/shares/{id}", delete(shares::revoke).to(ActOnJob))
+        .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/log", get(logs::table).to(ReadJob))
+        .route(
+            "/jobs/{subscription}/{group}/{name}/drives/{serial}/logs/{kind}",
+            get(logs::file).to(ReadJob).and(put(logs::put).to(ActOnJob)),
+        )
+        .route("/operations/receiving/look", post(operations::look).to(ReceivePackages))
+        .route("/operations/receiving", post(operations::confirm).to(ReceivePackages))
+        .route("/operations/arrivals", get(operations::list).to(ReadArrivals))
+        .route(
+            "/operations/arrivals/{id}",
+            get(operations::one).to(ReadArrivals).and(post(operations::act).to(NoteArrival)),
+        )
+        .route("/operations/drives", get(operations::drives).to(ReadBoards))
+        .route("/operations/packing", get(operations::packing).to(ReadBoards))
+        .route("/operations/progress", post(progress::report).to(ReportProgress))
+        .route("/notices", get(notices::page).to(ReadNotices))
+        .route("/notices/read", post(notices::read).to(ReadNotices))
+        .route("/settings/mail", get(mail::get).to(ManageMail).and(put(mail::put).to(ManageMail)))
+        .route("/settings/mail/confirm", post(mail::confirm).to(ManageMail))
+        .route("/support/jobs", get(support::jobs).to(LookUpJobs))
+        .route("/support/jobs.csv", get(support::file).to(LookUpJobs))
+        .route("/support/queues", get(support::queues).to(LookUpJobs))
+        .route("/support/looks", get(support::looks).to(LookUpJobs))
+        .route("/locations", get(locations).to(ReadLocations))
+        .route("/events", get(events::stream).to(WatchJobs))
+        .router()
 }
 
 async fn locations(State(app): State<App>, _: Asker) -> Json<ListBody<Location>> {

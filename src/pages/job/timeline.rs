@@ -99,7 +99,7 @@ fn filter(log: Log) -> AnyView {
             <label class="label" for="by">{w::filter_label()}</label>
             <select class="input input--20" id="by" on:change=move |ev| log.by.set(event_target_value(&ev))>
                 {option("", w::filter_all())}
-                {Role::ALL.iter().map(|role| option(role.word(), machines::role(*role))).collect_view()}
+                {Role::ALL.iter().filter(|role| **role != Role::Administrator).map(|role| option(role.word(), machines::role(*role))).collect_view()}
             </select>
         </div>
     }
@@ -143,7 +143,9 @@ fn mark(what: &Happening) -> (Option<Mood>, Icon) {
         | Happening::PackageFollows { .. }
         | Happening::ExtraDrive { .. }
         | Happening::ExtraDriveReturned { .. } => (None, Icon::Box),
-        Happening::KeysRead | Happening::KeyReplaced { .. } => (None, Icon::Lock),
+        Happening::KeysRead | Happening::KeyReplaced { .. } | Happening::ShareMade(_) | Happening::ShareRevoked(_) => {
+            (None, Icon::Lock)
+        }
         Happening::Contact { .. } | Happening::Answer { .. } => (None, Icon::Person),
         Happening::Created
         | Happening::Replaced

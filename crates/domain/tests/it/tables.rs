@@ -4,7 +4,9 @@ use expect_test::expect_file;
 use waybill_domain::drive_state::{DriveState, DriveTrigger};
 use waybill_domain::job_state::{JobState, JobTrigger};
 use waybill_domain::machine::Machine;
-use waybill_domain::{render, role::Role};
+use waybill_domain::render;
+use waybill_domain::rights::{Operation, RIGHTS, Reach};
+use waybill_domain::role::Role;
 
 fn edges<M: Machine>() -> Vec<String> {
     let word = |state: Option<M>| state.map_or("[*]", M::word);
@@ -101,4 +103,32 @@ fn customers_move_no_drive() {
 #[test]
 fn the_document_is_the_table() {
     expect_file!["../../../../docs/states.md"].assert_eq(&render::document());
+}
+
+/// And so is the document on rights.
+#[test]
+fn the_document_is_the_table_of_rights() {
+    expect_file!["../../../../docs/rights.md"].assert_eq(&render::rights());
+}
+
+#[test]
+fn every_operation_has_one_row_and_no_role_is_without_a_way_in() {
+    for operation in Operation::ALL {
+        assert_eq!(RIGHTS.iter().filter(|row| row.operation == *operation).count(), 1, "{operation}");
+        assert!(Role::OF_PEOPLE.iter().any(|role| operation.reach(&[*role]) != Reach::Nothing), "{operation}");
+        assert_eq!(operation.reach(&[Role::Clock]), Reach::Nothing);
+        assert_eq!(operation.reach(&[]), Reach::Nothing);
+    }
+    // Who has several roles reaches as far as the one that reaches farthest.
+    assert_eq!(Operation::ReadJob.reach(&[Role::Administrator, Role::Customer]), Reach::Own);
+    assert_eq!(Operation::ReadJob.reach(&[Role::Customer, Role::Support]), Reach::All);
+    assert_eq!(Operation::CreateJob.refusal().to_string(), "Only the customer may create a job");
+}
+
+/// An administrator decides who sees jobs, and sees none by that.
+#[test]
+fn an_administrator_sees_no_job() {
+    for operation in [Operation::ListJobs, Operation::ReadJob, Operation::ActOnJob, Operation::LookUpJobs] {
+        assert_eq!(operation.reach(&[Role::Administrator]), Reach::Nothing);
+    }
 }

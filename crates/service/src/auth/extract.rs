@@ -7,12 +7,16 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
+use waybill_domain::job::JobId;
+use waybill_domain::rights::{Operation, Reach};
+
 use super::same_origin::is_same_origin;
 use crate::App;
+use crate::client::Client;
 use crate::clock::wall;
 use crate::failure::Failure;
 use crate::secret::hash;
-use crate::store::{Login, Person};
+use crate::store::{JobKey, Login, Person};
 
 /// The name of the session's cookie.
 pub(crate) const SESSION_COOKIE: &str = "waybill_session";
@@ -24,6 +28,8 @@ pub(crate) struct Asker {
     /// What proved it, hashed.
     hash: String,
     by_cookie: bool,
+    /// What the route is that was asked.
+    operation: Operation,
 }
 
 impl std::ops::Deref for Asker {
@@ -37,6 +43,45 @@ impl std::ops::Deref for Asker {
 impl Asker {
     pub(crate) fn login(&self) -> &Login {
         &self.login
+    }
+
+    /// What limits count by: the hash of the token or session.
+    pub(crate) fn proof(&self) -> &String {
+        &self.hash
+    }
+
+    /// Asks the table about another operation than the route's.
+    ///
+    /// # Errors
+    /// No role of the asker's reaches anything with it.
+    pub(crate) fn may(&self, operation: Operation) -> Result<(), Failure> {
+        let reaches = operation.reach(&self.roles) != Reach::Nothing;
+        reaches.then_some(()).ok_or_else(|| Failure::Forbidden(operation.refusal()))
+    }
+
+    /// Whether what was asked reaches the jobs of a subscription.
+    pub(crate) fn reaches(&self, subscription: &str) -> bool {
+        match self.operation.reach(&self.roles) {
+            Reach::All => true,
+            Reach::Own => self.owns(subscription),
+            Reach::Nothing => false,
+        }
+    }
+
+    /// The subscriptions that what was asked reaches; `None` is all.
+    pub(crate) fn scope(&self) -> Option<Vec<String>> {
+        match self.operation.reach(&self.roles) {
+            Reach::All => None,
+            Reach::Own => Some(self.owned().to_vec()),
+            Reach::Nothing => Some(Vec::new()),
+        }
+    }
+
+    /// Where to look for a job. One that is out of reach is looked for where nothing is: the work is the same, and so is
+    /// the answer.
+    pub(crate) fn key(&self, id: &JobId) -> JobKey {
+        let key = JobKey::from(id);
+        if self.reaches(id.subscription.as_str()) { key } else { key.of_nothing() }
     }
 
     /// Whether the proof still holds: streams ask from time to time.
@@ -71,7 +116,12 @@ impl FromRequestParts<App> for Asker {
                 "En inloggad webbläsare får bara ändra något från webbplatsens egna sidor"
             )));
         }
-        Ok(Self { login, hash, by_cookie })
+        let client = Client::from_request_parts(parts, app).await.unwrap_or_else(|never| match never {});
+        app.guard.admit_token(&client, &hash)?;
+        // Every route has one: the router takes no other.
+        let operation = parts.extensions.get::<Operation>().copied().ok_or(Failure::Panicked)?;
+        let asker = Self { login, hash, by_cookie, operation };
+        asker.may(operation).map(|()| asker)
     }
 }
 

@@ -28,7 +28,7 @@ fn routed() -> BTreeSet<String> {
     let mut routes = BTreeSet::from(["GET /v1/openapi.json".to_owned()]);
     for line in include_str!("../v1.rs").split(".route(").skip(1) {
         let path = line.split('"').nth(1).unwrap();
-        let handlers = line.split_once(',').unwrap().1.split(".fallback").next().unwrap();
+        let handlers = line.split_once(',').unwrap().1.split(".router()").next().unwrap();
         for method in ["get", "post", "put", "patch", "delete"] {
             if handlers.contains(&format!("{method}(")) {
                 routes.insert(format!("{} /v1{path}", method.to_uppercase()));

@@ -82,7 +82,7 @@ fn who(role: Role, firm: &Firm) -> &str {
         Role::Customer => &firm.contact,
         Role::Operator => "Mikael Ström",
         Role::Support => "Lena Fischer",
-        Role::Clock => "",
+        Role::Administrator | Role::Clock => "",
     }
 }
 

@@ -10,25 +10,12 @@ use waybill_domain::event::Event;
 use waybill_domain::job::{Applied, Job, Time};
 use waybill_domain::refusal::Refusal;
 use waybill_domain::role::Role;
-use waybill_domain::said;
 
-use crate::failure::Failure;
-use crate::store::{Decision, Person};
+use crate::store::Decision;
 
 pub(crate) use arrivals::{act, list, one};
 pub(crate) use boards::{drives, packing};
 pub(crate) use receiving::{confirm, look};
-
-fn operator(person: &Person) -> Result<(), Failure> {
-    let is = person.roles.contains(&Role::Operator);
-    is.then_some(())
-        .ok_or_else(|| Failure::Forbidden(said!("Only an operator may do this", "Bara en operatör får göra det här")))
-}
-
-fn staff(person: &Person) -> Result<(), Failure> {
-    let words = || said!("Only support and operators may see this", "Bara support och operatörer får se det här");
-    person.is_staff().then_some(()).ok_or_else(|| Failure::Forbidden(words()))
-}
 
 /// What the tables say to several events of an operator, one after the other: all of them or none.
 fn decide(job: &Job, events: Vec<Event>, who: &str, at: Time) -> Result<Decision, Refusal> {

@@ -89,8 +89,8 @@ pub(crate) async fn end(State(app): State<App>, headers: HeaderMap) -> Result<Re
 
 async fn describe(app: &App, Login { person, expires }: &Login) -> Result<Session, Failure> {
     let mut subscriptions = Vec::new();
-    for id in person.scope().unwrap_or_default() {
-        subscriptions.extend(app.store.subscription(&id).await?);
+    for id in person.owned() {
+        subscriptions.extend(app.store.subscription(id).await?);
     }
     if person.is_staff() {
         subscriptions = app.store.subscriptions().await?;

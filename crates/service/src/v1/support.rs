@@ -9,7 +9,6 @@ use axum::response::{IntoResponse, Response};
 use waybill_domain::fields::{JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::{Job, JobId, Time};
 use waybill_domain::lang::Said;
-use waybill_domain::said;
 use waybill_domain::search::{Fragment, Owner};
 use waybill_domain::wire::{Found, Hit, JobRow, ListBody, Look, QueueCount, SearchPage};
 
@@ -20,12 +19,7 @@ use crate::store::{FoundJob, JobKey, Person, Search};
 
 use asked::{Asked, QueryOf, Whose};
 
-pub(crate) async fn jobs(
-    State(app): State<App>,
-    asker: Asker,
-    asked: QueryOf<Asked>,
-) -> Result<Json<SearchPage>, Failure> {
-    staff(&asker)?;
+pub(crate) async fn jobs(State(app): State<App>, _: Asker, asked: QueryOf<Asked>) -> Result<Json<SearchPage>, Failure> {
     let Query(asked) = asked.map_err(unreadable)?;
     let now = app.clock.now();
     let words = asked.words().map(str::to_owned);
@@ -54,25 +48,22 @@ pub(crate) async fn jobs(
 }
 
 /// The same search as a file, all pages of it.
-pub(crate) async fn file(State(app): State<App>, asker: Asker, asked: QueryOf<Asked>) -> Result<Response, Failure> {
-    staff(&asker)?;
+pub(crate) async fn file(State(app): State<App>, _: Asker, asked: QueryOf<Asked>) -> Result<Response, Failure> {
     let Query(asked) = asked.map_err(unreadable)?;
     let now = app.clock.now();
     let search = asked.read(now)?;
     Ok(csv::answer(app, search, now).into_response())
 }
 
-pub(crate) async fn queues(State(app): State<App>, asker: Asker) -> Result<Json<ListBody<QueueCount>>, Failure> {
-    staff(&asker)?;
+pub(crate) async fn queues(State(app): State<App>, _: Asker) -> Result<Json<ListBody<QueueCount>>, Failure> {
     Ok(Json(ListBody { value: app.store.queue_counts(app.clock.now()).await?, next_link: None }))
 }
 
 pub(crate) async fn looks(
     State(app): State<App>,
-    asker: Asker,
+    _: Asker,
     whose: QueryOf<Whose>,
 ) -> Result<Json<ListBody<Look>>, Failure> {
-    staff(&asker)?;
     let Query(whose) = whose.map_err(unreadable)?;
     let id = whose.read()?;
     let looks = app.store.looks(&JobKey::from(&id)).await?;
@@ -94,12 +85,6 @@ pub(crate) fn note_look(app: &App, asker: &Asker, id: &JobId) {
             Failure::from(problem).log();
         }
     });
-}
-
-fn staff(person: &Person) -> Result<(), Failure> {
-    let words =
-        || said!("Only support and operators may look up jobs here", "Bara support och operatörer får söka jobb här");
-    person.is_staff().then_some(()).ok_or_else(|| Failure::Forbidden(words()))
 }
 
 fn unreadable(problem: axum::extract::rejection::QueryRejection) -> Failure {

@@ -218,7 +218,7 @@ async fn staff_only_and_their_looks_are_remembered_once_a_minute() {
         world
             .get(&world.customer, path)
             .await
-            .refused("403 AuthorizationFailed : Only support and operators may look up jobs here");
+            .refused("403 AuthorizationFailed : Only support or an operator may look up jobs here");
         world.get("wb_nobody", path).await.is(401);
         world.get(&world.operator, path).await.is(200);
     }

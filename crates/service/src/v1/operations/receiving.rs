@@ -5,7 +5,7 @@ use axum::extract::State;
 use waybill_domain::said;
 use waybill_domain::wire::{PackageBooked, PackageLook, PackageScan};
 
-use super::{book, classify, operator};
+use super::{book, classify};
 use crate::App;
 use crate::auth::{Asker, no_such_job};
 use crate::body::Wire;
@@ -18,10 +18,9 @@ const DRIVES_MAX: usize = 100;
 /// What a package means. Nothing is written.
 pub(crate) async fn look(
     State(app): State<App>,
-    asker: Asker,
+    _: Asker,
     Wire(scan): Wire<PackageScan>,
 ) -> Result<Json<PackageLook>, Failure> {
-    operator(&asker)?;
     let found = app.store.look_up(&asked(&scan)?).await?;
     there(&scan, &found)?;
     Ok(Json(classify::look(&found, &scan, app.clock.now())))
@@ -34,7 +33,6 @@ pub(crate) async fn confirm(
     asker: Asker,
     Wire(scan): Wire<PackageScan>,
 ) -> Result<Json<PackageBooked>, Failure> {
-    operator(&asker)?;
     let asked = asked(&scan)?;
     let decide = |found: &Found| {
         there(&scan, found)?;
