@@ -29,7 +29,7 @@ pub const fn drive_state(lang: Lang, state: DriveState) -> &'static str {
         DriveState::NeverReceived => lang.pick("Never received", "Aldrig mottagen"),
         DriveState::Transferring => lang.pick("Transferring", "Kopieras"),
         DriveState::Completed => lang.pick("Completed", "Klar"),
-        DriveState::CompletedMoreInfo => lang.pick("Completed, with notes", "Klar, med anmärkningar"),
+        DriveState::CompletedMoreInfo => lang.pick("Completed, with notes", "Klar med anmärkning"),
         DriveState::ShippedBack => lang.pick("Shipped back", "Återsänd"),
         DriveState::Faulted => lang.pick("Faulted", "Stoppad"),
     }
