@@ -11,7 +11,7 @@ catalogue! {
     loading = "Reading your jobs…", "Hämtar dina jobb…";
     filter = "Filter jobs", "Filtrera jobb";
     search = "Search", "Sök";
-    search_hint = "Name, serial or tracking number", "Namn, serienummer eller spårningsnummer";
+    search_hint = "Name, serial or tracking number", "Namn, serie- eller spårningsnummer";
     state = "State", "Status";
     any_state = "Any state", "Alla statusar";
     kind = "Type", "Typ";
@@ -19,7 +19,7 @@ catalogue! {
     location = "Location", "Plats";
     any_location = "All locations", "Alla platser";
     sort = "Sort", "Ordning";
-    sort_need = "Needs you first", "Väntar på dig först";
+    sort_need = "Needs you first", "Din tur först";
     sort_changed = "Newest change", "Senast ändrade";
     sort_name = "Name", "Namn";
     shown(some, all) = "{some} of {all} jobs", "{some} av {all} jobb";

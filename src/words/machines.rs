@@ -135,7 +135,7 @@ pub fn job_trigger(on: JobTrigger) -> &'static str {
     match on {
         JobTrigger::Put => LANG.pick("you create it", "du skapar det"),
         JobTrigger::Update => LANG.pick("you change it", "du ändrar det"),
-        JobTrigger::Ship => LANG.pick("you ship it", "du skickar diskarna"),
+        JobTrigger::Ship => LANG.pick("you ship it", "du skickar"),
         JobTrigger::Expire => LANG.pick("14 days untouched: deleted", "14 dagar orört: tas bort"),
         JobTrigger::Delete => LANG.pick("you delete it", "du tar bort det"),
         JobTrigger::AllBookedIn => LANG.pick("all drives booked in", "alla diskar registrerade"),
@@ -162,7 +162,7 @@ pub fn drive_trigger(on: DriveTrigger) -> &'static str {
         DriveTrigger::NotSeen => LANG.pick("not in the package", "låg inte i paketet"),
         DriveTrigger::Start => LANG.pick("copy begins", "kopieringen börjar"),
         DriveTrigger::FinishClean => LANG.pick("finished", "klar"),
-        DriveTrigger::FinishIssues => LANG.pick("finished, with notes", "med anmärkningar"),
+        DriveTrigger::FinishIssues => LANG.pick("finished, with notes", "med anmärkning"),
         DriveTrigger::ShipBack => LANG.pick("shipped back", "återsänds"),
         DriveTrigger::Fault => LANG.pick("stops progressing", "stannar av"),
         DriveTrigger::Resolve => LANG.pick("resolved: goes on", "hävs: fortsätter"),

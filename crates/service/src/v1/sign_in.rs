@@ -8,6 +8,7 @@ use chrono::TimeDelta;
 use openidconnect::url::Url;
 use serde::Deserialize;
 use waybill_domain::role::Role;
+use waybill_domain::said;
 use waybill_domain::wire::{SignInProvider, SignInWays};
 
 use super::session;
@@ -40,7 +41,10 @@ pub(crate) struct Begin {
 /// Sends the browser to the provider.
 pub(crate) async fn begin(State(app): State<App>, Query(Begin { to }): Query<Begin>) -> Result<Response, Failure> {
     let Some(provider) = app.provider.get() else {
-        return Err(Failure::NotFound("There is no identity provider here. Use a sign-in link".to_owned()));
+        return Err(Failure::NotFound(said!(
+            "There is no identity provider here. Use a sign-in link",
+            "Det finns ingen identitetsleverantör här. Använd en inloggningslänk"
+        )));
     };
     let to = within(&app.settings.public_url, &to);
     let attempt = Attempt::new().map_err(StoreProblem::from)?;
