@@ -38,4 +38,8 @@ if(!d.hidden&&seen)timer=setTimeout(look,wait*(.9+Math.random()/10))
 local();plan();
 d.addEventListener("visibilitychange",()=>{wait=Math.min(wait,1e3);plan()});
 new IntersectionObserver(all=>{seen=all.at(-1).isIntersecting;plan()}).observe(card);
-if(parent!=window)new ResizeObserver(()=>parent.postMessage({waybill:Math.ceil(d.body.getBoundingClientRect().height)},"*")).observe(d.body)
+// At once too: a frame that is not in the window yet is not drawn, and what is not drawn is not observed.
+if(parent!=window){
+const tell=()=>parent.postMessage({waybill:Math.ceil(d.body.getBoundingClientRect().height)},"*");
+tell();new ResizeObserver(tell).observe(d.body)
+}
