@@ -122,8 +122,8 @@ async fn badge_page_and_script_keep_to_their_sizes() {
             println!("{} {query}: badge {badge} bytes, page {served} bytes, unpacked {whole}", &name[..9]);
             assert!(badge <= 2_000, "the badge has {badge} bytes");
             assert!(served <= 5_000, "the page is served in {served} bytes");
-            let most = if name == "archive-1" { 10_000 } else { 12_000 };
-            assert!(whole <= most, "the page has {whole} bytes");
+            // For the rare program that takes no gzip: ten drives, every section, the longest name.
+            assert!(whole <= 12_000, "the page has {whole} bytes");
         }
     }
     let script = look(&world, "/embed.js").await.is(200).text.len();
