@@ -7,6 +7,7 @@ mod logs;
 mod notices;
 mod operations;
 mod paths;
+mod people;
 mod schemas;
 mod support;
 mod words;
@@ -47,6 +48,7 @@ fn document(server: &str) -> Value {
             {"name": "operations", "description": "The data center's machines"},
             {"name": "notices", "description": "What people are told"},
             {"name": "support", "description": "Looking up any job, for support and operators"},
+            {"name": "people", "description": "Who may use the service, for administrators"},
             {"name": "session", "description": "Who is signed in"},
         ],
         "paths": paths::all(),

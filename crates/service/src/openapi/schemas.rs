@@ -96,6 +96,7 @@ pub(super) fn all() -> Value {
     schema("LogRow", logs::log_row());
     super::operations::schemas(&mut schema);
     super::support::schemas(&mut schema);
+    super::people::schemas(&mut schema);
     schema("Error", object(json!({"error": refer("ErrorDetail")}), &["error"]));
     schema(
         "ErrorDetail",

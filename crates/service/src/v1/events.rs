@@ -80,6 +80,9 @@ fn watch(app: App, asker: Asker, after: Option<i64>) -> impl Stream<Item = Resul
                     if asker.login().expires <= wall() || !asker.still_holds(&app).await { return; }
                     yield Ok(Event::default().comment("still here"));
                 }
+                () = app.credentials.someone_forgotten() => {
+                    if !asker.still_holds(&app).await { return; }
+                }
                 news = receiver.recv() => match news {
                     Ok(news) if news.seq <= seen => {}
                     Ok(news) => {

@@ -34,7 +34,7 @@ pub(crate) async fn begin(
             "Sign-in links are switched off here. Sign in the way the page offers".to_owned(),
         ));
     }
-    let (secret, login) = match app.store.redeem(code.trim(), sign_in.session.0).await? {
+    let (secret, login) = match app.store.redeem(code.trim(), sign_in.session.0, agent(&headers)).await? {
         Redeemed::SignedIn(secret, login) => (secret, login),
         Redeemed::UsedBefore => {
             return Err(Failure::Unauthenticated("This sign-in link was used already. Ask for a new one"));
@@ -68,7 +68,12 @@ pub(crate) async fn end(State(app): State<App>, headers: HeaderMap) -> Result<Re
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie("", 0, app.settings.is_secure()))]).into_response())
 }
 
-async fn describe(app: &App, Login { person, expires }: &Login) -> Result<Session, Failure> {
+/// What the browser says of itself.
+fn agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default()
+}
+
+async fn describe(app: &App, Login { person, expires, .. }: &Login) -> Result<Session, Failure> {
     let mut subscriptions = Vec::new();
     for id in person.owned() {
         subscriptions.extend(app.store.subscription(id).await?);

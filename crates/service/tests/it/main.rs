@@ -18,6 +18,7 @@ mod logs;
 mod mail;
 mod months;
 mod notices;
+mod people;
 mod progress;
 mod races;
 mod rights;
