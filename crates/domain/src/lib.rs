@@ -26,5 +26,6 @@ pub mod render;
 pub mod rights;
 pub mod role;
 pub mod search;
+pub mod share;
 pub mod wire;
 pub mod words;

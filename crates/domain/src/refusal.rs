@@ -20,6 +20,8 @@ pub enum Refusal {
     DriveNeed { act: Act, serial: DriveSerial, missing: &'static str },
     #[error("The job has no drive {serial}. Its drives are {known}")]
     NoSuchDrive { serial: DriveSerial, known: String },
+    #[error("This job has {open} open share links, and may have no more. Revoke one that is no longer needed")]
+    TooManyShares { open: u32 },
     #[error("{}", problem_words(.0))]
     Problems(Vec<Problem>),
 }

@@ -3,6 +3,7 @@
 //! The language is the first argument. A caller with a constant one, like the portal, carries no other's words.
 
 pub mod states;
+pub mod status;
 pub mod steps;
 
 /// "A", "A or B", "A, B or C".

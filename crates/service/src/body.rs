@@ -1,15 +1,32 @@
 //! Reading a request's body: JSON of at most 1 MB, or which field could not be read; and logs, which are XML and longer.
 
-use axum::body::to_bytes;
+use std::time::Duration;
+
+use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
+use bytes::BytesMut;
+use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
+use tokio::time::Instant;
 use waybill_domain::log::LOG_MAX_BYTES;
 
 use crate::failure::Failure;
 
 /// The longest body that is read, in bytes.
 const BODY_MAX: usize = 1 << 20;
+/// So many bytes give a second more.
+const SLOWEST: usize = 4 << 10;
+
+/// How long a body is waited for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Patience(pub(crate) Duration);
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self(Duration::from_secs(30))
+    }
+}
 
 /// A body that was read.
 pub(crate) struct Wire<T>(pub(crate) T);
@@ -24,29 +41,40 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Wire<T> {
 }
 
 /// The whole body, checked for kind and size.
-pub(crate) async fn whole(request: Request) -> Result<axum::body::Bytes, Failure> {
+pub(crate) async fn whole(request: Request) -> Result<Bytes, Failure> {
     if !is_json(request.headers()) {
         return Err(Failure::NotJson);
     }
-    at_most(BODY_MAX, request).await.ok_or(Failure::TooLarge)
+    at_most(BODY_MAX, Failure::TooLarge, request).await
 }
 
 /// A log, checked for kind and size only.
-pub(crate) async fn log(request: Request) -> Result<axum::body::Bytes, Failure> {
+pub(crate) async fn log(request: Request) -> Result<Bytes, Failure> {
     let kind = kind(request.headers());
     if !matches!(kind.as_str(), "application/xml" | "text/xml") {
         return Err(Failure::NotXml);
     }
-    at_most(LOG_MAX_BYTES, request).await.ok_or(Failure::LogTooLarge)
+    at_most(LOG_MAX_BYTES, Failure::LogTooLarge, request).await
 }
 
-/// `None`: too long, whether it was said or not; or cut off, and then nobody is there to read the answer.
-async fn at_most(most: usize, request: Request) -> Option<axum::body::Bytes> {
+/// Reads on as long as the body comes quickly enough: what has come buys time, so that a long log over a slow line is
+/// taken and a client that sends a byte now and then is not waited for.
+async fn at_most(most: usize, too_large: Failure, request: Request) -> Result<Bytes, Failure> {
     let length = request.headers().get(header::CONTENT_LENGTH).and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
     if length.is_some_and(|length| length > most) {
-        return None;
+        return Err(too_large);
     }
-    to_bytes(request.into_body(), most).await.ok()
+    let patience = request.extensions().get::<Patience>().copied().unwrap_or_default();
+    let (mut chunks, mut body, began) = (request.into_body().into_data_stream(), BytesMut::new(), Instant::now());
+    loop {
+        let until = began + patience.0 + Duration::from_secs((body.len() / SLOWEST) as u64);
+        match tokio::time::timeout_at(until, chunks.next()).await {
+            Ok(None) => return Ok(body.freeze()),
+            Ok(Some(Ok(chunk))) if body.len() + chunk.len() > most => return Err(too_large),
+            Ok(Some(Ok(chunk))) => body.extend_from_slice(&chunk),
+            Ok(Some(Err(_))) | Err(_) => return Err(Failure::TooSlow),
+        }
+    }
 }
 
 /// Reads JSON; a value of the wrong kind is named by its path.

@@ -1,5 +1,6 @@
 //! The `waybill` command: what an operator of the service types.
 
+mod audit;
 mod duration;
 mod people;
 mod person;
@@ -40,6 +41,8 @@ enum Command {
     /// Looks after subscriptions: the companies that own jobs
     #[command(subcommand)]
     Subscription(people::Subscription),
+    /// Lists what people with power over the service did: who, what, when, from where roughly
+    Audit(audit::Audit),
     /// Makes a folder of very many made-up jobs, to measure with
     Seed(seed::Seed),
 }
@@ -121,6 +124,7 @@ impl Command {
             Self::SignInLink(link) => link.run().await,
             Self::Person(person) => person.run().await,
             Self::Subscription(subscription) => subscription.run().await,
+            Self::Audit(audit) => audit.run().await,
             Self::Seed(seed) => seed.run().await,
         }
     }

@@ -17,6 +17,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::client::TrustedProxies;
+use crate::limits::Limits;
+
 pub(crate) use mail::Mail;
 pub use problem::ConfigProblem;
 pub(crate) use sign_in::SignIn;
@@ -39,9 +42,12 @@ pub struct Config {
     pub locations: Option<PathBuf>,
     /// Whether the log is JSON.
     pub log_json: bool,
+    /// Proxies whose `X-Forwarded-For` and `X-Request-Id` are believed.
+    pub trusted_proxies: TrustedProxies,
     pub(crate) tls: TlsFiles,
     pub(crate) mail: Mail,
     pub(crate) sign_in: SignIn,
+    pub(crate) limits: Limits,
 }
 
 impl Default for Config {
@@ -53,9 +59,11 @@ impl Default for Config {
             portal: None,
             locations: None,
             log_json: false,
+            trusted_proxies: TrustedProxies::default(),
             tls: TlsFiles::default(),
             mail: Mail::default(),
             sign_in: SignIn::default(),
+            limits: Limits::default(),
         }
     }
 }

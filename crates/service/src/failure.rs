@@ -47,6 +47,21 @@ pub(crate) enum Failure {
     /// Seconds to wait.
     #[error("Too many wrong codes came within a minute. Wait {0} seconds, or use the link as it was sent to you")]
     TooMany(u64),
+    /// Seconds to wait.
+    #[error("Too many requests came from your address or with your token. Nothing was done; try again in {0} s")]
+    TooOften(u64),
+    /// Seconds to wait.
+    #[error("Too many event streams are open for your address or your token. Close one, or try again in {0} s")]
+    TooManyStreams(u64),
+    /// Seconds to wait.
+    #[error("The service has too many requests at once. Nothing was done; try again in {0} s")]
+    Busy(u64),
+    #[error("The address is over {0} bytes")]
+    UrlTooLong(usize),
+    #[error("The request's headers are over {0} bytes together")]
+    HeadersTooLarge(usize),
+    #[error("The body came too slowly, or broke off. Nothing was kept; send it again")]
+    TooSlow,
     #[error("The service could not finish the request. Try again; if it stays so, tell your operator the request's id")]
     Store(#[from] StoreProblem),
     #[error("The service could not finish the request. Try again; if it stays so, tell your operator the request's id")]
@@ -73,7 +88,13 @@ impl Failure {
             Self::Unmet(_) => (StatusCode::PRECONDITION_FAILED, "PreconditionFailed"),
             Self::TooLarge | Self::LogTooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "RequestBodyTooLarge"),
             Self::NotJson | Self::NotXml => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType"),
-            Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "TooManyRequests"),
+            Self::TooMany(_) | Self::TooOften(_) | Self::TooManyStreams(_) => {
+                (StatusCode::TOO_MANY_REQUESTS, "TooManyRequests")
+            }
+            Self::Busy(_) => (StatusCode::SERVICE_UNAVAILABLE, "ServerBusy"),
+            Self::UrlTooLong(_) => (StatusCode::URI_TOO_LONG, "RequestUriTooLong"),
+            Self::HeadersTooLarge(_) => (StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, "RequestHeadersTooLarge"),
+            Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, "RequestTimeout"),
             Self::Store(_) | Self::Panicked => (StatusCode::INTERNAL_SERVER_ERROR, "InternalServerError"),
         }
     }
@@ -103,7 +124,9 @@ impl IntoResponse for Failure {
         self.log();
         let (status, _) = self.status();
         let mut response = (status, Json(self.body())).into_response();
-        if let Self::TooMany(seconds) = self {
+        if let Self::TooMany(seconds) | Self::TooOften(seconds) | Self::TooManyStreams(seconds) | Self::Busy(seconds) =
+            self
+        {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
         if status == StatusCode::UNAUTHORIZED {
@@ -129,6 +152,7 @@ impl From<Refusal> for Failure {
             refusal @ (Refusal::NotAllowed { .. }
             | Refusal::DriveState { .. }
             | Refusal::DriveNeed { .. }
+            | Refusal::TooManyShares { .. }
             | Refusal::NoSuchDrive { .. }) => Self::Conflict(refusal.to_string()),
         }
     }

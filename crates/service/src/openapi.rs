@@ -9,6 +9,7 @@ mod operations;
 mod paths;
 mod people;
 mod schemas;
+mod shares;
 mod support;
 mod words;
 
@@ -47,6 +48,7 @@ fn document(server: &str) -> Value {
             {"name": "events", "description": "Changes as they happen"},
             {"name": "operations", "description": "The data center's machines"},
             {"name": "notices", "description": "What people are told"},
+            {"name": "shares", "description": "Links that tell a job's status to whoever holds them"},
             {"name": "support", "description": "Looking up any job, for support and operators"},
             {"name": "people", "description": "Who may use the service, for administrators"},
             {"name": "session", "description": "Who is signed in"},

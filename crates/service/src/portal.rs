@@ -15,7 +15,8 @@ use axum::response::{Html, IntoResponse, Response};
 use waybill_domain::wire::ErrorBody;
 
 use crate::App;
-pub(crate) use headers::make_strict;
+pub(crate) use file::is_known;
+pub(crate) use headers::{Framable, make_strict};
 use source::Source;
 
 /// Paths that programs ask for: what is not there is told to them as JSON, never as a page.

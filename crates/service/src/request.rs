@@ -1,29 +1,33 @@
 //! What happens around every request: an id, a line in the log, metrics, and an answer even if a handler panics.
 
 use std::any::Any;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::Router;
-use axum::extract::{MatchedPath, Request};
-use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
 use uuid::Uuid;
 
+use crate::body::Patience;
+use crate::client::Client;
 use crate::failure::Failure;
-use crate::metrics;
+use crate::{App, metrics};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-request-id");
+/// How proxies name it.
+const PROXY_ID: HeaderName = HeaderName::from_static("x-request-id");
 const CORRELATION_ID: HeaderName = HeaderName::from_static("x-ms-correlation-request-id");
 
 /// Told many times a second while drives are copied.
 const PROGRESS: &str = "/v1/operations/progress";
 
 /// Wraps all routes.
-pub(crate) fn around(routes: Router) -> Router {
-    routes.layer(CatchPanicLayer::custom(panicked)).layer(middleware::from_fn(tell))
+pub(crate) fn around(app: App, routes: Router) -> Router {
+    routes.layer(CatchPanicLayer::custom(panicked)).layer(middleware::from_fn_with_state(app, tell))
 }
 
 /// The answer where the path exists and the method does not.
@@ -37,21 +41,33 @@ pub(crate) async fn no_such_path() -> Failure {
 }
 
 /// Logs method, route, status and time: never a path with names in it, a query or a body.
-async fn tell(request: Request, next: Next) -> Response {
+async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let began = Instant::now();
-    let id = Uuid::new_v4().to_string();
+    let client = Client::of(request.extensions(), request.headers(), &app.settings.config.trusted_proxies);
+    request.extensions_mut().insert(client);
+    request.extensions_mut().insert(Patience(Duration::from_secs(app.settings.config.limits.body_seconds)));
+    let id = given_id(&client, request.headers()).unwrap_or_else(|| Uuid::new_v4().to_string());
     let correlation = request.headers().get(&CORRELATION_ID).filter(|it| it.len() <= 100).cloned();
     let method = request.method().to_string();
     let route = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
     let changes = !request.method().is_safe() && route != PROGRESS;
     let span = tracing::info_span!("request", id);
-    let mut response = next.run(request).instrument(span.clone()).await;
+    let answer = async {
+        let (parts, body) = request.into_parts();
+        match app.guard.admit(&client, &parts) {
+            Ok(_admitted) => next.run(Request::from_parts(parts, body)).await,
+            Err(refused) => refused.into_response(),
+        }
+    };
+    let mut response = answer.instrument(span.clone()).await;
     let (status, took) = (response.status().as_u16(), began.elapsed());
     metrics::observe(&method, &route, status, took);
     span.in_scope(|| {
         let ms = took.as_micros() / 1000;
         // Reads and progress that went well are most of the log and say the least.
-        if status >= 500 {
+        if status == 429 {
+            tracing::warn!(method, route, status, from = client.roughly(), "limited");
+        } else if status >= 500 {
             tracing::warn!(method, route, status, ms, "answered");
         } else if status >= 400 || changes {
             tracing::info!(method, route, status, ms, "answered");
@@ -65,8 +81,15 @@ async fn tell(request: Request, next: Next) -> Response {
         headers.insert(REQUEST_ID, id);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-    crate::portal::make_strict(headers);
+    crate::portal::make_strict(&mut response, app.settings.is_secure());
     response
+}
+
+/// The id that a trusted proxy gave the request: its log and ours can then be read side by side.
+fn given_id(client: &Client, headers: &HeaderMap) -> Option<String> {
+    let id = headers.get(PROXY_ID).filter(|_| client.by_proxy)?.to_str().ok()?;
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    ((8..=64).contains(&id.len()) && id.chars().all(is_plain)).then(|| id.to_owned())
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands it over")]

@@ -1,6 +1,7 @@
 //! What the service remembers. One SQL text for SQLite and PostgreSQL; nothing here knows HTTP or people's rights.
 
 mod arrivals;
+mod audit;
 mod board;
 mod bulk;
 mod columns;
@@ -21,6 +22,7 @@ mod places;
 mod read;
 mod search;
 mod sessions;
+mod shares;
 mod subscriptions;
 mod tally;
 mod timeline;
@@ -34,6 +36,7 @@ use waybill_domain::job::JobId;
 
 use crate::secret::{KeyFileProblem, Vault};
 
+pub use audit::{Audited, By, Deed};
 pub use board::BoardPlace;
 pub(crate) use bulk::Bulky;
 pub(crate) use desk::{Asked, Found, Plan};
@@ -49,6 +52,7 @@ pub use people::{Login, Person, Redeemed};
 pub use places::Board;
 pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
 pub(crate) use sessions::SEEN_EVERY;
+pub(crate) use shares::{Opened, Use};
 pub use write::{Decision, Written};
 
 /// The store; clones are the same one.

@@ -1,12 +1,8 @@
 //! HTTPS by the service itself, for those who put no proxy before it: and for Microsoft's JS SDK, which sends no token
 //! over plain HTTP, not even to this machine.
 
-use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use axum::Router;
-use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use rustls::crypto::CryptoProvider;
 
@@ -36,26 +32,7 @@ impl Tls {
         config.map(Self).map_err(named)
     }
 
-    /// Serves until `stop` resolves; requests under way then have `patience` to finish, as with plain HTTP.
-    ///
-    /// # Errors
-    /// The listener fails.
-    pub(crate) async fn serve(
-        self,
-        listener: TcpListener,
-        router: Router,
-        stop: impl Future<Output = ()> + Send + 'static,
-        patience: Duration,
-    ) -> std::io::Result<()> {
-        listener.set_nonblocking(true)?;
-        let handle = Handle::<SocketAddr>::new();
-        let server = axum_server::from_tcp_rustls(listener, self.0)?.handle(handle.clone());
-        let stopper = tokio::spawn(async move {
-            stop.await;
-            handle.graceful_shutdown(Some(patience));
-        });
-        let served = server.serve(router.into_make_service_with_connect_info::<SocketAddr>()).await;
-        stopper.abort();
-        served
+    pub(crate) fn config(self) -> RustlsConfig {
+        self.0
     }
 }

@@ -89,7 +89,9 @@ fn how(here: Here, act: Act) -> Option<How> {
         Act::SendFurtherPackage => Some(How::Ask(here.dialogs.further)),
         Act::Answer => Some(How::Ask(here.dialogs.answer)),
         Act::ReadKeys => Some(How::Ask(here.dialogs.keys)),
-        Act::ReplaceKey
+        Act::Share
+        | Act::RevokeShare
+        | Act::ReplaceKey
         | Act::PutAgain
         | Act::ChangeDrives
         | Act::ChangeTags

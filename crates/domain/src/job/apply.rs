@@ -126,6 +126,8 @@ impl Change {
             Event::Cancel => self.cancel(),
             Event::Delete => self.end(Act::Delete, Happening::Deleted),
             Event::ReadKeys => self.note(Act::ReadKeys, Happening::KeysRead),
+            Event::Share { share, open } => self.share(&share, open),
+            Event::RevokeShare(what) => self.note(Act::RevokeShare, Happening::ShareRevoked(what)),
             Event::SendFurtherPackage { package } => self.further_package(package),
             Event::ReplaceKey { drive, key } => self.replace_key(&drive, key),
             Event::Answer { text } => self.answer(text),
@@ -259,7 +261,7 @@ impl Change {
         self.note(act, what)
     }
 
-    fn note(&mut self, act: Act, what: Happening) -> Result<(), Refusal> {
+    pub(super) fn note(&mut self, act: Act, what: Happening) -> Result<(), Refusal> {
         self.allow(act)?;
         self.happened.push(what);
         Ok(())

@@ -6,11 +6,12 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
-use super::same_origin::is_same_origin;
 use waybill_domain::job::JobId;
 use waybill_domain::rights::{Operation, Reach};
 
+use super::same_origin::is_same_origin;
 use crate::App;
+use crate::client::Client;
 use crate::clock::wall;
 use crate::failure::Failure;
 use crate::secret::hash;
@@ -41,6 +42,11 @@ impl std::ops::Deref for Asker {
 impl Asker {
     pub(crate) fn login(&self) -> &Login {
         &self.login
+    }
+
+    /// What limits count by: the hash of the token or session.
+    pub(crate) fn proof(&self) -> &String {
+        &self.hash
     }
 
     /// Asks the table about another operation than the route's.
@@ -109,6 +115,8 @@ impl FromRequestParts<App> for Asker {
                 "A signed-in browser may change something from this site's own pages only".to_owned(),
             ));
         }
+        let client = Client::from_request_parts(parts, app).await.unwrap_or_else(|never| match never {});
+        app.guard.admit_token(&client, &hash)?;
         // Every route has one: the router takes no other.
         let operation = parts.extensions.get::<Operation>().copied().ok_or(Failure::Panicked)?;
         let asker = Self { login, hash, by_cookie, operation };

@@ -8,7 +8,7 @@ use waybill_domain::role::Role;
 
 use super::duration::ttl;
 use super::{CliProblem, Data, open, say};
-use crate::store::{Person, Store, StoreProblem};
+use crate::store::{By, Deed, Person, Store, StoreProblem};
 
 /// How long a sign-in link can be used.
 pub(super) const LINK_MINUTES: i64 = 15;
@@ -94,7 +94,10 @@ impl Token {
         }
         let store = self.who.data.open().await?;
         let person = self.who.person(&store, "program").await?;
-        let token = store.add_token(&person, self.ttl).await.map_err(CliProblem::because("cannot make a token"))?;
+        let failed = || CliProblem::because::<StoreProblem>("cannot make a token");
+        let token = store.add_token(&person, self.ttl).await.map_err(failed())?;
+        let detail = format!("{}, for {} h", described(&person), self.ttl.num_hours());
+        store.audit(&By::command_line(), Deed::TokenMade, &person.id, &detail).await.map_err(failed())?;
         say(token.expose());
         store.close().await;
         Ok(())
@@ -144,7 +147,7 @@ impl SignInLink {
             .public_url
             .or(known)
             .ok_or_else(|| CliProblem::Usage("start the service once, or name --public-url".to_owned()))?;
-        let link = link(&store, &person, &url).await.map_err(failed())?;
+        let link = link(&store, &By::command_line(), &person, &url).await.map_err(failed())?;
         say(&link);
         store.close().await;
         Ok(())
@@ -157,6 +160,11 @@ impl Subscription {
         let store = data.open().await?;
         let added = store.add_subscription(&id, company.as_deref(), contact.as_deref()).await;
         added.map_err(CliProblem::because("cannot add the subscription"))?;
+        let detail = [("company", company), ("contact", contact)];
+        let detail = detail.into_iter().filter_map(|(what, it)| Some(format!("{what} {}", it?)));
+        let detail = detail.collect::<Vec<_>>().join(", ");
+        let noted = store.audit(&By::command_line(), Deed::SubscriptionAdded, id.as_str(), &detail).await;
+        noted.map_err(CliProblem::because("cannot write down who added it"))?;
         say(&format!("Subscription {id} is there"));
         store.close().await;
         Ok(())
@@ -186,13 +194,25 @@ impl Who {
         let roles: Vec<&str> = self.roles.iter().map(|role| role.word()).collect();
         let otherwise = if otherwise.is_empty() { roles.join(" and ") } else { otherwise.to_owned() };
         let name = self.name.clone().unwrap_or(otherwise);
-        store.add_person(&name, &self.roles, &owned).await.map_err(failed())
+        let person = store.add_person(&name, &self.roles, &owned).await.map_err(failed())?;
+        let noted = store.audit(&By::command_line(), Deed::PersonAdded, &person.id, &described(&person)).await;
+        noted.map_err(failed())?;
+        Ok(person)
     }
 }
 
+/// A person for the book of administrative acts.
+fn described(person: &Person) -> String {
+    let roles: Vec<&str> = person.roles.iter().map(|role| role.word()).collect();
+    let owned = person.subscriptions.join(", ");
+    let of = if owned.is_empty() { owned } else { format!(" of {owned}") };
+    format!("{}, {}{of}", person.name, roles.join(" and "))
+}
+
 /// A new sign-in link for somebody.
-pub(super) async fn link(store: &Store, person: &Person, public_url: &str) -> Result<String, StoreProblem> {
+pub(super) async fn link(store: &Store, by: &By, person: &Person, public_url: &str) -> Result<String, StoreProblem> {
     let code = store.add_code(person, TimeDelta::minutes(LINK_MINUTES)).await?;
+    store.audit(by, Deed::LinkMade, &person.id, &described(person)).await?;
     Ok(format!("{}/sign-in#{}", public_url.trim_end_matches('/'), code.expose()))
 }
 

@@ -4,10 +4,9 @@ use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use axum::Router;
-use axum_server::Handle;
 use chrono::TimeDelta;
 use clap::Args;
+use ipnet::IpNet;
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 use waybill_domain::fields::SubscriptionId;
@@ -17,11 +16,12 @@ use super::duration::span;
 use super::people::{LINK_MINUTES, ONE_TIME_LINKS, PUBLIC_URL, link};
 use super::signals::Signals;
 use super::{CliProblem, Data, lay_over, open, say};
+use crate::client::{TrustedProxies, network};
 use crate::config::{Config, Mail, TlsFiles, keys, secret};
 use crate::mail::{self, MailServer};
-use crate::store::StoreProblem;
+use crate::store::{By, StoreProblem};
 use crate::tls::Tls;
-use crate::{App, Clock, Locations, Settings, demo, router};
+use crate::{App, Clock, Locations, Settings, demo, listen, router};
 
 /// The subscription of a service that nobody has given one.
 const FIRST: &str = "default";
@@ -65,6 +65,9 @@ pub(super) struct Serve {
     /// Who mail is from: Waybill <waybill@company.example>
     #[arg(long)]
     mail_from: Option<String>,
+    /// A proxy, or a network of them, whose X-Forwarded-For and X-Request-Id are believed; repeat it for several
+    #[arg(long = "trusted-proxy", value_parser = network)]
+    trusted_proxies: Vec<IpNet>,
     /// Writes the log as JSON
     #[arg(long)]
     log_json: bool,
@@ -99,10 +102,8 @@ impl Serve {
         let signals = Signals::listen().map_err(CliProblem::because("cannot listen for signals"))?;
         tokio::spawn(stop_on_signal(signals, app.clone(), stop));
         announce(&app, &here).await.map_err(CliProblem::because("cannot make sign-in links"))?;
-        let served = match tls {
-            Some(tls) => tls.serve(listener, router(app.clone()), told(stopped), GRACE).await,
-            None => serve_plain(listener, router(app.clone()), told(stopped)).await,
-        };
+        let (router, limits) = (router(app.clone()), app.settings.config.limits.clone());
+        let served = listen::serve(listener, tls, router, &limits, told(stopped), GRACE).await;
         served.map_err(CliProblem::because("the listener failed"))?;
         app.store.close().await;
         tracing::info!("stopped");
@@ -120,6 +121,8 @@ impl Serve {
         lay_over(&mut config.tls.key, self.tls_key.map(Some));
         lay_over(&mut config.mail.url, self.smtp_url.map(Some));
         lay_over(&mut config.mail.from, self.mail_from.map(Some));
+        let proxies = TrustedProxies::new(self.trusted_proxies);
+        lay_over(&mut config.trusted_proxies, proxies.any().then_some(proxies));
         config.log_json |= self.log_json;
         Ok(config)
     }
@@ -165,20 +168,6 @@ fn bind(listen: SocketAddr) -> Result<(TcpListener, SocketAddr), CliProblem> {
     Ok((listener, listen))
 }
 
-async fn serve_plain(
-    listener: TcpListener,
-    router: Router,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    let handle = Handle::<SocketAddr>::new();
-    let server = axum_server::from_tcp(listener)?.handle(handle.clone());
-    tokio::spawn(async move {
-        stop.await;
-        handle.graceful_shutdown(Some(GRACE));
-    });
-    server.serve(router.into_make_service_with_connect_info::<SocketAddr>()).await
-}
-
 /// A company to begin with, unless there are some, or the demo brings its own.
 async fn prepare(app: &App) -> Result<(), StoreProblem> {
     app.store.set_setting(PUBLIC_URL, &app.settings.public_url).await?;
@@ -207,17 +196,18 @@ async fn announce(app: &App, here: &str) -> Result<(), StoreProblem> {
     let all: Vec<_> = all.into_iter().filter(|it| is_theirs(&it.id)).collect();
     let companies: Vec<&str> = all.iter().map(|it| it.company.as_str()).collect();
     let owned: Vec<String> = all.iter().map(|it| it.id.clone()).collect();
+    let by = By::service();
     let customer = app.store.person_at("start-customer", customer, &[Role::Customer], &owned).await?;
     let staff = app.store.person_at("start-staff", staff, &STAFF, &[]).await?;
     say(&format!("Waybill is ready at {here}"));
     say(&format!(
         "  customer ({}): {}",
         companies.join(", "),
-        link(&app.store, &customer, &app.settings.public_url).await?
+        link(&app.store, &by, &customer, &app.settings.public_url).await?
     ));
     say(&format!(
         "  support, operator and administrator: {}",
-        link(&app.store, &staff, &app.settings.public_url).await?
+        link(&app.store, &by, &staff, &app.settings.public_url).await?
     ));
     say(&format!("Each link works once, within {LINK_MINUTES} minutes. For more: waybill sign-in-link --help"));
     Ok(())

@@ -8,6 +8,7 @@ pub(crate) const KEYS: &[(&str, &str, &str)] = &[
     ("", "portal", "the folder of a built portal, in place of the one inside this program"),
     ("", "locations", "a JSON file with the data centers"),
     ("", "log-json", "true: the log is JSON"),
+    ("", "trusted-proxies", "proxies whose X-Forwarded-For is believed: [\"127.0.0.1\", \"10.0.0.0/8\"]"),
     ("tls", "cert", "a PEM file with the certificate and those above it"),
     ("tls", "key", "a PEM file with its private key"),
     ("mail", "url", "the mail server: \"smtp://user@host:port\" or \"smtps://…\""),
@@ -16,6 +17,17 @@ pub(crate) const KEYS: &[(&str, &str, &str)] = &[
     ("mail", "password-env", "or the variable that does: \"WAYBILL_SMTP_PASSWORD\""),
     ("sign-in", "session", "how long a browser stays signed in: \"12h\""),
     ("sign-in", "one-time-links", "false: no sign-in links are made or redeemed"),
+    ("limits", "url-bytes", "the longest address, in bytes"),
+    ("limits", "header-bytes", "all header lines together, in bytes"),
+    ("limits", "requests-per-address", "requests a second from one address"),
+    ("limits", "requests-per-token", "requests a second with one token or session"),
+    ("limits", "at-once-per-address", "requests of one address worked on at once"),
+    ("limits", "at-once", "requests worked on at once, all together"),
+    ("limits", "streams-per-address", "event streams of one address"),
+    ("limits", "streams-per-token", "event streams of one token or session"),
+    ("limits", "head-seconds", "seconds for a request's head, and for an idle connection"),
+    ("limits", "body-seconds", "seconds for a body; 4 kB give one more"),
+    ("limits", "answer-seconds", "seconds for a client to take some of an answer"),
 ];
 
 /// The keys as `--help` lists them.

@@ -13,9 +13,11 @@ use futures_util::Stream;
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::auth::Asker;
+use crate::client::Client;
 use crate::clock::wall;
 use crate::events::{News, missed};
 use crate::failure::Failure;
+use crate::limits::Streaming;
 use crate::{App, metrics};
 
 /// A comment line this often keeps proxies from closing the stream, and notices who has signed out.
@@ -24,11 +26,13 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 pub(crate) async fn stream(
     State(app): State<App>,
     asker: Asker,
+    client: Client,
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Failure> {
     let after = came_back(&headers, &uri)?;
-    let mut response = Sse::new(watch(app, asker, after)).into_response();
+    let place = app.guard.admit_stream(&client, asker.proof())?;
+    let mut response = Sse::new(watch(app, asker, after, place)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // nginx would otherwise gather events into buffers.
@@ -45,10 +49,15 @@ fn came_back(headers: &HeaderMap, uri: &Uri) -> Result<Option<i64>, Failure> {
     id.parse().map(Some).map_err(|_| Failure::problem("after", "Give the number of the last event you saw"))
 }
 
-fn watch(app: App, asker: Asker, after: Option<i64>) -> impl Stream<Item = Result<Event, Infallible>> {
+fn watch(
+    app: App,
+    asker: Asker,
+    after: Option<i64>,
+    place: Streaming,
+) -> impl Stream<Item = Result<Event, Infallible>> {
     let counted = metrics::stream_opened();
     stream! {
-        let _counted = counted;
+        let _held = (counted, place);
         // Listening begins before what was missed is read: nothing falls in between.
         let (mut receiver, last) = app.hub.listen();
         let mut seen = after.unwrap_or(last);

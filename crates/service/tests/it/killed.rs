@@ -30,7 +30,7 @@ impl Drop for Running {
     }
 }
 
-fn waybill(data: &Path, arguments: &[&str]) -> Command {
+pub(crate) fn waybill(data: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_waybill"));
     command.args(arguments).arg("--data").arg(data).stderr(Stdio::null());
     command

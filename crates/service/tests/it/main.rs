@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod access;
+mod audit;
 mod bad_input;
 mod config;
 mod contract;
@@ -13,6 +14,7 @@ mod events;
 mod keys;
 mod killed;
 mod killed_desk;
+mod limits;
 mod lists;
 mod logs;
 mod mail;
@@ -23,6 +25,7 @@ mod progress;
 mod races;
 mod rights;
 mod robust;
+mod shares;
 mod sign_in;
 mod smtp;
 mod support;

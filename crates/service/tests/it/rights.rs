@@ -77,6 +77,14 @@ async fn arrival(world: &World) -> String {
     kept.unwrap_or_else(|| list.body["value"][0]["id"].as_str().unwrap().to_owned())
 }
 
+/// A share link of the job that is one's own, or another's.
+async fn share(world: &World, whose: Whose) -> String {
+    let owner = if whose == Whose::Own { &world.customer } else { &world.stranger };
+    let path = format!("/v1/jobs/{}/media/films/shares", subscription(whose));
+    let made = world.call(owner, "POST", &path, Some(json!({"tells": "state"}))).await.is(201);
+    made.body["share"]["id"].as_str().unwrap().to_owned()
+}
+
 /// Somebody who asks, and their token.
 struct Somebody {
     person: Person,
@@ -133,6 +141,7 @@ async fn id_for(world: &World, route: &Route, whose: Whose, who: Option<&Somebod
     let other = somebody(world, Role::Support).await;
     match route.noun() {
         "arrivals" => (arrival(world).await, nothing),
+        "shares" => (share(world, whose).await, nothing),
         "people" => (other.person.id, name_of(&other.token)),
         "sessions" => {
             let of = who.filter(|_| whose == Whose::Own).map_or(&other.person, |who| &who.person);

@@ -1,0 +1,50 @@
+//! `[limits]`.
+
+use serde::Deserialize;
+
+/// What one address, one token and one request may ask for; 0 in a number of requests or streams: no limit. What holds
+/// without a word is far above what a portal with many tabs, a page full of badges or the data center's machines need.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Limits {
+    /// The longest address (path and query), in bytes.
+    pub(crate) url_bytes: usize,
+    /// All header lines together, in bytes.
+    pub(crate) header_bytes: usize,
+    /// Requests a second from one address, once those for ten seconds are used up.
+    pub(crate) requests_per_address: u32,
+    /// Requests a second with one token or session, once those for ten seconds are used up.
+    pub(crate) requests_per_token: u32,
+    /// Requests of one address that are worked on at the same time.
+    pub(crate) at_once_per_address: usize,
+    /// Requests that are worked on at the same time, all together.
+    pub(crate) at_once: usize,
+    /// Event streams that one address holds open.
+    pub(crate) streams_per_address: usize,
+    /// Event streams that one token or session holds open.
+    pub(crate) streams_per_token: usize,
+    /// Seconds for a request's head to come, and for a kept connection to be idle.
+    pub(crate) head_seconds: u64,
+    /// Seconds for a body to come; every 4 kB that came give a second more.
+    pub(crate) body_seconds: u64,
+    /// Seconds for a client to take some of an answer.
+    pub(crate) answer_seconds: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            url_bytes: 8 << 10,
+            header_bytes: 32 << 10,
+            requests_per_address: 500,
+            requests_per_token: 200,
+            at_once_per_address: 400,
+            at_once: 2000,
+            streams_per_address: 500,
+            streams_per_token: 50,
+            head_seconds: 30,
+            body_seconds: 30,
+            answer_seconds: 60,
+        }
+    }
+}

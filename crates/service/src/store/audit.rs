@@ -1,0 +1,123 @@
+//! The book of administrative acts: who did what, to what, when, and from where roughly. Rows are only ever added.
+
+use serde::Serialize;
+use sqlx::AnyConnection;
+use waybill_domain::job::Time;
+use waybill_domain::listed;
+
+use super::{Person, Store, StoreProblem, feed};
+use crate::clock::wall;
+
+listed! {
+    /// What was done.
+    pub enum Deed {
+        TokenMade = "token-made",
+        TokenRevoked = "token-revoked",
+        LinkMade = "link-made",
+        SessionRevoked = "session-revoked",
+        PersonAdded = "person-added",
+        PersonChanged = "person-changed",
+        PersonRemoved = "person-removed",
+        SubscriptionAdded = "subscription-added",
+        SubscriptionChanged = "subscription-changed",
+        KeyAdded = "key-added",
+        KeyRotated = "key-rotated",
+        KeyDropped = "key-dropped",
+        SiteMoved = "site-moved",
+        BackedUp = "backed-up",
+        Restored = "restored",
+    }
+}
+
+/// Who did it, and from where roughly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct By {
+    /// The person's id; empty when it was nobody whom the service knows.
+    person: String,
+    who: String,
+    origin: String,
+}
+
+impl By {
+    /// Somebody who is signed in, from an address of which the network is kept ([`Client::roughly`]).
+    ///
+    /// [`Client::roughly`]: crate::client::Client::roughly
+    pub fn person(person: &Person, origin: &str) -> Self {
+        Self { person: person.id.clone(), who: person.name.clone(), origin: origin.to_owned() }
+    }
+
+    /// Whoever typed a command on the service's machine, by the name that the system has for them.
+    pub fn command_line() -> Self {
+        let names = ["SUDO_USER", "USER", "LOGNAME"];
+        let who = names.iter().find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()));
+        let who = who.unwrap_or_else(|| "somebody".to_owned());
+        Self { person: String::new(), who, origin: "command line".to_owned() }
+    }
+
+    /// The service by itself.
+    pub fn service() -> Self {
+        Self { person: String::new(), who: "Waybill".to_owned(), origin: "the service itself".to_owned() }
+    }
+}
+
+/// One row of the book.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Audited {
+    pub seq: i64,
+    pub at: Time,
+    /// The person's id; empty when it was nobody whom the service knows.
+    pub person: String,
+    pub who: String,
+    pub origin: String,
+    pub deed: Deed,
+    /// To what: a person's or subscription's id and the like. Never a secret.
+    pub subject: String,
+    pub detail: String,
+}
+
+impl Store {
+    /// Writes down what was done. Where a secret is made, before it is told to anybody: nothing is handed out that the
+    /// book does not know of. Acts of one transaction use [`append`] in it.
+    ///
+    /// # Errors
+    /// The database failed; then what was done must not be told as done.
+    pub async fn audit(&self, by: &By, deed: Deed, subject: &str, detail: &str) -> Result<(), StoreProblem> {
+        let mut tx = self.begin().await?;
+        append(&mut tx, by, deed, subject, detail).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The book, oldest first, after a number.
+    ///
+    /// # Errors
+    /// The database failed, or holds a deed that this version does not know.
+    pub async fn audited(&self, after: i64, most: i64) -> Result<Vec<Audited>, StoreProblem> {
+        let sql = "select seq, at_ms, person, who, origin, deed, subject, detail from audit where seq > $1 \
+                   order by seq limit $2";
+        type Row = (i64, i64, String, String, String, String, String, String);
+        let rows: Vec<Row> = sqlx::query_as(sql).bind(after).bind(most).fetch_all(&self.read).await?;
+        let read = |(seq, at_ms, person, who, origin, deed, subject, detail): Row| {
+            let deed: Deed = deed.parse().map_err(|_| StoreProblem::UnknownWord(deed))?;
+            let at = chrono::DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
+            Ok(Audited { seq, at, person, who, origin, deed, subject, detail })
+        };
+        rows.into_iter().map(read).collect()
+    }
+}
+
+/// Adds a row in the transaction of the act itself: either both are there or neither.
+pub(crate) async fn append(
+    tx: &mut AnyConnection,
+    by: &By,
+    deed: Deed,
+    subject: &str,
+    detail: &str,
+) -> Result<(), StoreProblem> {
+    let seq = feed::next(tx, "audit").await?;
+    let sql = "insert into audit (seq, at_ms, person, who, origin, deed, subject, detail) \
+               values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let query = sqlx::query(sql).bind(seq).bind(wall().timestamp_millis()).bind(&by.person).bind(&by.who);
+    query.bind(&by.origin).bind(deed.word()).bind(subject).bind(detail).execute(tx).await?;
+    Ok(())
+}
