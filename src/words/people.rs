@@ -24,8 +24,8 @@ catalogue! {
     name = "Name", "Namn";
     roles = "Roles", "Roller";
     email = "E-mail address", "E-postadress";
-    email_hint = "Sign-in links are sent here. Nobody else may have the same.",
-        "Hit skickas inloggningslänkar. Ingen annan får ha samma.";
+    email_hint = "How to reach them; a person is found by it. Nobody else may have the same.",
+        "Så når man personen, och hittar den. Ingen annan får ha samma.";
     no_email = "none", "ingen";
     subscriptions = "Subscriptions", "Prenumerationer";
     subscriptions_hint = "A customer sees the jobs of these.", "En kund ser jobben i dessa.";

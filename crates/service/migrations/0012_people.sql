@@ -1,7 +1,6 @@
--- Who may be written to at which address, and who is switched off: nothing proves them any more.
+-- How people are reached, each by an address of their own, and who is switched off: nothing proves them any more.
 alter table person add column email text;
 alter table person add column disabled_ms bigint;
-alter table person add column link_ms bigint;
 create unique index person_email on person (email);
 create index person_name on person (name, id);
 

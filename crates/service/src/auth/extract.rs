@@ -83,11 +83,6 @@ impl Asker {
         if self.reaches(id.subscription.as_str()) { key } else { key.of_nothing() }
     }
 
-    /// The hash of what proved it.
-    pub(crate) fn proved_by(&self) -> &str {
-        &self.hash
-    }
-
     /// Whether the proof still holds, for the same roles: streams ask from time to time.
     pub(crate) async fn still_holds(&self, app: &App) -> bool {
         matches!(prove(app, &self.hash, self.by_cookie).await, Ok(login) if login.expires > wall() && login.person == self.login.person)

@@ -122,7 +122,7 @@ impl Tokens {
                 let Some((person, ..)) = all.into_iter().find(|(.., it)| it.id == *token) else {
                     return Err(CliProblem::Usage("there is no such token: see waybill token list".to_owned()));
                 };
-                store.revoke(&person, token).await.map_err(failed())?;
+                store.revoke(&By::command_line(), &person, token).await.map_err(failed())?;
                 say("Ended");
             }
         }

@@ -9,7 +9,7 @@ use waybill_domain::wire::{Access, PersonInfo, Proof};
 use super::people::role;
 use super::{CliProblem, Data, say};
 use crate::mail::is_address;
-use crate::store::{Changed, Known, PeopleAsked, Store, StoreProblem};
+use crate::store::{By, Changed, Known, PeopleAsked, Store, StoreProblem};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Person {
@@ -68,7 +68,7 @@ pub(super) enum Person {
 pub(super) struct What {
     #[arg(long)]
     name: Option<String>,
-    /// Where sign-in links are sent; empty for none
+    /// How to reach them; empty for none. Nobody else may have the same
     #[arg(long)]
     email: Option<String>,
     /// customer, support, operator or administrator; repeat it for several
@@ -115,7 +115,7 @@ impl Person {
             }
             Self::Remove { id, .. } => {
                 there(store, &id).await?;
-                store.remove_person(&id).await.map_err(failed()).map(|_| say("Gone"))
+                store.remove_person(&By::command_line(), &id).await.map_err(failed()).map(|_| say("Gone"))
             }
             Self::Sessions { id, .. } => {
                 there(store, &id).await?;
@@ -153,7 +153,7 @@ impl What {
 }
 
 async fn keep(store: &Store, id: Option<&str>, known: Known) -> Result<PersonInfo, CliProblem> {
-    match store.keep_person(id, &known).await.map_err(failed())? {
+    match store.keep_person(&By::command_line(), id, &known).await.map_err(failed())? {
         Changed::Done(info) => Ok(*info),
         Changed::EmailTaken => Err(CliProblem::Usage("somebody else has this --email".to_owned())),
         Changed::NotThere => Err(nobody()),
@@ -183,9 +183,13 @@ async fn list(store: &Store, words: String) -> Result<(), CliProblem> {
 async fn revoke(store: &Store, id: &str, proof: Option<&str>) -> Result<(), CliProblem> {
     there(store, id).await?;
     let Some(proof) = proof else {
-        return store.revoke_all(id).await.map_err(failed()).map(|()| say("Signed out everywhere"));
+        return store
+            .revoke_all(&By::command_line(), id)
+            .await
+            .map_err(failed())
+            .map(|()| say("Signed out everywhere"));
     };
-    if store.revoke(id, proof).await.map_err(failed())? {
+    if store.revoke(&By::command_line(), id, proof).await.map_err(failed())? {
         say("Ended");
         return Ok(());
     }

@@ -52,7 +52,7 @@ pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
 pub(super) fn schemas(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
     let roles = || array(&word(Role::OF_PEOPLE.iter().map(|it| it.word())));
     let person = json!({
-        "id": string(), "name": string(), "email": text("Where sign-in links are sent"), "roles": roles(),
+        "id": string(), "name": string(), "email": text("Nobody else has the same"), "roles": roles(),
         "subscriptions": array(&string()), "created": time(), "disabled": time(), "sessions": count(), "tokens": count(),
     });
     let needed = ["id", "name", "roles", "subscriptions", "created", "sessions", "tokens"];

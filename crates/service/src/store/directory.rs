@@ -1,11 +1,11 @@
 //! The list of people, for those who manage it.
 
-use chrono::{DateTime, TimeDelta};
+use chrono::DateTime;
 use waybill_domain::role::Role;
 use waybill_domain::wire::{PeoplePage, PersonInfo};
 
 use super::people::read;
-use super::{Person, Store, StoreProblem, sessions};
+use super::{By, Deed, Person, Store, StoreProblem, audit, sessions};
 use crate::clock::wall;
 
 /// What is looked for: a piece of a name, an e-mail address or a subscription's id, and where the last page ended.
@@ -25,6 +25,15 @@ pub(crate) struct Known {
     pub(crate) roles: Vec<Role>,
     pub(crate) subscriptions: Vec<String>,
     pub(crate) disabled: bool,
+}
+
+impl Known {
+    /// For the book of administrative acts: what they may, not how they are reached.
+    fn described(&self) -> String {
+        let roles: Vec<&str> = self.roles.iter().map(|role| role.word()).collect();
+        let off = if self.disabled { ", switched off" } else { "" };
+        [&self.name, ": ", &roles.join(" "), " ", &self.subscriptions.join(" "), off].concat()
+    }
 }
 
 /// What became of a change.
@@ -84,7 +93,7 @@ impl Store {
     }
 
     /// Writes what is to be known of a person; without an id of a new one. Who is switched off is signed out everywhere.
-    pub(crate) async fn keep_person(&self, id: Option<&str>, known: &Known) -> Result<Changed, StoreProblem> {
+    pub(crate) async fn keep_person(&self, by: &By, id: Option<&str>, known: &Known) -> Result<Changed, StoreProblem> {
         let now = wall().timestamp_millis();
         let new = uuid::Uuid::new_v4().to_string();
         let roles: Vec<&str> = known.roles.iter().map(|role| role.word()).collect();
@@ -109,17 +118,19 @@ impl Store {
         if query.execute(&mut *tx).await?.rows_affected() == 0 {
             return Ok(Changed::NotThere);
         }
+        let deed = if id.is_some() { Deed::PersonChanged } else { Deed::PersonAdded };
         let id = id.unwrap_or(&new);
         if known.disabled {
             sessions::end_all(&mut tx, id).await?;
         }
+        audit::append(&mut tx, by, deed, id, &known.described()).await?;
         tx.commit().await?;
         let there = self.person_info(id).await?;
         Ok(there.map_or(Changed::NotThere, |info| Changed::Done(Box::new(info))))
     }
 
     /// Forgets a person with all that proves them. What they did keeps their name.
-    pub(crate) async fn remove_person(&self, id: &str) -> Result<bool, StoreProblem> {
+    pub(crate) async fn remove_person(&self, by: &By, id: &str) -> Result<bool, StoreProblem> {
         let mut tx = self.begin().await?;
         sessions::end_all(&mut tx, id).await?;
         for sql in [
@@ -130,16 +141,9 @@ impl Store {
             sqlx::query(sql).bind(id).execute(&mut *tx).await?;
         }
         let gone = sqlx::query("delete from person where id = $1").bind(id).execute(&mut *tx).await?.rows_affected();
+        audit::append(&mut tx, by, Deed::PersonRemoved, id, "").await?;
         tx.commit().await?;
         Ok(gone > 0)
-    }
-
-    /// Whether a person may be sent a sign-in link now, and notes that it was: at most one in so long.
-    pub(crate) async fn may_send_link(&self, person: &str, every: TimeDelta) -> Result<bool, StoreProblem> {
-        let now = wall();
-        let sql = "update person set link_ms = $1 where id = $2 and coalesce(link_ms, 0) < $3";
-        let query = sqlx::query(sql).bind(now.timestamp_millis()).bind(person).bind((now - every).timestamp_millis());
-        Ok(query.execute(&self.write).await?.rows_affected() == 1)
     }
 }
 

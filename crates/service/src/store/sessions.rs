@@ -7,7 +7,7 @@ use waybill_domain::agent;
 use waybill_domain::job::Time;
 use waybill_domain::wire::{Access, Proof};
 
-use super::{Store, StoreProblem};
+use super::{By, Deed, Store, StoreProblem, audit};
 use crate::clock::wall;
 use crate::secret::Secret;
 
@@ -69,15 +69,21 @@ impl Store {
     }
 
     /// Ends one session or token of a person, by its name. False if there is none.
-    pub(crate) async fn revoke(&self, person: &str, name: &str) -> Result<bool, StoreProblem> {
-        let mut ended = 0;
-        for sql in [
-            "delete from session where person = $1 and substr(hash, 1, 16) = $2",
-            "delete from token where person = $1 and substr(hash, 1, 16) = $2",
+    pub(crate) async fn revoke(&self, by: &By, person: &str, name: &str) -> Result<bool, StoreProblem> {
+        let mut tx = self.begin().await?;
+        let mut ended = None;
+        for (deed, sql) in [
+            (Deed::SessionRevoked, "delete from session where person = $1 and substr(hash, 1, 16) = $2"),
+            (Deed::TokenRevoked, "delete from token where person = $1 and substr(hash, 1, 16) = $2"),
         ] {
-            ended += sqlx::query(sql).bind(person).bind(name).execute(&self.write).await?.rows_affected();
+            let gone = sqlx::query(sql).bind(person).bind(name).execute(&mut *tx).await?.rows_affected();
+            ended = if gone > 0 { Some(deed) } else { ended };
         }
-        Ok(ended > 0)
+        if let Some(deed) = ended {
+            audit::append(&mut tx, by, deed, person, name).await?;
+        }
+        tx.commit().await?;
+        Ok(ended.is_some())
     }
 
     /// Ends all sessions of a person but one.
@@ -88,9 +94,10 @@ impl Store {
     }
 
     /// Ends everything that proves a person.
-    pub(crate) async fn revoke_all(&self, person: &str) -> Result<(), StoreProblem> {
+    pub(crate) async fn revoke_all(&self, by: &By, person: &str) -> Result<(), StoreProblem> {
         let mut tx = self.begin().await?;
         end_all(&mut tx, person).await?;
+        audit::append(&mut tx, by, Deed::SessionRevoked, person, "all, tokens and links too").await?;
         tx.commit().await?;
         Ok(())
     }

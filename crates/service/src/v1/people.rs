@@ -14,9 +14,10 @@ use waybill_domain::wire::{Access, ListBody, PeoplePage, PersonInfo, PersonWish,
 use crate::App;
 use crate::auth::Asker;
 use crate::body::Wire;
+use crate::client::Client;
 use crate::clock::wall;
 use crate::failure::Failure;
-use crate::store::{Changed, PeopleAsked};
+use crate::store::{By, Changed, Deed, PeopleAsked};
 
 const TOP: u32 = 50;
 const TOP_MAX: u32 = 100;
@@ -56,11 +57,13 @@ pub(crate) async fn list(
 
 pub(crate) async fn add(
     State(app): State<App>,
-    _: Asker,
+    asker: Asker,
+    client: Client,
     Wire(wish): Wire<PersonWish>,
 ) -> Result<(StatusCode, Json<PersonInfo>), Failure> {
     let known = read::known(&app, wish).await?;
-    changed(app.store.keep_person(None, &known).await?).map(|it| (StatusCode::CREATED, it))
+    changed(app.store.keep_person(&By::person(&asker, &client.roughly()), None, &known).await?)
+        .map(|it| (StatusCode::CREATED, it))
 }
 
 pub(crate) async fn get(State(app): State<App>, _: Asker, Path(id): Path<String>) -> Result<Json<PersonInfo>, Failure> {
@@ -70,6 +73,7 @@ pub(crate) async fn get(State(app): State<App>, _: Asker, Path(id): Path<String>
 pub(crate) async fn put(
     State(app): State<App>,
     asker: Asker,
+    client: Client,
     Path(id): Path<String>,
     Wire(wish): Wire<PersonWish>,
 ) -> Result<Json<PersonInfo>, Failure> {
@@ -80,7 +84,8 @@ pub(crate) async fn put(
                    Nothing was changed; ask another administrator";
         return Err(Failure::Conflict(why.to_owned()));
     }
-    let answer = changed(app.store.keep_person(Some(&id), &known).await?);
+    let by = By::person(&asker, &client.roughly());
+    let answer = changed(app.store.keep_person(&by, Some(&id), &known).await?);
     app.credentials.forget_person(&id);
     answer
 }
@@ -88,7 +93,8 @@ pub(crate) async fn put(
 /// A link that signs the person in once, to be handed over.
 pub(crate) async fn link(
     State(app): State<App>,
-    _: Asker,
+    asker: Asker,
+    client: Client,
     Path(id): Path<String>,
 ) -> Result<Json<SignInLink>, Failure> {
     there(&app, &id).await?;
@@ -102,6 +108,8 @@ pub(crate) async fn link(
     };
     let ttl = TimeDelta::minutes(LINK_MINUTES);
     let code = app.store.add_code(&person, ttl).await?;
+    // Before it is told: no link is handed out that the book does not know of.
+    app.store.audit(&By::person(&asker, &client.roughly()), Deed::LinkMade, &id, "").await?;
     let link = format!("{}/sign-in#{}", app.settings.public_url, code.expose());
     Ok(Json(SignInLink { link, expires: wall() + ttl }))
 }
@@ -112,17 +120,18 @@ pub(crate) async fn access(
     Path(id): Path<String>,
 ) -> Result<Json<Access>, Failure> {
     there(&app, &id).await?;
-    Ok(Json(app.store.access(&id, asker.proved_by()).await?))
+    Ok(Json(app.store.access(&id, asker.proof()).await?))
 }
 
 /// Ends one session or token.
 pub(crate) async fn revoke(
     State(app): State<App>,
-    _: Asker,
+    asker: Asker,
+    client: Client,
     Path((id, proof)): Path<(String, String)>,
 ) -> Result<StatusCode, Failure> {
     there(&app, &id).await?;
-    let ended = app.store.revoke(&id, &proof).await?;
+    let ended = app.store.revoke(&By::person(&asker, &client.roughly()), &id, &proof).await?;
     app.credentials.forget_person(&id);
     let none = || Failure::NotFound("There is no such session or token. It may have ended by itself".to_owned());
     ended.then_some(StatusCode::NO_CONTENT).ok_or_else(none)

@@ -7,22 +7,30 @@ use waybill_domain::wire::{ListBody, Proof};
 
 use crate::App;
 use crate::auth::Asker;
+use crate::client::Client;
 use crate::failure::Failure;
+use crate::store::By;
 
 pub(crate) async fn list(State(app): State<App>, asker: Asker) -> Result<Json<ListBody<Proof>>, Failure> {
-    let value = app.store.access(&asker.id, asker.proved_by()).await?.sessions;
+    let value = app.store.access(&asker.id, asker.proof()).await?.sessions;
     Ok(Json(ListBody { value, next_link: None }))
 }
 
-pub(crate) async fn end(State(app): State<App>, asker: Asker, Path(name): Path<String>) -> Result<StatusCode, Failure> {
-    let ended = app.store.revoke(&asker.id, &name).await?;
+pub(crate) async fn end(
+    State(app): State<App>,
+    asker: Asker,
+    client: Client,
+    Path(name): Path<String>,
+) -> Result<StatusCode, Failure> {
+    let by = By::person(&asker, &client.roughly());
+    let ended = app.store.revoke(&by, &asker.id, &name).await?;
     app.credentials.forget_person(&asker.id);
     if ended { Ok(StatusCode::NO_CONTENT) } else { Err(no_such_session()) }
 }
 
 /// All but the one that asks.
 pub(crate) async fn end_others(State(app): State<App>, asker: Asker) -> Result<StatusCode, Failure> {
-    app.store.revoke_others(&asker.id, asker.proved_by()).await?;
+    app.store.revoke_others(&asker.id, asker.proof()).await?;
     app.credentials.forget_person(&asker.id);
     Ok(StatusCode::NO_CONTENT)
 }
