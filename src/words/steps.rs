@@ -119,6 +119,6 @@ pub fn changed(act: Act) -> &'static str {
     }
 }
 
-const fn act_lower(act: Act) -> &'static str {
-    act.verb()
+fn act_lower(act: Act) -> &'static str {
+    act.verb(LANG)
 }

@@ -12,6 +12,7 @@ mod demo;
 mod events;
 mod failure;
 mod job_api;
+mod language;
 mod limits;
 mod listen;
 mod locations;

@@ -64,7 +64,7 @@ fn row(here: Here, offer: Offer) -> Option<AnyView> {
         }
         .into_any(),
     };
-    let why = why_not.map(|why| view! { <span class="quiet" id=id>{w::off(&why)}</span> });
+    let why = why_not.map(|why| view! { <span class="quiet" id=id>{w::off(&why.to_string())}</span> });
     Some(view! { <li>{button}{why}</li> }.into_any())
 }
 

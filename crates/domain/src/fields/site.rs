@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::spoken;
+
 /// An origin as a browser writes it: scheme, host and port, in lower case, nothing after them. It goes into a header as it
 /// is, so nothing but letters, digits, dots, hyphens and one port may stand in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
@@ -9,18 +11,27 @@ use serde::Deserialize;
 pub struct Site(String);
 
 /// Why a text is no site.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SiteProblem {
-    #[error("Enter a site, such as https://wiki.example")]
     Empty,
-    #[error("Begin the site with https:// (or http://), as in https://wiki.example")]
     Scheme,
-    #[error("A site is bound as a whole: enter {0} and leave out what follows")]
     More(String),
-    #[error("{0:?} is not the name of a host: use letters, digits, dots and hyphens, as in https://wiki.example")]
     Host(String),
-    #[error("The port after the colon is a number from 1 to 65535")]
     Port,
+}
+
+spoken! { SiteProblem, lang;
+    Self::Empty => "Enter a site, such as https://wiki.example", "Ange en webbplats, till exempel https://wiki.example";
+    Self::Scheme =>
+        "Begin the site with https:// (or http://), as in https://wiki.example",
+        "Börja webbplatsen med https:// (eller http://), som i https://wiki.example";
+    Self::More(it) =>
+        "A site is bound as a whole: enter {it} and leave out what follows",
+        "En webbplats anges som helhet: ange {it} och utelämna det som följer";
+    Self::Host(it) =>
+        "{it:?} is not the name of a host: use letters, digits, dots and hyphens, as in https://wiki.example",
+        "{it:?} är inget värdnamn: använd bokstäver, siffror, punkter och bindestreck, som i https://wiki.example";
+    Self::Port => "The port after the colon is a number from 1 to 65535", "Porten efter kolonet är ett tal från 1 till 65535";
 }
 
 impl Site {

@@ -14,7 +14,10 @@ impl Change {
             return Err(Refusal::TooManyShares { open });
         }
         if share.expires.is_some_and(|expires| expires <= self.now) {
-            return Err(Refusal::problem("expires", "Choose a time that is still to come"));
+            return Err(Refusal::problem(
+                "expires",
+                crate::said!("Choose a time that is still to come", "Välj en tid som inte har passerat"),
+            ));
         }
         let Shared { drive, tells, note } = share.shared();
         // As the job spells it.

@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::fields::{DriveSerial, Site};
 use crate::job::Time;
+use crate::lang::Said;
 use crate::moment;
 use crate::problem::Problems;
+use crate::said;
 use crate::share::{NOTE_MAX, NewShare, SITES_MAX, Tells};
 use crate::wire::put::filled;
 
@@ -37,13 +39,13 @@ impl ShareInput {
         let drive = filled(self.drive.as_deref()).and_then(|text| all.take("drive", text.parse::<DriveSerial>()));
         let tells = filled(self.tells.as_deref());
         if tells.is_none() {
-            all.add("tells", "Choose how much the link tells");
+            all.add("tells", said!("Choose how much the link tells", "Välj hur mycket länken visar"));
         }
         let tells = tells.and_then(|text| all.take("tells", text.parse::<Tells>()));
         let expires = filled(self.expires.as_deref()).and_then(|text| all.take("expires", read_expiry(text, now)));
         let listed = self.sites.as_deref().unwrap_or_default();
         if listed.len() > SITES_MAX {
-            all.add("sites", format_args!("Name at most {SITES_MAX} sites"));
+            all.add("sites", said!("Name at most {SITES_MAX} sites", "Ange högst {SITES_MAX} webbplatser"));
         }
         let mut sites: Vec<Site> = Vec::new();
         for (at, text) in listed.iter().enumerate() {
@@ -52,17 +54,26 @@ impl ShareInput {
         }
         let note = self.note.as_deref().unwrap_or_default().trim().to_owned();
         if note.chars().count() > NOTE_MAX {
-            all.add("note", format_args!("Shorten the note to {NOTE_MAX} characters"));
+            all.add(
+                "note",
+                said!("Shorten the note to {NOTE_MAX} characters", "Korta anteckningen till {NOTE_MAX} tecken"),
+            );
         } else if note.chars().any(char::is_control) {
-            all.add("note", "Write the note on one line");
+            all.add("note", said!("Write the note on one line", "Skriv anteckningen på en rad"));
         }
         problems.or(tells.map(|tells| NewShare { drive, tells, expires, sites, note }))
     }
 }
 
-fn read_expiry(text: &str, now: Time) -> Result<Time, &'static str> {
-    let expires = moment::parse_anywhere(text).ok_or("Enter date and time with their zone: 2026-12-31T12:00:00Z")?;
-    if expires > now { Ok(expires) } else { Err("Choose a time that is still to come") }
+fn read_expiry(text: &str, now: Time) -> Result<Time, Said> {
+    let expires = moment::parse_anywhere(text).ok_or_else(|| {
+        said!(
+            "Enter date and time with their zone: 2026-12-31T12:00:00Z",
+            "Ange datum och tid med tidszon: 2026-12-31T12:00:00Z"
+        )
+    })?;
+    let past = || said!("Choose a time that is still to come", "Välj en tid som inte har passerat");
+    if expires > now { Ok(expires) } else { Err(past()) }
 }
 
 /// A link in the list.
@@ -148,7 +159,7 @@ mod tests {
         let problems = input.read(now()).unwrap_err().0;
         let targets: Vec<&str> = problems.iter().map(|problem| problem.target.as_str()).collect();
         assert_eq!(targets, ["drive", "tells", "expires", "sites[1]", "note"]);
-        assert_eq!(problems[1].message, "Use state, progress or drives");
+        assert_eq!(problems[1].to_string(), "Use state, progress or drives");
         let missing = ShareInput::default().read(now()).unwrap_err().0;
         assert_eq!((missing.len(), missing[0].target.as_str()), (1, "tells"));
     }

@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::json;
+use waybill_domain::said;
 use waybill_domain::share::Status;
 use waybill_domain::wire::ErrorBody;
 use waybill_domain::words::status as words;
@@ -64,7 +65,7 @@ pub(super) async fn answer(
 }
 
 fn nothing() -> Failure {
-    Failure::NotFound("No status here".to_owned())
+    Failure::NotFound(said!("No status here", "Ingen status här"))
 }
 
 /// Token and query of one of our pages or badges.

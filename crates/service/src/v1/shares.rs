@@ -8,6 +8,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 use waybill_domain::event::Event;
 use waybill_domain::job::{Job, JobId};
+use waybill_domain::said;
 use waybill_domain::share::Shared;
 use waybill_domain::wire::{ListBody, ShareInfo, ShareInput, ShareMade, ShareUrls};
 
@@ -68,7 +69,13 @@ pub(crate) async fn revoke(
         app.decision(&asker, &id, job, &event, &Conditions::default())
     };
     let done = app.store.revoke_share(&JobKey::from(&id), &share, decide).await?;
-    let none = || Failure::NotFound(format!("Job {} has no such share link", id.name));
+    let none = || {
+        Failure::NotFound(said!(
+            "Job {name} has no such share link",
+            "Jobbet {name} har ingen sådan delningslänk",
+            name = id.name
+        ))
+    };
     done.map(|()| StatusCode::NO_CONTENT).ok_or_else(none)
 }
 
@@ -103,7 +110,8 @@ impl FromRequestParts<App> for SharePath {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let nothing = |_| Failure::NotFound("There is nothing at this address".to_owned());
+        let nothing =
+            |_| Failure::NotFound(said!("There is nothing at this address", "Det finns inget på den här adressen"));
         let Path(it) = Path::<Segments>::from_request_parts(parts, app).await.map_err(nothing)?;
         let job = job_id(&parts.method, &it.subscription, &it.group, &it.name)?;
         Ok(Self { job, share: it.id })
