@@ -8,7 +8,9 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use serde::Deserialize;
+use waybill_domain::lang::Said;
 use waybill_domain::role::Role;
+use waybill_domain::said;
 use waybill_domain::wire::{Access, ListBody, PeoplePage, PersonInfo, PersonWish, SignInLink, Subscription};
 
 use crate::App;
@@ -36,19 +38,19 @@ pub(crate) async fn list(
     _: Asker,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<PeoplePage>, Failure> {
-    let Query(asked) = asked.map_err(|problem| Failure::Unreadable { target: None, message: problem.body_text() })?;
+    let Query(asked) =
+        asked.map_err(|problem| Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) })?;
     let top = asked.top.unwrap_or(TOP);
     if !(1..=TOP_MAX).contains(&top) {
-        return Err(Failure::problem("top", format_args!("Ask for 1 to {TOP_MAX} people")));
+        return Err(Failure::problem("top", said!("Ask for 1 to {TOP_MAX} people", "Be om 1 till {TOP_MAX} personer")));
     }
     let after = match asked.after.filter(|id| !id.is_empty()) {
-        Some(id) => Some(
-            app.store
-                .person_info(&id)
-                .await?
-                .map(|it| (it.name, it.id))
-                .ok_or_else(|| Failure::problem("after", "Go on with the next of a page of this list"))?,
-        ),
+        Some(id) => Some(app.store.person_info(&id).await?.map(|it| (it.name, it.id)).ok_or_else(|| {
+            Failure::problem(
+                "after",
+                said!("Go on with the next of a page of this list", "Gå vidare med next från en sida i den här listan"),
+            )
+        })?),
         None => None,
     };
     let asked = PeopleAsked { q: asked.q.unwrap_or_default(), after, top: i64::from(top) };
@@ -80,9 +82,12 @@ pub(crate) async fn put(
     there(&app, &id).await?;
     let known = read::known(&app, wish).await?;
     if asker.id == id && (known.disabled || !known.roles.contains(&Role::Administrator)) {
-        let why = "You cannot switch yourself off or stop being an administrator: nobody might be left who can undo it. \
-                   Nothing was changed; ask another administrator";
-        return Err(Failure::Conflict(why.to_owned()));
+        return Err(Failure::Conflict(said!(
+            "You cannot switch yourself off or stop being an administrator: nobody might be left who can undo it. \
+             Nothing was changed; ask another administrator",
+            "Du kan inte stänga av dig själv eller sluta vara administratör: då finns kanske ingen kvar som kan ångra det. \
+             Inget ändrades; be en annan administratör"
+        )));
     }
     let by = By::person(&asker, &client.roughly());
     let answer = changed(app.store.keep_person(&by, Some(&id), &known).await?);
@@ -99,12 +104,16 @@ pub(crate) async fn link(
 ) -> Result<Json<SignInLink>, Failure> {
     there(&app, &id).await?;
     if !app.settings.config.sign_in.one_time_links {
-        return Err(Failure::Conflict("Sign-in links are switched off here, so none was made".to_owned()));
+        return Err(Failure::Conflict(said!(
+            "Sign-in links are switched off here, so none was made",
+            "Inloggningslänkar är avstängda här, så ingen skapades"
+        )));
     }
     let Some(person) = app.store.person_of(&id).await? else {
-        return Err(Failure::Conflict(
-            "This person is switched off. Switch them on first; no link was made".to_owned(),
-        ));
+        return Err(Failure::Conflict(said!(
+            "This person is switched off. Switch them on first; no link was made",
+            "Personen är avstängd. Slå på personen först; ingen länk skapades"
+        )));
     };
     let ttl = TimeDelta::minutes(LINK_MINUTES);
     let code = app.store.add_code(&person, ttl).await?;
@@ -133,7 +142,12 @@ pub(crate) async fn revoke(
     there(&app, &id).await?;
     let ended = app.store.revoke(&By::person(&asker, &client.roughly()), &id, &proof).await?;
     app.credentials.forget_person(&id);
-    let none = || Failure::NotFound("There is no such session or token. It may have ended by itself".to_owned());
+    let none = || {
+        Failure::NotFound(said!(
+            "There is no such session or token. It may have ended by itself",
+            "Det finns ingen sådan session eller token. Den kan ha tagit slut av sig själv"
+        ))
+    };
     ended.then_some(StatusCode::NO_CONTENT).ok_or_else(none)
 }
 
@@ -149,11 +163,14 @@ async fn there(app: &App, id: &str) -> Result<PersonInfo, Failure> {
 fn changed(changed: Changed) -> Result<Json<PersonInfo>, Failure> {
     match changed {
         Changed::Done(info) => Ok(Json(*info)),
-        Changed::EmailTaken => Err(Failure::problem("email", "Somebody else has this address. Use another")),
+        Changed::EmailTaken => Err(Failure::problem(
+            "email",
+            said!("Somebody else has this address. Use another", "Någon annan har den adressen. Använd en annan"),
+        )),
         Changed::NotThere => Err(no_such_person()),
     }
 }
 
 fn no_such_person() -> Failure {
-    Failure::NotFound("There is no such person".to_owned())
+    Failure::NotFound(said!("There is no such person", "Det finns ingen sådan person"))
 }

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use waybill_domain::said;
 use waybill_domain::wire::{ListBody, Proof};
 
 use crate::App;
@@ -36,5 +37,8 @@ pub(crate) async fn end_others(State(app): State<App>, asker: Asker) -> Result<S
 }
 
 fn no_such_session() -> Failure {
-    Failure::NotFound("There is no such session. It may have ended by itself".to_owned())
+    Failure::NotFound(said!(
+        "There is no such session. It may have ended by itself",
+        "Det finns ingen sådan session. Den kan ha tagit slut av sig själv"
+    ))
 }
