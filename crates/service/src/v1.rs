@@ -7,8 +7,10 @@ mod logs;
 mod mail;
 mod notices;
 mod operations;
+mod people;
 mod progress;
 mod session;
+mod sessions;
 mod shares;
 mod sign_in;
 mod support;
@@ -18,8 +20,9 @@ use axum::extract::State;
 use axum::routing::{delete, get, post, put};
 use axum::{Json, Router};
 use waybill_domain::rights::Operation::{
-    ActOnJob, ListJobs, LookUpJobs, ManageMail, NoteArrival, ReadArrivals, ReadBoards, ReadJob, ReadLocations,
-    ReadNotices, ReadSession, ReceivePackages, ReportProgress, SignIn, SignOut, WatchJobs,
+    ActOnJob, ListJobs, LookUpJobs, ManageMail, ManagePeople, ManageSessions, ManageSubscriptions, NoteArrival,
+    ReadArrivals, ReadBoards, ReadJob, ReadLocations, ReadNotices, ReadSession, ReceivePackages, ReportProgress,
+    SignIn, SignOut, WatchJobs,
 };
 use waybill_domain::wire::{ListBody, Location};
 
@@ -41,6 +44,14 @@ pub(crate) fn routes() -> Router<App> {
         .route("/sign-in", get(sign_in::ways).to(SignIn))
         .route("/sign-in/begin", get(sign_in::begin).to(SignIn))
         .route("/sign-in/done", get(sign_in::done).to(SignIn))
+        .route("/sessions", get(sessions::list).to(ManageSessions).and(delete(sessions::end_others).to(ManageSessions)))
+        .route("/sessions/{id}", delete(sessions::end).to(ManageSessions))
+        .route("/people", get(people::list).to(ManagePeople).and(post(people::add).to(ManagePeople)))
+        .route("/people/{id}", get(people::get).to(ManagePeople).and(put(people::put).to(ManagePeople)))
+        .route("/people/{id}/link", post(people::link).to(ManagePeople))
+        .route("/people/{id}/access", get(people::access).to(ManagePeople))
+        .route("/people/{id}/access/{proof}", delete(people::revoke).to(ManagePeople))
+        .route("/subscriptions", get(people::subscriptions).to(ManageSubscriptions))
         .route("/jobs", get(jobs::list).to(ListJobs))
         .route("/jobs/{subscription}/{group}/{name}", get(jobs::get).to(ReadJob))
         .route("/jobs/{subscription}/{group}/{name}/timeline", get(timeline::page).to(ReadJob))

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use waybill_domain::role::Role;
 
 use super::people::read;
-use super::{Login, Person, Store, StoreProblem};
+use super::{Person, Store, StoreProblem, sessions};
 use crate::clock::wall;
 use crate::secret::{Secret, hash};
 
@@ -34,6 +34,15 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub(crate) async fn identify(&self, told: &Told, keep: Keep) -> Result<Person, StoreProblem> {
+        let person = self.known(told, keep).await?;
+        let sql = "select count(*) from person where id = $1 and disabled_ms is not null";
+        let disabled: i64 = sqlx::query_scalar(sql).bind(&person.id).fetch_one(&self.read).await?;
+        // Whoever is switched off here has nothing, whatever the provider says.
+        let nothing = Person { roles: Vec::new(), subscriptions: Vec::new(), ..person.clone() };
+        Ok(if disabled == 0 { person } else { nothing })
+    }
+
+    async fn known(&self, told: &Told, keep: Keep) -> Result<Person, StoreProblem> {
         let subscriptions = self.those_there(told.subscriptions.as_deref()).await?;
         if keep == Keep::First
             && let Some(person) = self.identified(told).await?
@@ -93,15 +102,18 @@ impl Store {
     /// The database failed.
     pub(crate) async fn add_session(
         &self,
-        person: Person,
+        person: &Person,
         issuer: &str,
         ttl: TimeDelta,
-    ) -> Result<(Secret, Login), StoreProblem> {
-        let (secret, expires) = (Secret::new("")?, wall() + ttl);
-        let sql = "insert into session (hash, person, expires_ms, issuer) values ($1, $2, $3, $4)";
-        let query = sqlx::query(sql).bind(secret.hash()).bind(&person.id).bind(expires.timestamp_millis());
-        query.bind(issuer).execute(&self.write).await?;
-        Ok((secret, Login { person, expires }))
+        agent: &str,
+    ) -> Result<Secret, StoreProblem> {
+        let secret = Secret::new("")?;
+        let mut tx = self.begin().await?;
+        sessions::begin(&mut tx, &secret, &person.id, wall() + ttl, agent).await?;
+        let sql = "update session set issuer = $1 where hash = $2";
+        sqlx::query(sql).bind(issuer).bind(secret.hash()).execute(&mut *tx).await?;
+        tx.commit().await?;
+        Ok(secret)
     }
 
     /// Ends every session of somebody.

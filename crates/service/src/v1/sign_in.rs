@@ -75,7 +75,7 @@ pub(crate) async fn done(
     let Some(attempt) = attempt else { return Ok(back("expired", "")) };
     let Some(to) = app.store.take_sign_in(attempt.secret()).await? else { return Ok(back("expired", "")) };
     let mut response = match finish(&app, &attempt, done).await? {
-        Ok(person) => enter(&app, person, &to).await?,
+        Ok(person) => enter(&app, &headers, &person, &to).await?,
         Err(problem) => back(problem, &to),
     };
     response.headers_mut().append(header::SET_COOKIE, under_way(&app, &attempt.state(), "", 0));
@@ -110,9 +110,10 @@ fn has_access(person: &Person) -> bool {
     person.roles.iter().any(|role| *role != Role::Customer || !person.subscriptions.is_empty())
 }
 
-async fn enter(app: &App, person: Person, to: &str) -> Result<Response, Failure> {
+async fn enter(app: &App, headers: &HeaderMap, person: &Person, to: &str) -> Result<Response, Failure> {
     let issuer = app.provider.get().map_or("", |provider| provider.issuer());
-    let (secret, _) = app.store.add_session(person, issuer, app.settings.config.sign_in.session.0).await?;
+    let agent = headers.get(header::USER_AGENT).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let secret = app.store.add_session(person, issuer, app.settings.config.sign_in.session.0, agent).await?;
     let cookie = session::cookie(app, secret.expose());
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, sensitive(to)), (header::SET_COOKIE, cookie)]).into_response())
 }
