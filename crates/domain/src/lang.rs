@@ -27,6 +27,14 @@ impl Lang {
         }
     }
 
+    /// What those who speak it call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Swedish => "Svenska",
+        }
+    }
+
     /// The language of a BCP 47 tag, if Waybill speaks it: `sv`, `sv-FI`, in any case.
     pub fn of_tag(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or_default();

@@ -14,6 +14,7 @@ mod events;
 mod keys;
 mod killed;
 mod killed_desk;
+mod language;
 mod limits;
 mod lists;
 mod logs;
