@@ -4,6 +4,7 @@
 
 mod access;
 mod audit;
+mod backup;
 mod bad_input;
 mod config;
 mod contract;
@@ -24,6 +25,7 @@ mod progress;
 mod races;
 mod rights;
 mod robust;
+mod rotation;
 mod sign_in;
 mod smtp;
 mod support;
