@@ -26,6 +26,7 @@ mod races;
 mod rights;
 mod robust;
 mod rotation;
+mod shared;
 mod shares;
 mod sign_in;
 mod smtp;
