@@ -5,6 +5,7 @@ mod backup;
 mod duration;
 mod key;
 mod people;
+mod person;
 mod seed;
 mod serve;
 mod signals;
@@ -36,6 +37,9 @@ enum Command {
     Token(people::Token),
     /// Makes a one-time sign-in link for a person, and prints it on the last line
     SignInLink(people::SignInLink),
+    /// Looks after people: who may sign in, as what, and where they are signed in
+    #[command(subcommand)]
+    Person(person::Person),
     /// Looks after subscriptions: the companies that own jobs
     #[command(subcommand)]
     Subscription(people::Subscription),
@@ -127,6 +131,7 @@ impl Command {
             Self::Serve(serve) => serve.run().await,
             Self::Token(token) => token.run().await,
             Self::SignInLink(link) => link.run().await,
+            Self::Person(person) => person.run().await,
             Self::Subscription(subscription) => subscription.run().await,
             Self::Audit(audit) => audit.run().await,
             Self::Backup(backup) => backup.run().await,

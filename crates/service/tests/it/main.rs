@@ -21,6 +21,7 @@ mod logs;
 mod mail;
 mod months;
 mod notices;
+mod people;
 mod progress;
 mod races;
 mod rights;
