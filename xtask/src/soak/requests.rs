@@ -62,7 +62,9 @@ pub(super) fn requests(hundredths: u32) -> Result<()> {
         command.arg("run").arg(format!("{url}/v1/openapi.json"));
         command.args(["--phases", "coverage,fuzzing", "--checks", "not_a_server_error", "--warnings", "off"]);
         command.args(["--exclude-path", "/v1/events", "--request-timeout", "30", "--max-examples", &cases]);
-        header.into_iter().for_each(|header| drop(command.args(["--header", &header])));
+        if let Some(header) = header {
+            command.args(["--header", &header]);
+        }
         run_quietly(&mut command)?;
     }
     if let Some(status) = service.0.try_wait()? {
