@@ -1,8 +1,11 @@
 //! The `waybill` command: what an operator of the service types.
 
 mod audit;
+mod backup;
 mod duration;
+mod key;
 mod people;
+mod person;
 mod seed;
 mod serve;
 mod signals;
@@ -34,11 +37,21 @@ enum Command {
     Token(people::Token),
     /// Makes a one-time sign-in link for a person, and prints it on the last line
     SignInLink(people::SignInLink),
+    /// Looks after people: who may sign in, as what, and where they are signed in
+    #[command(subcommand)]
+    Person(person::Person),
     /// Looks after subscriptions: the companies that own jobs
     #[command(subcommand)]
     Subscription(people::Subscription),
     /// Lists what people with power over the service did: who, what, when, from where roughly
     Audit(audit::Audit),
+    /// Copies a SQLite site into a file, while it runs
+    Backup(backup::Backup),
+    /// Makes a data folder of a backup
+    Restore(backup::Restore),
+    /// Changes the key that BitLocker keys are encrypted with
+    #[command(subcommand)]
+    Key(key::Key),
     /// Makes a folder of very many made-up jobs, to measure with
     Seed(seed::Seed),
 }
@@ -118,8 +131,12 @@ impl Command {
             Self::Serve(serve) => serve.run().await,
             Self::Token(token) => token.run().await,
             Self::SignInLink(link) => link.run().await,
+            Self::Person(person) => person.run().await,
             Self::Subscription(subscription) => subscription.run().await,
             Self::Audit(audit) => audit.run().await,
+            Self::Backup(backup) => backup.run().await,
+            Self::Restore(restore) => restore.run().await,
+            Self::Key(key) => key.run().await,
             Self::Seed(seed) => seed.run().await,
         }
     }

@@ -2,10 +2,12 @@
 
 mod arrivals;
 mod audit;
+mod backup;
 mod board;
 mod bulk;
 mod columns;
 mod desk;
+mod directory;
 mod due;
 mod feed;
 mod keys;
@@ -20,6 +22,7 @@ mod people;
 mod places;
 mod read;
 mod search;
+mod sessions;
 mod shares;
 mod subscriptions;
 mod tally;
@@ -35,11 +38,14 @@ use waybill_domain::job::JobId;
 use crate::secret::{KeyFileProblem, Vault};
 
 pub use audit::{Audited, By, Deed};
+pub use backup::{BackupProblem, keys_of};
 pub use board::BoardPlace;
 pub(crate) use bulk::Bulky;
 pub(crate) use desk::{Asked, Found, Plan};
+pub(crate) use directory::{Changed, Known, PeopleAsked};
 pub(crate) use due::Due;
 pub use feed::{Change, ChangeKind, Missed};
+pub use keys::Rotated;
 pub use list::Wanted;
 pub use logs::{LogInfo, NewLog, Packed};
 pub(crate) use mail::Waiting;
@@ -48,6 +54,7 @@ pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
 pub use places::Board;
 pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
+pub(crate) use sessions::SEEN_EVERY;
 pub(crate) use shares::{Opened, Use};
 pub use write::{Decision, Written};
 

@@ -12,7 +12,7 @@ use crate::clock::wall;
 use crate::secret::Vault;
 
 /// Every schema there ever was; a store is brought from any of them to the last.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/0001_start.sql"),
     include_str!("../../migrations/0002_search.sql"),
     include_str!("../../migrations/0003_logs.sql"),
@@ -20,6 +20,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("../../migrations/0005_arrivals.sql"),
     include_str!("../../migrations/0006_shares.sql"),
     include_str!("../../migrations/0010_audit.sql"),
+    include_str!("../../migrations/0012_people.sql"),
 ];
 /// The schema that can search: jobs of an earlier one are read once.
 const SEARCH: usize = 2;
@@ -55,6 +56,7 @@ impl Store {
             progress: Arc::new(Notify::new()),
         };
         store.migrate().await?;
+        store.begin_keys().await?;
         store.read = pool(&url, READERS).await?;
         Ok(store)
     }
@@ -115,7 +117,7 @@ async fn set_up(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
 }
 
 /// The folder holds customers' data: for its owner only.
-fn make_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }

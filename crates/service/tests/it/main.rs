@@ -4,6 +4,7 @@
 
 mod access;
 mod audit;
+mod backup;
 mod bad_input;
 mod config;
 mod contract;
@@ -21,13 +22,17 @@ mod logs;
 mod mail;
 mod months;
 mod notices;
+mod people;
 mod progress;
 mod races;
 mod rights;
 mod robust;
+mod rotation;
+mod shared;
 mod shares;
 mod sign_in;
 mod smtp;
+mod strict;
 mod support;
 mod walk;
 mod world;
