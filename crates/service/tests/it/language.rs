@@ -44,17 +44,17 @@ async fn fields_refusals_and_why_nots_speak_swedish() {
     assert!(details.iter().any(|it| it["message"] == "Ange orten"), "{}", answer.text);
     // What serde reads, and a field's own parser refuses.
     world.put("a", import(&["9CA995BB"])).await;
-    let answer = ask(&world, "sv", "POST", &format!("{}/actions", v1("a")), Some(json!({"act": "start", "drive": ""})));
+    let acts = format!("{}/actions", v1("a"));
+    let answer = ask(&world, "sv", "POST", &acts, Some(json!({"act": "start", "drive": ""})));
     assert_eq!(message(&answer.await.is(400)), "Ange diskens serienummer");
-    let answer =
-        ask(&world, "sv", "POST", &format!("{}/actions", v1("a")), Some(json!({"act": "answer", "text": "x"})));
+    let answer = ask(&world, "sv", "POST", &acts, Some(json!({"act": "answer", "text": "x"})));
     let answer = answer.await.is(409);
     assert!(
         message(&answer).starts_with("Jobbet är ”Förbereds”: det går inte att svara datacentret nu."),
         "{}",
         answer.text
     );
-    let offers = ask(&world, "sv", "GET", &format!("{}/actions", v1("a")), None).await.is(200);
+    let offers = ask(&world, "sv", "GET", &acts, None).await.is(200);
     let why: Vec<&str> =
         offers.body["value"].as_array().unwrap().iter().filter_map(|it| it["whyNot"].as_str()).collect();
     assert!(
