@@ -11,6 +11,7 @@ mod deadlines;
 mod desk;
 mod errors;
 mod events;
+mod home;
 mod keys;
 mod killed;
 mod killed_desk;
