@@ -22,6 +22,7 @@ mod places;
 mod read;
 mod replicas;
 mod search;
+mod shares;
 mod subscriptions;
 mod tally;
 mod timeline;
@@ -39,9 +40,9 @@ use crate::secret::{KeyFileProblem, Vault};
 pub use audit::{Audited, By, Deed};
 pub use board::BoardPlace;
 pub(crate) use bulk::Bulky;
+pub use database::Database;
 pub(crate) use desk::{Asked, Found, Plan};
 pub(crate) use due::Due;
-pub use database::Database;
 pub use feed::{Change, ChangeKind, Missed};
 pub use list::Wanted;
 pub use logs::{LogInfo, NewLog, Packed};
@@ -51,6 +52,7 @@ pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
 pub use places::Board;
 pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
+pub(crate) use shares::{Opened, Use};
 pub use write::{Decision, Written};
 
 /// The store; clones are the same one.
