@@ -39,6 +39,7 @@ const MIGRATIONS: &[Migration] = &[
     both(include_str!("../../migrations/0005_arrivals.sql")),
     both(include_str!("../../migrations/0006_shares.sql")),
     both(include_str!("../../migrations/0010_audit.sql")),
+    both(include_str!("../../migrations/0012_people.sql")),
 ];
 /// The schema that can search: jobs of an earlier one are read once.
 const SEARCH: usize = 2;
