@@ -87,6 +87,7 @@ impl Store {
             leads: Arc::new(AtomicBool::new(database == Database::Sqlite)),
         };
         store.migrate().await?;
+        store.begin_keys().await?;
         store.read = pool(database, url, READERS).await?;
         Ok(store)
     }
@@ -183,7 +184,7 @@ async fn set_up(database: Database, connection: &mut AnyConnection) -> Result<()
 }
 
 /// The folder holds customers' data: for its owner only.
-fn make_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
