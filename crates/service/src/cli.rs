@@ -62,6 +62,10 @@ struct Data {
     /// The folder of the database and the key file [default: ./data]
     #[arg(long)]
     data: Option<PathBuf>,
+    /// A PostgreSQL server, in place of SQLite in the folder: postgres://user@host/database. Its password is in
+    /// PGPASSWORD; or the whole URL in WAYBILL_DATABASE_URL
+    #[arg(long, value_name = "URL")]
+    database_url: Option<String>,
     /// A file of settings, waybill.toml; flags win over it
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -73,6 +77,7 @@ impl Data {
         let config = self.config.as_deref().map(Config::load).transpose();
         let mut config = config.map_err(CliProblem::because("cannot use the configuration"))?.unwrap_or_default();
         lay_over(&mut config.data, self.data.clone());
+        lay_over(&mut config.database.url, self.database_url.clone().map(Some));
         Ok(config)
     }
 
@@ -82,7 +87,12 @@ impl Data {
 }
 
 async fn open(config: &Config) -> Result<Store, CliProblem> {
-    Store::open(&config.data).await.map_err(CliProblem::because("cannot open the store"))
+    let url = config.database.address().map_err(CliProblem::because("cannot use the database"))?;
+    let store = match url {
+        Some(url) => Store::connect(&url, &config.data).await,
+        None => Store::open(&config.data).await,
+    };
+    store.map_err(CliProblem::because("cannot open the store"))
 }
 
 /// A flag over what the file says.

@@ -12,6 +12,7 @@ mod deadlines;
 mod desk;
 mod errors;
 mod events;
+mod home;
 mod keys;
 mod killed;
 mod killed_desk;
