@@ -4,10 +4,12 @@ mod provider;
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
+use waybill_domain::lang::Lang;
 use waybill_domain::problem::Problem;
 use waybill_domain::wire::SignInWays;
 
 use crate::api;
+use crate::browser;
 use crate::route::Route;
 use crate::router::{NavigateOptions, use_location, use_navigate, use_query};
 use crate::session;
@@ -56,6 +58,7 @@ pub fn page() -> AnyView {
             Redeeming::Failed(why) => failed(&why),
         }}
         {ways(move || to.get_untracked(), done)}
+        {other_language()}
     }
     .into_any()
 }
@@ -70,6 +73,7 @@ pub fn gate() -> AnyView {
     view! {
         <h1 tabindex="-1">{w::sign_in::title()}</h1>
         {ways(here, || ())}
+        {other_language()}
     }
     .into_any()
 }
@@ -139,6 +143,18 @@ fn failed(why: &str) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// To another language, by its own name: who cannot read this one finds it.
+fn other_language() -> AnyView {
+    let switch = |lang: Lang| {
+        view! {
+            <button class="button button--quiet button--small" type="button" lang=lang.tag()
+                on:click=move |_| browser::choose_language(lang.tag())>{lang.name()}</button>
+        }
+    };
+    let others = Lang::ALL.into_iter().filter(|lang| *lang != w::LANG).map(switch);
+    view! { <p>{others.collect_view()}</p> }.into_any()
 }
 
 fn how() -> AnyView {

@@ -2,9 +2,11 @@
 
 mod arrivals;
 mod audit;
+mod backup;
 mod board;
 mod bulk;
 mod columns;
+mod database;
 mod desk;
 mod directory;
 mod due;
@@ -21,6 +23,7 @@ mod page;
 mod people;
 mod places;
 mod read;
+mod replicas;
 mod search;
 mod sessions;
 mod shares;
@@ -29,6 +32,7 @@ mod tally;
 mod timeline;
 mod write;
 
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
 use sqlx::AnyPool;
@@ -38,13 +42,16 @@ use waybill_domain::job::JobId;
 use crate::secret::{KeyFileProblem, Vault};
 
 pub use audit::{Audited, By, Deed};
+pub use backup::{BackupProblem, keys_of};
 pub use board::BoardPlace;
 pub(crate) use bulk::Bulky;
+pub use database::Database;
 pub(crate) use desk::{Asked, Found, Plan};
 pub(crate) use directory::{Changed, Known, PeopleAsked};
 pub(crate) use due::Due;
 pub use feed::{Change, ChangeKind, Missed};
 pub(crate) use identities::{Keep, Told};
+pub use keys::Rotated;
 pub use list::Wanted;
 pub use logs::{LogInfo, NewLog, Packed};
 pub(crate) use mail::Waiting;
@@ -61,16 +68,17 @@ pub use write::{Decision, Written};
 #[derive(Clone)]
 pub struct Store {
     read: AnyPool,
-    /// SQLite has one writer: those who wait stand in line here, not in the database.
     write: AnyPool,
-    /// Takes the writer's lock at once: a transaction that reads before it writes can then not be overtaken.
-    begin: &'static str,
+    database: Database,
+    url: Arc<str>,
     vault: Arc<Vault>,
     /// What links in mail begin with; unset while no mail is sent.
     mail_url: Arc<OnceLock<String>>,
     /// Rung after a commit: `news` for what matters at once, `progress` for what may wait a moment.
     pub(crate) news: Arc<Notify>,
     pub(crate) progress: Arc<Notify>,
+    /// Whether this replica does what one replica at a time does.
+    leads: Arc<AtomicBool>,
 }
 
 /// The store failed; the cause goes to the log, never to the person who asked.

@@ -93,7 +93,7 @@ impl Serve {
         prepare(&app).await.map_err(CliProblem::because("cannot prepare the store"))?;
         app.start().await.map_err(CliProblem::because("cannot read the store"))?;
         if let Some(mail) = mail {
-            mail::start(&app, mail).await.map_err(CliProblem::because("cannot read the outbox"))?;
+            mail::start(&app, mail);
         }
         if app.settings.demo {
             demo::start(&app, demo::Pace::watchable()).await.map_err(CliProblem::because("cannot fill the demo"))?;
