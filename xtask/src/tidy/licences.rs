@@ -23,8 +23,8 @@ const ALLOWED: [&str; 12] = [
     "Unlicense",
 ];
 /// Crates that are there in two versions because those that need them have not met yet. Each is compiled twice, so more
-/// is a reason to look (`cargo tree --duplicates`).
-const TWICE_AT_MOST: usize = 24;
+/// is a reason to look (`cargo tree --duplicates`). Nine are `openidconnect`'s, whose cryptography is a generation behind.
+const TWICE_AT_MOST: usize = 33;
 
 fn packages() -> Vec<Value> {
     let output = cargo().args(["metadata", "--format-version", "1", "--locked"]).output().unwrap();

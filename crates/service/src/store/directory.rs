@@ -137,6 +137,7 @@ impl Store {
             "delete from notice_read where person = $1",
             "delete from mail_setting where person = $1",
             "delete from mail where person = $1",
+            "delete from identity where person = $1",
         ] {
             sqlx::query(sql).bind(id).execute(&mut *tx).await?;
         }
