@@ -2,6 +2,7 @@
 
 mod audit;
 mod duration;
+mod moved;
 mod people;
 mod seed;
 mod serve;
@@ -39,6 +40,8 @@ enum Command {
     Subscription(people::Subscription),
     /// Lists what people with power over the service did: who, what, when, from where roughly
     Audit(audit::Audit),
+    /// Carries a site from SQLite to PostgreSQL; what was stopped goes on where it was
+    Move(moved::Move),
     /// Makes a folder of very many made-up jobs, to measure with
     Seed(seed::Seed),
 }
@@ -130,6 +133,7 @@ impl Command {
             Self::SignInLink(link) => link.run().await,
             Self::Subscription(subscription) => subscription.run().await,
             Self::Audit(audit) => audit.run().await,
+            Self::Move(it) => it.run().await,
             Self::Seed(seed) => seed.run().await,
         }
     }

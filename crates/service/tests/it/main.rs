@@ -20,6 +20,7 @@ mod lists;
 mod logs;
 mod mail;
 mod months;
+mod moved;
 mod notices;
 mod progress;
 mod races;
