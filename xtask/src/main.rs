@@ -14,6 +14,7 @@ mod compress;
 mod docs;
 mod finish;
 mod html;
+mod postgres;
 mod run;
 mod serve;
 mod size;

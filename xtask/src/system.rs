@@ -19,6 +19,11 @@ pub(crate) const NODE: Need = Need {
 };
 pub(crate) const CHROMIUM: Need =
     Need { program: "chromium", packages: &["chromium", "fonts-liberation"], why: "the browser of the journeys" };
+pub(crate) const POSTGRES: Need = Need {
+    program: "pg_lsclusters",
+    packages: &["postgresql"],
+    why: "the second database that the service is tested on",
+};
 pub(crate) const OPENSSL: Need = Need {
     program: "openssl",
     packages: &["openssl"],

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
+use crate::postgres::Server;
 use crate::run::{cargo, program, root, run};
 use crate::{build, size, system, tools};
 
@@ -21,6 +22,7 @@ const PARTS: &[Part] = &[
     Part { name: "tidy", what: "what the compiler does not check: classes, colours, layers, lock files", run: tidy },
     Part { name: "lint", what: "clippy, for the machine and for WebAssembly; no warning is left", run: lint },
     Part { name: "unit", what: "unit, property and service tests", run: unit },
+    Part { name: "postgres", what: "the service tests again, on PostgreSQL", run: postgres },
     Part { name: "build", what: "the release that the parts below use", run: build::everything },
     Part { name: "size", what: "a customer's first visit, held to its budget", run: size::size },
     Part { name: "sdk", what: "Microsoft's JavaScript SDK against the release, over TLS", run: sdk },
@@ -83,6 +85,12 @@ fn unit() -> Result<()> {
         "--package",
         "waybill-portal",
     ]))
+}
+
+fn postgres() -> Result<()> {
+    let server = Server::start()?;
+    let tests = ["test", "--locked", "--package", "waybill", "--test", "it"];
+    run(cargo().args(tests).env("WAYBILL_TEST_POSTGRES", &server.url))
 }
 
 fn sdk() -> Result<()> {

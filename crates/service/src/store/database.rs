@@ -69,7 +69,10 @@ mod tests {
     fn postgres_has_large_integers_and_compares_text_by_its_bytes() {
         let text = "-- a text of integer size\ncreate table t (id integer primary key, a text not null, b text,\n  c text\n);\n";
         let said = Database::Postgres.schema(text);
-        assert!(said.contains("id bigint primary key, a text collate \"C\" not null, b text collate \"C\",\n"), "{said}");
+        assert!(
+            said.contains("id bigint primary key, a text collate \"C\" not null, b text collate \"C\",\n"),
+            "{said}"
+        );
         assert!(!said.contains("--"));
         assert_eq!(Database::Sqlite.schema(text), text);
     }

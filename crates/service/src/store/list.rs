@@ -56,8 +56,10 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn count(&self, filter: &Filter) -> Result<(u64, u64), StoreProblem> {
-        let mut sql =
-            Sql::new(self.database, "select count(*) as found, count(case when j.needs = 2 then 1 end) as needing from job j");
+        let mut sql = Sql::new(
+            self.database,
+            "select count(*) as found, count(case when j.needs = 2 then 1 end) as needing from job j",
+        );
         filter.add_to(&mut sql);
         let row = sql.query().fetch_one(&self.read).await?;
         let number = |column: &str| row.try_get::<i64, _>(column).map(|it| u64::try_from(it).unwrap_or_default());

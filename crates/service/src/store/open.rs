@@ -37,6 +37,7 @@ const MIGRATIONS: &[Migration] = &[
     both(include_str!("../../migrations/0003_logs.sql")),
     both(include_str!("../../migrations/0004_notices.sql")),
     both(include_str!("../../migrations/0005_arrivals.sql")),
+    both(include_str!("../../migrations/0006_shares.sql")),
     both(include_str!("../../migrations/0010_audit.sql")),
 ];
 /// The schema that can search: jobs of an earlier one are read once.
@@ -123,7 +124,11 @@ impl Store {
         quiet: bool,
     ) -> Result<(), StoreProblem> {
         if self.database == Database::Postgres {
-            sqlx::query("select pg_notify($1, $2)").bind(CHANNEL).bind(if quiet { QUIET } else { "" }).execute(&mut *tx).await?;
+            sqlx::query("select pg_notify($1, $2)")
+                .bind(CHANNEL)
+                .bind(if quiet { QUIET } else { "" })
+                .execute(&mut *tx)
+                .await?;
         }
         tx.commit().await?;
         self.ring(quiet);

@@ -133,11 +133,15 @@ impl Store {
         let hits = if plan.takes_all() {
             "select 1 from c".to_owned()
         } else {
-            format!("select 1 from c {} job j on j.id = c.id{}", self.database.join_from_left(), plan.hits(&mut sql, None))
+            format!(
+                "select 1 from c {} job j on j.id = c.id{}",
+                self.database.join_from_left(),
+                plan.hits(&mut sql, None)
+            )
         };
         let limit = sql.int(COUNT_MAX + 1);
         sql.push(&format!(
-            "select (select count(*) from c) as candidates, (select count(*) from ({hits} limit {limit})) as found"
+            "select (select count(*) from c) as candidates, (select count(*) from ({hits} limit {limit}) as hits) as found"
         ));
         let row = sql.query().fetch_one(&self.read).await?;
         let (candidates, found): (i64, i64) = (row.try_get("candidates")?, row.try_get("found")?);

@@ -149,7 +149,8 @@ impl<'a> Plan<'a> {
 
 /// The numbers of the newest jobs with a fragment, for a list that has its own order.
 pub(in super::super) fn newest(sql: &mut Sql, fragment: &Fragment) -> String {
-    let (table, id, holds, most) = (index::TABLE, index::id(sql.database), index::holds(sql, fragment), sql.int(WINDOW));
+    let (table, id, holds, most) =
+        (index::TABLE, index::id(sql.database), index::holds(sql, fragment), sql.int(WINDOW));
     format!("select {id} from {table} where {holds} order by {id} desc limit {most}")
 }
 
