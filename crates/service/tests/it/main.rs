@@ -21,6 +21,7 @@ mod lists;
 mod logs;
 mod mail;
 mod months;
+mod moved;
 mod notices;
 mod people;
 mod progress;
