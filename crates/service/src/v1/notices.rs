@@ -34,8 +34,8 @@ pub(crate) async fn page(
 ) -> Result<Json<NoticePage>, Failure> {
     let Query(asked) = asked.map_err(|problem| Failure::Unreadable { target: None, message: problem.body_text() })?;
     let top = asked.top.unwrap_or(TOP);
-    if !(1..=TOP_MAX).contains(&top) {
-        return Err(Failure::problem("top", format_args!("Ask for 1 to {TOP_MAX} notices")));
+    if top > TOP_MAX {
+        return Err(Failure::problem("top", format_args!("Ask for at most {TOP_MAX} notices; 0 only counts")));
     }
     Ok(Json(app.store.notices(&asker, asked.before, top).await?))
 }
