@@ -13,9 +13,9 @@ try {
 function fail(cause) {
   const failed = document.getElementById("boot-failed");
   if (!failed) return;
-  const why = typeof WebAssembly === "undefined" ? "This browser has no WebAssembly, or it is switched off." : String(cause?.message ?? cause);
-  document.getElementById("boot-why").textContent = why;
+  // The page already says that there is no WebAssembly.
+  if (typeof WebAssembly !== "undefined") document.getElementById("boot-why").textContent = String(cause?.message ?? cause);
   document.getElementById("boot-loading").hidden = true;
   failed.hidden = false;
-  document.title = "The portal could not start – Waybill";
+  document.title = `${failed.querySelector("h1").textContent} – ${document.title}`;
 }

@@ -29,6 +29,12 @@ globalThis.waybill = {
   language(tag) {
     language = tag;
   },
+  // The reader's choice: the service reads it, and answers this address in the other language.
+  chooseLanguage(tag) {
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `waybill-language=${tag}; path=/; max-age=31536000; samesite=lax${secure}`;
+    location.reload();
+  },
   now: () => Date.now(),
   iso: (ms) => new Date(ms).toISOString(),
   // "Tue 24 Nov 14:00", or "today 14:00".

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use super::error::{ApiError, Failure};
 use crate::json::{self, Json};
 use crate::session;
+use crate::words::LANG;
 
 /// A request that is being put together.
 pub(super) struct Call {
@@ -86,7 +87,7 @@ async fn sent(call: Call) -> Result<String, ApiError> {
 }
 
 async fn exchanged(call: Call) -> Result<String, ApiError> {
-    let mut request = RequestBuilder::new(&call.url).method(call.method);
+    let mut request = RequestBuilder::new(&call.url).method(call.method).header("accept-language", LANG.tag());
     if let Some((name, value)) = &call.condition {
         request = request.header(name, value);
     }

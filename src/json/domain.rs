@@ -15,6 +15,7 @@ use waybill_domain::job_state::JobState;
 use waybill_domain::moment;
 use waybill_domain::next_step::{By, NextStep, Step, Turn};
 use waybill_domain::role::Role;
+use waybill_domain::share::Tells;
 use waybill_domain::wire::{
     BitLockerKeyItem, Entry, ErrorBody, ErrorDetail, JobPage, JobRow, ListBody, Location, LocationProperties, Session,
     Subscription, Timeline,
@@ -64,7 +65,7 @@ macro_rules! texts {
 // Where the macros are known.
 mod log;
 
-words!(Act, By, DriveState, JobState, JobType, LogLevel, Outcome, Role, Step, Turn);
+words!(Act, By, DriveState, JobState, JobType, LogLevel, Outcome, Role, Step, Tells, Turn);
 
 texts!(
     Carrier,

@@ -1,6 +1,7 @@
 //! What happened, told apart by its kind.
 
 use waybill_domain::happening::Happening;
+use waybill_domain::share::Shared;
 
 use super::Unreadable;
 use super::value::{Fields, Json, Value};
@@ -47,10 +48,17 @@ impl Json for Happening {
             "answer" => Self::Answer { text: it.get("text")? },
             "keyReplaced" => Self::KeyReplaced { serial: it.get("serial")? },
             "keysRead" => Self::KeysRead,
+            "shareMade" => Self::ShareMade(shared(&mut it)?),
+            "shareRevoked" => Self::ShareRevoked(shared(&mut it)?),
             "expired" => Self::Expired,
             "purged" => Self::Purged,
             "deleted" => Self::Deleted,
             _ => return Err(Unreadable),
         })
     }
+}
+
+fn shared(it: &mut Fields) -> Result<Shared, Unreadable> {
+    let note: Option<String> = it.get("text")?;
+    Ok(Shared { drive: it.get("serial")?, tells: it.get("tells")?, note: note.unwrap_or_default() })
 }

@@ -13,6 +13,7 @@ use waybill_domain::job_state::JobState;
 use waybill_domain::log::{BlobStatus, Code, Disposition, DriveStatus, LogBlob, LogKind, LogPart, Part};
 use waybill_domain::moment;
 use waybill_domain::role::Role;
+use waybill_domain::share::{Shared, Tells};
 use waybill_domain::wire::{
     DriveLog, Entry, ErrorBody, ErrorDetail, JobPage, JobRow, Location, LocationProperties, LogFile, LogGroup, LogRow,
     Session, Subscription, Timeline,
@@ -254,6 +255,7 @@ fn sessions_locations_and_errors_are_read_as_they_are_written() {
 fn every_happening_is_read_as_it_is_written() {
     let serial = || "9CA995BB".parse().unwrap();
     let reason = || "why".to_owned();
+    let shared = |drive| Shared { drive, tells: Tells::Drives, note: reason() };
     let all = [
         Happening::Created,
         Happening::Replaced,
@@ -283,6 +285,8 @@ fn every_happening_is_read_as_it_is_written() {
         Happening::Answer { text: reason() },
         Happening::KeyReplaced { serial: serial() },
         Happening::KeysRead,
+        Happening::ShareMade(shared(Some(serial()))),
+        Happening::ShareRevoked(shared(None)),
         Happening::Expired,
         Happening::Purged,
         Happening::Deleted,
@@ -302,6 +306,7 @@ fn every_happening_is_read_as_it_is_written() {
             Happening::DestructionDue | Happening::ToBeDestroyed { .. } => {}
             Happening::Extended { .. } | Happening::Contact { .. } | Happening::Answer { .. } => {}
             Happening::KeyReplaced { .. } | Happening::KeysRead | Happening::Expired => {}
+            Happening::ShareMade(_) | Happening::ShareRevoked(_) => {}
             Happening::Purged | Happening::Deleted => {}
         }
         there_and_back(Timeline {

@@ -99,7 +99,7 @@ pub fn code_form(done: impl Fn() + Clone + 'static) -> AnyView {
     let state = RwSignal::new(Redeeming::Idle);
     effect(move || {
         if let Redeeming::Failed(why) = state.get() {
-            problems.set(vec![Problem { target: CODE.to_owned(), message: why }]);
+            problems.set(vec![Problem::told(CODE, why)]);
         }
     });
     let send = move |ev: leptos::ev::SubmitEvent| {
@@ -109,7 +109,7 @@ pub fn code_form(done: impl Fn() + Clone + 'static) -> AnyView {
         }
         let typed = code.get_untracked();
         if typed.trim().is_empty() {
-            problems.set(vec![Problem { target: CODE.to_owned(), message: w::sign_in::no_code().to_owned() }]);
+            problems.set(vec![Problem::told(CODE, w::sign_in::no_code())]);
         } else {
             problems.clear();
             redeem(typed, state, done.clone());

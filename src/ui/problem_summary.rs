@@ -41,10 +41,7 @@ impl Problems {
         let id = id.to_owned();
         derive(move || {
             let problems = self.0.read();
-            problems
-                .iter()
-                .find(|problem| problem.target.eq_ignore_ascii_case(&id))
-                .map(|problem| problem.message.clone())
+            problems.iter().find(|problem| problem.target.eq_ignore_ascii_case(&id)).map(ToString::to_string)
         })
     }
 
@@ -71,7 +68,7 @@ pub fn problem_summary(problems: Problems) -> AnyView {
             ev.prevent_default();
             browser::focus_field(&target);
         };
-        view! { <li><a href=["#", &problem.target].concat() on:click=go>{problem.message}</a></li> }
+        view! { <li><a href=["#", &problem.target].concat() on:click=go>{problem.to_string()}</a></li> }
     };
     let some = move || !problems.0.read().is_empty();
     view! {

@@ -31,10 +31,10 @@ catalogue! {
     not_found = "There is no page at this address. If you typed it, look at it again; if you followed a link, the job may have been deleted.",
         "Det finns ingen sida på den här adressen. Kontrollera den om du skrev in den själv. Om du följde en länk kan jobbet ha tagits bort.";
     to_jobs = "Go to your jobs", "Gå till dina jobb";
-    keys_heading = "Keys", "Tangenter";
-    keys_off = "Single keys can be switched off:", "Du kan stänga av enkla tangenter:";
+    keys_heading = "Keys", "Snabbtangenter";
+    keys_off = "Single keys can be switched off:", "Snabbtangenterna går att stänga av:";
     key_search = "Go to search", "Gå till sökrutan";
-    key_help = "Show these keys", "Visa tangenterna";
+    key_help = "Show these keys", "Visa snabbtangenterna";
     key_close = "Close what is open", "Stäng det som är öppet";
     escape = "Esc", "Esc";
 

@@ -43,6 +43,8 @@ catalogue! {
     answer = "Answer to the data center", "Svar till datacentret";
     key_replaced(serial) = "New BitLocker key for drive {serial}", "Ny BitLocker-nyckel till disk {serial}";
     keys_read = "BitLocker keys shown", "BitLocker-nycklar visades";
+    share_made = "Share link made", "Delningslänk skapad";
+    share_revoked = "Share link revoked", "Delningslänk återkallad";
     expired = "Job expired", "Jobbet gick ut";
     purged = "Job deleted after 90 days", "Jobbet togs bort efter 90 dagar";
     deleted = "Job deleted", "Jobbet togs bort";
@@ -85,6 +87,8 @@ pub fn title(what: &Happening) -> String {
         Happening::Answer { .. } => answer().to_owned(),
         Happening::KeyReplaced { serial } => key_replaced(serial.as_str()),
         Happening::KeysRead => keys_read().to_owned(),
+        Happening::ShareMade(_) => share_made().to_owned(),
+        Happening::ShareRevoked(_) => share_revoked().to_owned(),
         Happening::Expired => expired().to_owned(),
         Happening::Purged => purged().to_owned(),
         Happening::Deleted => deleted().to_owned(),
@@ -100,6 +104,7 @@ pub fn detail(what: &Happening) -> String {
         Happening::Contact { how, said, .. } => format!("{how}: {said}"),
         Happening::DrivesWait { drives } => drives.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         Happening::Answer { text } => text.clone(),
+        Happening::ShareMade(it) | Happening::ShareRevoked(it) => it.note.clone(),
         Happening::PackageFollows { package } | Happening::SentBack { package, .. } => {
             format!("{} {}", package.carrier_name, package.tracking_number)
         }

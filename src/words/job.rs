@@ -55,13 +55,13 @@ catalogue! {
     fact_copied = "Copied", "Kopierat";
     fact_created = "Created", "Skapat";
     fact_subscription = "Subscription", "Prenumeration";
-    drives_missing(count, missing) = "{count}, {missing} missing", "{count}, {missing} saknas";
+    drives_missing(count, missing) = "{count}, {missing} missing", "{count} ({missing} saknas)";
     drives_expected(count) = "{count} expected", "{count} väntas";
     drives_unknown = "known when they arrive", "blir kända när de kommer fram";
     nothing_copied = "nothing yet", "inget än";
 
     // Stub
-    your_deadline = "Your deadline", "Gör det senast";
+    your_deadline = "Your deadline", "Tid kvar";
     expected_by = "Expected by", "Väntas senast";
     closable_from = "May be closed from", "Kan stängas från";
     copy_finished = "Copy finished by, estimated", "Kopieringen beräknas vara klar";
@@ -69,7 +69,7 @@ catalogue! {
     since_label = "Since", "Sedan";
     calendar = "Add to calendar", "Lägg till i kalendern";
     calendar_file(name) = "waybill-{name}.ics", "waybill-{name}.ics";
-    calendar_expires(name) = "Waybill: enter shipping details of {name}", "Waybill: ange fraktuppgifter för {name}";
+    calendar_expires(name) = "Waybill: enter shipping details of {name}", "Waybill: fyll i fraktuppgifter för {name}";
     calendar_overdue(name) = "Waybill: package of {name} expected", "Waybill: paketet för {name} väntas";
     calendar_closable(name) = "Waybill: answer about {name}", "Waybill: svara om {name}";
     calendar_deleted(name) = "Waybill: job {name} is deleted", "Waybill: jobbet {name} tas bort";
@@ -103,7 +103,7 @@ catalogue! {
     deleted_word = "Deleted", "Borttaget";
     states_link = "All states explained", "Alla statusar förklarade";
     same_as_list = "The same as a list", "Samma sak som lista";
-    off(why) = "off: {why}", "går inte: {why}";
+    off(why) = "off: {why}", "inte nu: {why}";
     road_heading = "Where the job is", "Var jobbet är";
     took(moment, length) = "{moment}, took {length}.", "{moment}, tog {length}.";
     reached(moment) = "{moment}.", "{moment}.";
@@ -114,7 +114,7 @@ catalogue! {
     // Acts
     act_cancel = "Cancel job…", "Avbryt jobbet…";
     act_delete = "Delete job…", "Ta bort jobbet…";
-    act_ship = "Enter shipping details", "Ange fraktuppgifter";
+    act_ship = "Enter shipping details", "Fyll i fraktuppgifter";
     act_answer = "Answer the data center", "Svara datacentret";
     act_more_time = "Ask for more time", "Be om mer tid";
     act_again = "Create a job like this", "Skapa ett liknande jobb";

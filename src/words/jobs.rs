@@ -11,7 +11,7 @@ catalogue! {
     loading = "Reading your jobs…", "Hämtar dina jobb…";
     filter = "Filter jobs", "Filtrera jobb";
     search = "Search", "Sök";
-    search_hint = "Name, serial or tracking number", "Namn, serienummer eller spårningsnummer";
+    search_hint = "Name, serial or tracking number", "Namn, serie- eller spårningsnummer";
     state = "State", "Status";
     any_state = "Any state", "Alla statusar";
     kind = "Type", "Typ";
@@ -19,7 +19,7 @@ catalogue! {
     location = "Location", "Plats";
     any_location = "All locations", "Alla platser";
     sort = "Sort", "Ordning";
-    sort_need = "Needs you first", "Väntar på dig först";
+    sort_need = "Needs you first", "Din tur först";
     sort_changed = "Newest change", "Senast ändrade";
     sort_name = "Name", "Namn";
     shown(some, all) = "{some} of {all} jobs", "{some} av {all} jobb";
@@ -59,7 +59,7 @@ catalogue! {
         "Ett jobb är ett paket med diskar till ett datacenter, eller ett därifrån.";
     empty_name = "Name the drives", "Ange diskarna";
     empty_name_text = "Drop the journal files your preparation tool wrote, or type the serial numbers.",
-        "Släpp journalfilerna från förberedelseverktyget här, eller skriv in serienumren.";
+        "Dra in journalfilerna som förberedelseverktyget skrev, eller skriv in serienumren.";
     empty_ship = "Ship them", "Skicka dem";
     empty_ship_text = "Print the slip, hand the box to a carrier, enter the tracking number.",
         "Skriv ut följesedeln, lämna paketet till ett fraktbolag och ange spårningsnumret.";

@@ -135,7 +135,7 @@ pub fn job_trigger(on: JobTrigger) -> &'static str {
     match on {
         JobTrigger::Put => LANG.pick("you create it", "du skapar det"),
         JobTrigger::Update => LANG.pick("you change it", "du ändrar det"),
-        JobTrigger::Ship => LANG.pick("you ship it", "du skickar diskarna"),
+        JobTrigger::Ship => LANG.pick("you ship it", "du skickar"),
         JobTrigger::Expire => LANG.pick("14 days untouched: deleted", "14 dagar orört: tas bort"),
         JobTrigger::Delete => LANG.pick("you delete it", "du tar bort det"),
         JobTrigger::AllBookedIn => LANG.pick("all drives booked in", "alla diskar registrerade"),
@@ -147,7 +147,7 @@ pub fn job_trigger(on: JobTrigger) -> &'static str {
         JobTrigger::FirstDriveBegins => LANG.pick("first drive begins", "första disken börjar"),
         JobTrigger::AllFinished => LANG.pick("all drives finished", "alla diskar klara"),
         JobTrigger::SentBack => LANG.pick("sent back", "återsänt"),
-        JobTrigger::Fault => LANG.pick("stops progressing", "kan inte fortsätta"),
+        JobTrigger::Fault => LANG.pick("stops progressing", "stannar av"),
         JobTrigger::Resolve => LANG.pick("resolved: goes on where it fits", "stoppet hävs: fortsätter där det passar"),
         JobTrigger::Purge => LANG.pick("90 days after the end: deleted", "90 dagar efter slutet: tas bort"),
     }
@@ -162,10 +162,10 @@ pub fn drive_trigger(on: DriveTrigger) -> &'static str {
         DriveTrigger::NotSeen => LANG.pick("not in the package", "låg inte i paketet"),
         DriveTrigger::Start => LANG.pick("copy begins", "kopieringen börjar"),
         DriveTrigger::FinishClean => LANG.pick("finished", "klar"),
-        DriveTrigger::FinishIssues => LANG.pick("finished, with notes", "klar, med anmärkningar"),
-        DriveTrigger::ShipBack => LANG.pick("shipped back", "skickas tillbaka"),
-        DriveTrigger::Fault => LANG.pick("stops progressing", "kan inte fortsätta"),
-        DriveTrigger::Resolve => LANG.pick("resolved: goes on", "stoppet hävs: fortsätter"),
+        DriveTrigger::FinishIssues => LANG.pick("finished, with notes", "med anmärkning"),
+        DriveTrigger::ShipBack => LANG.pick("shipped back", "återsänds"),
+        DriveTrigger::Fault => LANG.pick("stops progressing", "stannar av"),
+        DriveTrigger::Resolve => LANG.pick("resolved: goes on", "hävs: fortsätter"),
         DriveTrigger::GiveUp => LANG.pick("given up", "avskrivs"),
     }
 }

@@ -23,12 +23,12 @@ catalogue! {
     to_logs = "Go on to logs", "Fortsätt till loggar";
     to_back = "Go on to the return address", "Fortsätt till returadressen";
     to_check = "Go on to check", "Fortsätt till kontrollen";
-    discard = "Discard this draft", "Kasta utkastet";
-    discard_heading = "Discard this draft?", "Vill du kasta utkastet?";
+    discard = "Discard this draft", "Ta bort utkastet";
+    discard_heading = "Discard this draft?", "Vill du ta bort utkastet?";
     discard_text = "Everything you typed for this job is thrown away. This cannot be taken back.",
         "Allt som du har skrivit för det här jobbet försvinner. Det går inte att ångra.";
-    discard_do = "Discard", "Kasta";
-    discarded = "The draft is discarded", "Utkastet är kastat";
+    discard_do = "Discard", "Ta bort";
+    discarded = "The draft is discarded", "Utkastet är borttaget";
     secret_keys = "BitLocker keys are kept until you close this tab, not longer.",
         "BitLocker-nycklar sparas tills du stänger fliken, inte längre.";
     like(job) = "Filled in like {job}; only name and drives are yours to add.",

@@ -169,7 +169,7 @@ catalogue! {
     arrival_return = "To be sent back", "Ska skickas tillbaka";
     arrival_destruction = "May be destroyed", "Får förstöras";
     arrival_matched = "Matched", "Kopplat";
-    arrival_sent = "Sent back", "Skickat tillbaka";
+    arrival_sent = "Sent back", "Återsänt";
     arrival_destroyed = "Destroyed", "Förstört";
     note_contact = "Contact:", "Kontakt:";
     note_record = "Arrived.", "Ankom.";

@@ -10,9 +10,9 @@ catalogue! {
     language_choice = "Language of the portal", "Portalens språk";
     english = "English", "English";
     language_hint = "More languages will follow.", "Fler språk kommer.";
-    keys = "Keys", "Tangenter";
+    keys = "Keys", "Snabbtangenter";
     keys_on = "Single keys: / goes to search, ? lists the keys",
-        "Enkla tangenter: / går till sökrutan, ? visar tangenterna";
+        "Snabbtangenter: / går till sökrutan, ? visar alla";
     keys_hint = "Switch them off if you speak to your browser, or press them by mistake.",
         "Stäng av dem om du talar till din webbläsare, eller råkar trycka på dem.";
     who = "Who you are", "Vem du är";

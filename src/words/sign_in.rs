@@ -13,7 +13,7 @@ catalogue! {
     no_code = "Paste the sign-in link or its code", "Klistra in inloggningslänken eller dess kod";
     how_heading = "No link, or an old one?", "Ingen länk, eller en gammal?";
     how = "Ask the people who run this service for a new one. Whoever runs it makes one on its machine with this command:",
-        "Be dem som driver tjänsten om en ny. Den som driver tjänsten skapar en på dess dator med det här kommandot:";
+        "Be dem som driver tjänsten om en ny. Den som driver tjänsten skapar en på tjänstens dator med det här kommandot:";
     command = "waybill sign-in-link --role customer", "waybill sign-in-link --role customer";
     opening = "Signing you in…", "Loggar in dig…";
     done(name) = "Signed in as {name}", "Du är inloggad som {name}";

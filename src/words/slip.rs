@@ -5,7 +5,7 @@ use super::catalogue;
 catalogue! {
     title_of(job) = "Packing slip of {job}", "Följesedel för {job}";
     print = "Print", "Skriv ut";
-    heading = "Waybill packing slip", "Waybill följesedel";
+    heading = "Waybill packing slip", "Följesedel, Waybill";
     inside = "Put inside, on top", "Läggs överst i paketet";
     one_of_one = "1 of 1", "1 av 1";
     job = "1 Job", "1 Jobb";

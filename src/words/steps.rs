@@ -46,6 +46,8 @@ pub fn act(act: Act) -> &'static str {
         Act::SendFurtherPackage => LANG.pick("Announce a further package", "Anmäl ytterligare ett paket"),
         Act::ReplaceKey => LANG.pick("Send a new BitLocker key", "Skicka en ny BitLocker-nyckel"),
         Act::Answer => LANG.pick("Answer the data center", "Svara datacentret"),
+        Act::Share => LANG.pick("Share the status", "Dela statusen"),
+        Act::RevokeShare => LANG.pick("Revoke a share link", "Återkalla en delningslänk"),
         Act::ReadKeys => LANG.pick("Show BitLocker keys", "Visa BitLocker-nycklar"),
         Act::Delete => LANG.pick("Delete the job", "Ta bort jobbet"),
         Act::BookIn => LANG.pick("Book drives in", "Registrera diskar"),
@@ -88,6 +90,8 @@ pub fn changed(act: Act) -> &'static str {
         | Act::SendFurtherPackage
         | Act::ReplaceKey
         | Act::Answer
+        | Act::Share
+        | Act::RevokeShare
         | Act::ReadKeys
         | Act::Delete
         | Act::BookIn
@@ -115,6 +119,6 @@ pub fn changed(act: Act) -> &'static str {
     }
 }
 
-const fn act_lower(act: Act) -> &'static str {
-    act.verb()
+fn act_lower(act: Act) -> &'static str {
+    act.verb(LANG)
 }

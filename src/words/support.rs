@@ -19,7 +19,7 @@ catalogue! {
     waits_for = "Waits for", "Väntar på";
     anybody = "Anybody", "Vem som helst";
     age = "In its state", "Tid i samma status";
-    any_age = "Any time", "Hur länge som helst";
+    any_age = "Any time", "Alla tider";
     days(count) = "{count} days or longer", "{count} dagar eller längre";
     one_day = "1 day or longer", "1 dag eller längre";
     subscription = "Subscription", "Prenumeration";

@@ -3,6 +3,7 @@
 
 mod apply;
 
+use crate::lang::Lang;
 use serde::{Deserialize, Serialize};
 
 use crate::deadlines::{DESTROYED_DAYS, RETURN_DAYS};
@@ -99,10 +100,10 @@ impl ArrivalState {
 
 impl ArrivalNeed {
     /// What is missing when the need does not hold, as the end of "This needs …".
-    pub const fn missing(self) -> &'static str {
+    pub const fn missing(self, lang: Lang) -> &'static str {
         match self {
-            Self::FourteenDaysUnanswered => "14 days without an answer",
-            Self::NinetyDays => "90 days since it arrived",
+            Self::FourteenDaysUnanswered => lang.pick("14 days without an answer", "14 dagar utan svar"),
+            Self::NinetyDays => lang.pick("90 days since it arrived", "90 dagar sedan det kom"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Where a drive stands, and every way on.
 
+use crate::lang::Lang;
 use crate::listed;
 use crate::machine::{Edge, Machine};
 use crate::role::Role;
@@ -124,14 +125,14 @@ impl DriveState {
 
 impl DriveNeed {
     /// What is missing when the need does not hold, as the end of "This needs …".
-    pub const fn missing(self) -> &'static str {
+    pub const fn missing(self, lang: Lang) -> &'static str {
         match self {
-            Self::ImportJob => "an import job",
-            Self::ExportJob => "an export job",
-            Self::JobCancelled => "a cancelled job",
-            Self::JobNotCancelled => "a job that is not cancelled",
-            Self::HadBegun => "a copy that had begun",
-            Self::HadNotBegun => "a copy that had not begun",
+            Self::ImportJob => lang.pick("an import job", "ett importjobb"),
+            Self::ExportJob => lang.pick("an export job", "ett exportjobb"),
+            Self::JobCancelled => lang.pick("a cancelled job", "ett avbrutet jobb"),
+            Self::JobNotCancelled => lang.pick("a job that is not cancelled", "ett jobb som inte är avbrutet"),
+            Self::HadBegun => lang.pick("a copy that had begun", "en kopiering som hade börjat"),
+            Self::HadNotBegun => lang.pick("a copy that had not begun", "en kopiering som inte hade börjat"),
         }
     }
 }

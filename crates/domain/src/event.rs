@@ -10,6 +10,7 @@ use crate::fields::{
 };
 use crate::job::{EncryptionKey, Export, JobId, JobType, LogLevel, Package, ReturnShipping, Time};
 use crate::log::LogKind;
+use crate::share::{NewShare, Shared};
 
 /// A drive as a customer names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +69,14 @@ pub enum Event {
     Delete,
     #[serde(skip)]
     ReadKeys,
+    /// A share link is made, beside so many that are open already.
+    #[serde(skip)]
+    Share {
+        share: NewShare,
+        open: u32,
+    },
+    #[serde(skip)]
+    RevokeShare(Shared),
     /// Another package follows, with drives that were not in the first.
     SendFurtherPackage {
         package: Package,

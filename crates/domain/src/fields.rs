@@ -9,6 +9,7 @@ mod drive_serial;
 mod job_name;
 mod journal;
 mod manifest;
+mod site;
 mod subscription;
 mod text;
 mod tracking;
@@ -24,6 +25,7 @@ pub use journal::{FileKind, JOURNAL_MAX_BYTES, JournalDrive, JournalKey, Journal
 pub use manifest::{
     DriveHeaderHash, DriveHeaderHashProblem, ManifestFile, ManifestFileProblem, ManifestHash, ManifestHashProblem,
 };
+pub use site::{Site, SiteProblem};
 pub use subscription::{
     ResourceGroup, ResourceGroupProblem, StorageAccountId, StorageAccountIdProblem, SubscriptionId,
     SubscriptionIdProblem,

@@ -11,6 +11,7 @@ use crate::drive_state::DriveState;
 use crate::fields::DriveSerial;
 use crate::job::{Act, Package, Time};
 use crate::job_state::JobState;
+use crate::share::Shared;
 
 /// One thing that happened to a job or a drive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,6 +99,9 @@ pub enum Happening {
         serial: DriveSerial,
     },
     KeysRead,
+    /// A share link was made.
+    ShareMade(Shared),
+    ShareRevoked(Shared),
     Expired,
     Purged,
     Deleted,
@@ -117,6 +121,7 @@ impl Happening {
             | Self::ToBeDestroyed { serial }
             | Self::Destroyed { serial }
             | Self::KeyReplaced { serial } => Some(serial),
+            Self::ShareMade(it) | Self::ShareRevoked(it) => it.drive.as_ref(),
             Self::Created
             | Self::Replaced
             | Self::Changed { .. }

@@ -7,6 +7,7 @@ mod exceptions;
 mod holds;
 mod operator;
 mod progress;
+mod share;
 
 pub use acts::{ACTS, Act, Offer, Permit, WhyNot};
 pub use apply::{Applied, KeySet};

@@ -1,6 +1,7 @@
 //! Where a job stands, and every way on. The source is the lifecycle of Microsoft.ImportExport jobs, with the
 //! exceptions its documentation tells in prose written out as rows.
 
+use crate::lang::Lang;
 use crate::listed;
 use crate::machine::{Edge, Machine};
 use crate::role::Role;
@@ -145,30 +146,53 @@ impl JobState {
 
 impl JobNeed {
     /// What is missing when the need does not hold, as the end of "This needs …".
-    pub const fn missing(self) -> &'static str {
+    pub const fn missing(self, lang: Lang) -> &'static str {
         match self {
-            Self::ReturnAddress => "a return address",
-            Self::DeliveryPackage => "a carrier and a tracking number",
-            Self::FourteenDaysUntouched => "14 days without an update",
-            Self::NoDriveWaits => "that no drives of this job wait at the data center",
-            Self::EveryDriveAccountedFor => "every drive to be booked in or known to be missing",
-            Self::OneBookedIn => "at least one drive to be booked in",
-            Self::WindowPassed => "the shipping window to have passed",
-            Self::Overdue => "the job to be overdue",
-            Self::NoAnswerOrCancelled => "30 days without an answer, or a cancelled job",
-            Self::NoDriveHere => "that no drive of this job is at the data center",
-            Self::CancelRequested => "a cancelled job",
-            Self::OneBegun => "a drive whose copy has begun",
-            Self::EveryDriveFinished => "every drive that was booked in to be finished",
-            Self::EveryDriveGone => "every drive to be shipped back, never received or destroyed",
-            Self::NothingWrong => "that nothing went wrong",
-            Self::SomethingWrong => "that something went wrong",
-            Self::NinetyDaysEnded => "90 days since the job ended",
-            Self::DriveNeverReceived => "a drive that was never received",
-            Self::DriveFaulted => "a drive that is faulted",
-            Self::DrivesWait => "that drives of this job wait at the data center",
-            Self::AddressUnanswered => "90 days without an answer to a wrong return address",
-            Self::DriveToDestroy => "a drive that is marked to be destroyed",
+            Self::ReturnAddress => lang.pick("a return address", "en returadress"),
+            Self::DeliveryPackage => {
+                lang.pick("a carrier and a tracking number", "ett fraktbolag och ett spårningsnummer")
+            }
+            Self::FourteenDaysUntouched => lang.pick("14 days without an update", "14 dagar utan ändring"),
+            Self::NoDriveWaits => lang.pick(
+                "that no drives of this job wait at the data center",
+                "att inga av jobbets diskar väntar i datacentret",
+            ),
+            Self::EveryDriveAccountedFor => lang.pick(
+                "every drive to be booked in or known to be missing",
+                "att varje disk är registrerad eller känd som saknad",
+            ),
+            Self::OneBookedIn => lang.pick("at least one drive to be booked in", "att minst en disk är registrerad"),
+            Self::WindowPassed => lang.pick("the shipping window to have passed", "att tiden för frakten har gått ut"),
+            Self::Overdue => lang.pick("the job to be overdue", "att jobbet är försenat"),
+            Self::NoAnswerOrCancelled => lang
+                .pick("30 days without an answer, or a cancelled job", "30 dagar utan svar, eller ett avbrutet jobb"),
+            Self::NoDriveHere => lang.pick(
+                "that no drive of this job is at the data center",
+                "att ingen av jobbets diskar är i datacentret",
+            ),
+            Self::CancelRequested => lang.pick("a cancelled job", "ett avbrutet jobb"),
+            Self::OneBegun => lang.pick("a drive whose copy has begun", "en disk vars kopiering har börjat"),
+            Self::EveryDriveFinished => {
+                lang.pick("every drive that was booked in to be finished", "att alla registrerade diskar är klara")
+            }
+            Self::EveryDriveGone => lang.pick(
+                "every drive to be shipped back, never received or destroyed",
+                "att varje disk är återsänd, aldrig mottagen eller förstörd",
+            ),
+            Self::NothingWrong => lang.pick("that nothing went wrong", "att inget gick fel"),
+            Self::SomethingWrong => lang.pick("that something went wrong", "att något gick fel"),
+            Self::NinetyDaysEnded => lang.pick("90 days since the job ended", "90 dagar sedan jobbet avslutades"),
+            Self::DriveNeverReceived => lang.pick("a drive that was never received", "en disk som aldrig kom fram"),
+            Self::DriveFaulted => lang.pick("a drive that is faulted", "en disk som är stoppad"),
+            Self::DrivesWait => lang
+                .pick("that drives of this job wait at the data center", "att diskar till jobbet väntar i datacentret"),
+            Self::AddressUnanswered => lang.pick(
+                "90 days without an answer to a wrong return address",
+                "90 dagar utan svar om en felaktig returadress",
+            ),
+            Self::DriveToDestroy => {
+                lang.pick("a drive that is marked to be destroyed", "en disk som är märkt för att förstöras")
+            }
         }
     }
 }

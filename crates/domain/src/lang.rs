@@ -1,5 +1,12 @@
 //! The languages Waybill speaks. Which one a reader gets is decided where they are met: in the portal by its build, in the
 //! service by the request.
+//!
+//! Without the feature `every-language` there is only one, and the words of the others are not even compiled in.
+
+mod asked;
+mod say;
+
+pub use say::{In, Said, Say, aloud, current};
 
 /// A language with all its words.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -14,7 +21,10 @@ impl Lang {
 
     /// The primary subtag of BCP 47, as in `lang="sv"`.
     pub const fn tag(self) -> &'static str {
-        self.pick("en", "sv")
+        match self {
+            Self::English => "en",
+            Self::Swedish => "sv",
+        }
     }
 
     /// The language of a BCP 47 tag, if Waybill speaks it: `sv`, `sv-FI`, in any case.
@@ -23,14 +33,31 @@ impl Lang {
         Self::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.tag()))
     }
 
+    /// The language itself, or the only one of this build.
+    pub const fn spoken(self) -> Self {
+        match ONLY {
+            Some(only) => only,
+            None => self,
+        }
+    }
+
     /// One of two columns.
     pub const fn pick(self, english: &'static str, swedish: &'static str) -> &'static str {
-        match self {
+        match self.spoken() {
             Self::English => english,
             Self::Swedish => swedish,
         }
     }
 }
+
+/// The language of a build that has one only.
+const ONLY: Option<Lang> = if cfg!(feature = "every-language") {
+    None
+} else if cfg!(feature = "swedish") {
+    Some(Lang::Swedish)
+} else {
+    Some(Lang::English)
+};
 
 #[cfg(test)]
 mod tests {

@@ -25,5 +25,6 @@ pub mod render;
 pub mod rights;
 pub mod role;
 pub mod search;
+pub mod share;
 pub mod wire;
 pub mod words;

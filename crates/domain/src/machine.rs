@@ -4,6 +4,8 @@
 use core::fmt::Debug;
 
 use crate::role::Role;
+use crate::spoken;
+use crate::words::either;
 
 /// One row of a machine's table: in `from`, on a trigger, to `to`, caused by one of `by`, if all of `needs` hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,8 +87,7 @@ macro_rules! listed {
             type Err = $crate::machine::NotListed;
             fn from_str(word: &str) -> Result<Self, Self::Err> {
                 Self::ALL.iter().copied().find(|it| it.word().eq_ignore_ascii_case(word)).ok_or_else(|| {
-                    let words: Vec<&str> = Self::ALL.iter().map(|it| it.word()).collect();
-                    $crate::machine::NotListed { allowed: $crate::words::either(&words) }
+                    $crate::machine::NotListed { allowed: Self::ALL.iter().map(|it| it.word()).collect() }
                 })
             }
         }
@@ -107,8 +108,11 @@ macro_rules! listed {
 }
 
 /// A word that is none of the listed ones.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("Use {allowed}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotListed {
-    pub allowed: String,
+    pub allowed: Vec<&'static str>,
+}
+
+spoken! { NotListed, lang;
+    Self { allowed } => "Use {words}", "Använd {words}", words = either(lang, allowed);
 }

@@ -27,6 +27,24 @@ pub fn parse(text: &str) -> Option<Time> {
     Some(date.and_hms_nano_opt(number(hour)?, number(minute)?, number(second)?, nanos)?.and_utc())
 }
 
+/// A moment as anybody writes it by RFC 3339: in UTC, or with an offset such as `+02:00`.
+pub fn parse_anywhere(text: &str) -> Option<Time> {
+    let at = text.len().checked_sub("+00:00".len())?;
+    let sign = match text.as_bytes().get(at) {
+        Some(b'+') => 1,
+        Some(b'-') => -1,
+        _ => return parse(text),
+    };
+    let (local, offset) = text.split_at_checked(at)?;
+    let (hours, minutes) = offset.get(1..)?.split_once(':')?;
+    let (hours, minutes) = (hours.parse::<u8>().ok()?, minutes.parse::<u8>().ok()?);
+    if hours > 23 || minutes > 59 {
+        return None;
+    }
+    let offset = chrono::TimeDelta::minutes(sign * (i64::from(hours) * 60 + i64::from(minutes)));
+    parse(&[local, "Z"].concat())?.checked_sub_signed(offset)
+}
+
 /// For `deserialize_with`.
 ///
 /// # Errors
@@ -68,6 +86,17 @@ mod tests {
             let moment = parse(text).unwrap();
             let written = serde_json::to_string(&moment).unwrap();
             assert_eq!(written.trim_matches('"'), text);
+        }
+    }
+
+    #[test]
+    fn an_offset_is_taken_off() {
+        let utc = parse("2026-11-22T14:20:00Z");
+        for text in ["2026-11-22T16:20:00+02:00", "2026-11-22T10:50:00-03:30", "2026-11-22T14:20:00Z"] {
+            assert_eq!(parse_anywhere(text), utc, "{text}");
+        }
+        for text in ["2026-11-22T16:20:00+2:00", "2026-11-22T16:20:00+24:00", "2026-11-22T16:20:00", "+02:00", ""] {
+            assert_eq!(parse_anywhere(text), None, "{text}");
         }
     }
 

@@ -4,17 +4,26 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lang::{Said, Say};
+
 /// One problem with one field. `target` is the field's path in the JSON that was sent, such as
 /// `properties.returnAddress.city`; the form and the service use the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     pub target: String,
-    pub message: String,
+    pub message: Said,
+}
+
+impl Problem {
+    /// A problem in words that are the reader's already.
+    pub fn told(target: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { target: target.into(), message: Said::as_is(message) }
+    }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        self.message.fmt(f)
     }
 }
 
@@ -23,12 +32,12 @@ impl fmt::Display for Problem {
 pub struct Problems(pub Vec<Problem>);
 
 impl Problems {
-    pub fn add(&mut self, target: impl Into<String>, message: impl fmt::Display) {
-        self.0.push(Problem { target: target.into(), message: message.to_string() });
+    pub fn add(&mut self, target: impl Into<String>, message: impl Say) {
+        self.0.push(Problem { target: target.into(), message: Said::of(&message) });
     }
 
     /// Keeps a value that could be read, notes the problem of one that could not.
-    pub fn take<T, E: fmt::Display>(&mut self, target: impl Into<String>, read: Result<T, E>) -> Option<T> {
+    pub fn take<T, E: Say>(&mut self, target: impl Into<String>, read: Result<T, E>) -> Option<T> {
         read.map_err(|problem| self.add(target, problem)).ok()
     }
 

@@ -1,49 +1,98 @@
 //! Why an event was not applied. The words go to the person who asked.
 
-use crate::drive_state::DriveState;
+use crate::drive_state::{DriveNeed, DriveState};
 use crate::fields::DriveSerial;
 use crate::job::{Act, WhyNot};
 use crate::job_state::JobState;
+use crate::lang::{Lang, Said, Say};
 use crate::problem::Problem;
+use crate::spoken;
+use crate::words::states::{quoted_drive_state, quoted_state};
 use crate::words::{all_of, either};
 
 /// A refused event: nothing of it was applied.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// The tables do not allow it now. `instead` is what the same role may do.
-    #[error("The job is {state}: it is not possible to {} now. {why}. {}", act.verb(), instead_words(instead))]
-    NotAllowed { act: Act, state: JobState, why: WhyNot, instead: Vec<Act> },
-    #[error("Drive {serial} is {state}: it is not possible to {} now. Allowed for a drive that is {}", act.verb(), state_words(allowed_in))]
-    DriveState { act: Act, serial: DriveSerial, state: DriveState, allowed_in: Vec<DriveState> },
+    NotAllowed {
+        act: Act,
+        state: JobState,
+        why: WhyNot,
+        instead: Vec<Act>,
+    },
+    DriveState {
+        act: Act,
+        serial: DriveSerial,
+        state: DriveState,
+        allowed_in: Vec<DriveState>,
+    },
     /// The drive's state is right, but something else of the drive's table is missing.
-    #[error("It is not possible to {} for drive {serial} now: this needs {missing}", act.verb())]
-    DriveNeed { act: Act, serial: DriveSerial, missing: &'static str },
-    #[error("The job has no drive {serial}. Its drives are {known}")]
-    NoSuchDrive { serial: DriveSerial, known: String },
-    #[error("{}", problem_words(.0))]
+    DriveNeed {
+        act: Act,
+        serial: DriveSerial,
+        missing: DriveNeed,
+    },
+    NoSuchDrive {
+        serial: DriveSerial,
+        known: Vec<String>,
+    },
+    TooManyShares {
+        open: u32,
+    },
     Problems(Vec<Problem>),
 }
 
-fn instead_words(acts: &[Act]) -> String {
-    let verbs: Vec<&str> = acts.iter().map(|act| act.verb()).collect();
+spoken! { Refusal, lang;
+    Self::NotAllowed { act, state, why, instead } =>
+        "The job is {state}: it is not possible to {verb} now. {why}. {instead}",
+        "Jobbet är {state}: det går inte att {verb} nu. {why}. {instead}",
+        state = quoted_state(lang, *state), verb = act.verb(lang), why = why.within(lang), instead = instead_words(lang, instead);
+    Self::DriveState { act, serial, state, allowed_in } =>
+        "Drive {serial} is {state}: it is not possible to {verb} now. Allowed for a drive that is {states}",
+        "Disk {serial} är {state}: det går inte att {verb} nu. Tillåtet för en disk som är {states}",
+        state = quoted_drive_state(lang, *state), verb = act.verb(lang), states = state_words(lang, allowed_in);
+    Self::DriveNeed { act, serial, missing } =>
+        "It is not possible to {verb} for drive {serial} now: this needs {missing}",
+        "Det går inte att {verb} för disk {serial} nu: det kräver {missing}",
+        verb = act.verb(lang), missing = missing.missing(lang);
+    Self::NoSuchDrive { serial, known } =>
+        "The job has no drive {serial}. Its drives are {known}",
+        "Jobbet har ingen disk {serial}. Dess diskar är {known}",
+        known = known_words(lang, known);
+    Self::TooManyShares { open } =>
+        "This job has {open} open share links, and may have no more. Revoke one that is no longer needed",
+        "Jobbet har {open} öppna delningslänkar och kan inte ha fler. Återkalla en som inte behövs längre";
+    Self::Problems(problems) => "{words}", "{words}", words = problem_words(lang, problems);
+}
+
+fn instead_words(lang: Lang, acts: &[Act]) -> String {
+    let verbs: Vec<&str> = acts.iter().map(|act| act.verb(lang)).collect();
     if verbs.is_empty() {
-        "Nothing else is possible now".to_owned()
+        lang.pick("Nothing else is possible now", "Inget annat går just nu").to_owned()
     } else {
-        format!("Possible now: {}", all_of(&verbs))
+        [lang.pick("Possible now: ", "Möjligt nu: "), &all_of(lang, &verbs)].concat()
     }
 }
 
-fn problem_words(problems: &[Problem]) -> String {
-    problems.iter().map(|problem| problem.message.as_str()).collect::<Vec<_>>().join(". ")
+fn known_words(lang: Lang, serials: &[String]) -> String {
+    if serials.is_empty() {
+        return lang.pick("not known yet", "inte kända än").to_owned();
+    }
+    all_of(lang, &serials.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn state_words(states: &[DriveState]) -> String {
-    either(&states.iter().map(|state| state.word()).collect::<Vec<_>>())
+fn problem_words(lang: Lang, problems: &[Problem]) -> String {
+    problems.iter().map(|problem| problem.message.text(lang)).collect::<Vec<_>>().join(". ")
+}
+
+fn state_words(lang: Lang, states: &[DriveState]) -> String {
+    let words: Vec<String> = states.iter().map(|state| quoted_drive_state(lang, *state)).collect();
+    either(lang, &words.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 impl Refusal {
     /// A refusal for one field.
-    pub fn problem(target: &str, message: impl core::fmt::Display) -> Self {
-        Self::Problems(vec![Problem { target: target.to_owned(), message: message.to_string() }])
+    pub fn problem(target: &str, message: impl Say) -> Self {
+        Self::Problems(vec![Problem { target: target.to_owned(), message: Said::of(&message) }])
     }
 }

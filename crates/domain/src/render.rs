@@ -3,6 +3,7 @@
 use core::fmt::Debug;
 
 use crate::job::ACTS;
+use crate::lang::Lang;
 use crate::machine::Machine;
 use crate::words::all_of;
 
@@ -37,8 +38,8 @@ pub fn acts() -> String {
         let any = states.len() == crate::job_state::JobState::ALL.len();
         let states = if any { "any state".to_owned() } else { states.join(", ") };
         let by: Vec<&str> = row.by.iter().map(|role| role.word()).collect();
-        let needs: Vec<&str> = row.needs.iter().map(|need| need.missing()).collect();
-        text.push_str(&format!("| {} | {states} | {} | {} |\n", row.act, by.join(", "), all_of(&needs)));
+        let needs: Vec<&str> = row.needs.iter().map(|need| need.missing(Lang::English)).collect();
+        text.push_str(&format!("| {} | {states} | {} | {} |\n", row.act, by.join(", "), all_of(Lang::English, &needs)));
     }
     text
 }
@@ -76,7 +77,8 @@ pub fn rights() -> String {
             Reach::Own => "own",
             Reach::All => "all",
         };
-        let mut cells = vec![row.operation.verb().to_owned(), if row.open { "yes" } else { "401" }.to_owned()];
+        let mut cells =
+            vec![row.operation.verb(Lang::English).to_owned(), if row.open { "yes" } else { "401" }.to_owned()];
         cells.extend(Role::OF_PEOPLE.iter().map(|role| cell(role).to_owned()));
         text.push_str(&line(&cells));
     }

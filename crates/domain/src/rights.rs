@@ -1,8 +1,10 @@
 //! Who reaches which door of the service: one table of operations and roles, asked by every handler and printed into
 //! the documents. What may then be done to a job while it is where, the job's own table says (`job/acts.rs`).
 
+use crate::lang::{Lang, Said};
 use crate::listed;
 use crate::role::Role;
+use crate::said;
 use crate::words::either;
 
 listed! {
@@ -115,36 +117,41 @@ impl Operation {
     }
 
     /// What somebody is told who reaches nothing with it.
-    pub fn refusal(self) -> String {
+    pub fn refusal(self) -> Said {
         let may = |role: &&Role| self.rows().any(|row| row.of(**role) != Reach::Nothing);
-        let who: Vec<&str> = Role::OF_PEOPLE.iter().filter(may).map(|role| role.noun()).collect();
-        ["Only ", &either(&who), " may ", self.verb()].concat()
+        let who = |lang| Role::OF_PEOPLE.iter().filter(may).map(|role| role.noun(lang)).collect::<Vec<_>>();
+        said!(lang; "Only {who} may {verb}", "Bara {who} får {verb}", who = either(lang, &who(lang)), verb = self.verb(lang))
     }
 
     /// The operation as a sentence says it: "An operator may …".
-    pub const fn verb(self) -> &'static str {
+    pub const fn verb(self, lang: Lang) -> &'static str {
         match self {
-            Self::SignIn => "sign in",
-            Self::SignOut => "sign out",
-            Self::ReadSession => "see who is signed in",
-            Self::ManageSessions => "see and end sessions",
-            Self::ManageMail => "choose what comes by mail",
-            Self::ReadLocations => "read locations and operations",
-            Self::WatchJobs => "watch jobs",
-            Self::ListJobs => "list jobs",
-            Self::ReadJob => "read a job",
-            Self::CreateJob => "create a job",
-            Self::ActOnJob => "act on a job",
-            Self::ReportProgress => "report progress",
-            Self::ReadNotices => "read notices",
-            Self::LookUpJobs => "look up jobs here",
-            Self::ReadArrivals => "see packages of no job",
-            Self::NoteArrival => "note something on a package of no job",
-            Self::MoveArrival => "match, send back or destroy a package of no job",
-            Self::ReceivePackages => "receive packages",
-            Self::ReadBoards => "see what is to be copied and packed",
-            Self::ManagePeople => "manage people",
-            Self::ManageSubscriptions => "manage subscriptions",
+            Self::SignIn => lang.pick("sign in", "logga in"),
+            Self::SignOut => lang.pick("sign out", "logga ut"),
+            Self::ReadSession => lang.pick("see who is signed in", "se vem som är inloggad"),
+            Self::ManageSessions => lang.pick("see and end sessions", "se och avsluta sessioner"),
+            Self::ManageMail => lang.pick("choose what comes by mail", "välja vad som kommer med e-post"),
+            Self::ReadLocations => lang.pick("read locations and operations", "läsa platser och åtgärder"),
+            Self::WatchJobs => lang.pick("watch jobs", "följa jobb"),
+            Self::ListJobs => lang.pick("list jobs", "lista jobb"),
+            Self::ReadJob => lang.pick("read a job", "läsa ett jobb"),
+            Self::CreateJob => lang.pick("create a job", "skapa ett jobb"),
+            Self::ActOnJob => lang.pick("act on a job", "göra något med ett jobb"),
+            Self::ReportProgress => lang.pick("report progress", "rapportera framsteg"),
+            Self::ReadNotices => lang.pick("read notices", "läsa notiser"),
+            Self::LookUpJobs => lang.pick("look up jobs here", "söka jobb här"),
+            Self::ReadArrivals => lang.pick("see packages of no job", "se paket utan jobb"),
+            Self::NoteArrival => {
+                lang.pick("note something on a package of no job", "anteckna något om ett paket utan jobb")
+            }
+            Self::MoveArrival => lang.pick(
+                "match, send back or destroy a package of no job",
+                "koppla, skicka tillbaka eller förstöra ett paket utan jobb",
+            ),
+            Self::ReceivePackages => lang.pick("receive packages", "ta emot paket"),
+            Self::ReadBoards => lang.pick("see what is to be copied and packed", "se vad som ska kopieras och packas"),
+            Self::ManagePeople => lang.pick("manage people", "hantera personer"),
+            Self::ManageSubscriptions => lang.pick("manage subscriptions", "hantera prenumerationer"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Who acts: four kinds of people, and the clock.
 
+use crate::lang::Lang;
 use crate::listed;
 
 listed! {
@@ -23,13 +24,13 @@ impl Role {
     pub const OF_PEOPLE: &'static [Self] = &[Self::Customer, Self::Support, Self::Operator, Self::Administrator];
 
     /// How a sentence names this role: "only an operator may …".
-    pub const fn noun(self) -> &'static str {
+    pub const fn noun(self, lang: Lang) -> &'static str {
         match self {
-            Self::Customer => "the customer",
-            Self::Support => "support",
-            Self::Operator => "an operator",
-            Self::Administrator => "an administrator",
-            Self::Clock => "the clock",
+            Self::Customer => lang.pick("the customer", "kunden"),
+            Self::Support => lang.pick("support", "supporten"),
+            Self::Operator => lang.pick("an operator", "en operatör"),
+            Self::Administrator => lang.pick("an administrator", "en administratör"),
+            Self::Clock => lang.pick("the clock", "klockan"),
         }
     }
 }

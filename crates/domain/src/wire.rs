@@ -11,6 +11,7 @@ mod put;
 mod receiving;
 mod row;
 mod search;
+mod share;
 mod update;
 
 pub use error::{ErrorBody, ErrorDetail};
@@ -28,6 +29,7 @@ pub use receiving::{
 };
 pub use row::{Entry, JobPage, JobRow, Session, Subscription, Timeline};
 pub use search::{Found, Hit, Look, QueueCount, SearchPage};
+pub use share::{ShareInfo, ShareInput, ShareMade, ShareUrls};
 pub use update::{UpdateDetails, UpdateJobParameters};
 
 /// The versions of the contract that the service speaks; they differ in nothing but defaults.

@@ -3,16 +3,19 @@
 //! The language is the first argument. A caller with a constant one, like the portal, carries no other's words.
 
 pub mod states;
+pub mod status;
 pub mod steps;
 
+use crate::lang::Lang;
+
 /// "A", "A or B", "A, B or C".
-pub fn either(words: &[&str]) -> String {
-    joined(words, " or ")
+pub fn either(lang: Lang, words: &[&str]) -> String {
+    joined(words, lang.pick(" or ", " eller "))
 }
 
 /// "A", "A and B", "A, B and C".
-pub fn all_of(words: &[&str]) -> String {
-    joined(words, " and ")
+pub fn all_of(lang: Lang, words: &[&str]) -> String {
+    joined(words, lang.pick(" and ", " och "))
 }
 
 fn joined(words: &[&str], last: &str) -> String {

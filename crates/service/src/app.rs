@@ -12,8 +12,9 @@ use crate::events::Hub;
 use crate::limits::Guard;
 use crate::locations::Locations;
 use crate::settings::Settings;
+use crate::shared::{Gate, Uses};
 use crate::store::{Store, StoreProblem};
-use crate::{deadlines, job_api, metrics, openapi, portal, request, v1};
+use crate::{deadlines, job_api, metrics, openapi, portal, request, shared, v1};
 
 /// The running service; clones are the same one.
 #[derive(Clone)]
@@ -28,6 +29,8 @@ pub struct Parts {
     pub(crate) hub: Hub,
     pub(crate) credentials: Credentials,
     pub(crate) guesses: Guesses,
+    pub(crate) uses: Uses,
+    pub(crate) gate: Gate,
     pub(crate) guard: Guard,
     stopping: watch::Sender<bool>,
 }
@@ -53,6 +56,8 @@ impl App {
             hub,
             credentials,
             guesses: Guesses::default(),
+            uses: Uses::default(),
+            gate: Gate::default(),
             guard,
             stopping,
         }))
@@ -67,6 +72,7 @@ impl App {
         self.hub.begin(last);
         tokio::spawn(crate::events::pump(self.clone(), last));
         tokio::spawn(deadlines::watch(self.clone()));
+        tokio::spawn(crate::shared::keep_uses(self.clone()));
         Ok(())
     }
 
@@ -89,6 +95,7 @@ pub fn router(app: App) -> Router {
         .merge(openapi::routes())
         .merge(metrics::routes())
         .merge(job_api::routes())
+        .merge(shared::routes())
         .nest("/v1", v1::routes())
         .method_not_allowed_fallback(request::method_not_allowed);
     let inner = request::around(app.clone(), routes.with_state(app));

@@ -8,6 +8,7 @@ mod same_origin;
 
 use waybill_domain::job::JobId;
 use waybill_domain::role::Role;
+use waybill_domain::said;
 
 use crate::failure::Failure;
 use crate::store::Person;
@@ -44,10 +45,13 @@ impl Person {
 /// The answer for a job that is not there, and for one that the asker may not see.
 pub(crate) fn no_such_job(id: &JobId) -> Failure {
     let JobId { group, name, .. } = id;
-    Failure::NotFound(format!("There is no job {name} in the resource group {group} of this subscription"))
+    Failure::NotFound(said!(
+        "There is no job {name} in the resource group {group} of this subscription",
+        "Det finns inget jobb {name} i prenumerationens resursgrupp {group}"
+    ))
 }
 
 /// The answer for a subscription that is not there, and for one that the asker may not see.
 pub(crate) fn no_such_subscription(id: &str) -> Failure {
-    Failure::NotFound(format!("There is no subscription {id}"))
+    Failure::NotFound(said!("There is no subscription {id}", "Det finns ingen prenumeration {id}"))
 }

@@ -9,7 +9,9 @@ use bytes::BytesMut;
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use tokio::time::Instant;
+use waybill_domain::lang::{Lang, Said, aloud};
 use waybill_domain::log::LOG_MAX_BYTES;
+use waybill_domain::said;
 
 use crate::failure::Failure;
 
@@ -79,19 +81,30 @@ async fn at_most(most: usize, too_large: Failure, request: Request) -> Result<By
 
 /// Reads JSON; a value of the wrong kind is named by its path.
 pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
+    let read = |lang: Lang| aloud(lang, || whole_json::<T>(bytes));
+    read(Lang::English).map_err(|(target, english)| {
+        // What serde keeps of a field's own sentence is text: the other language is to be had by failing once more.
+        let other = |lang: Lang| read(lang).err().map_or_else(|| english.clone(), |(_, words)| words);
+        let message = Said::each(|lang| if lang == Lang::English { english.clone() } else { other(lang) });
+        Failure::Unreadable { target, message }
+    })
+}
+
+/// The value, or which field is wrong and why, in the language of `Display`.
+fn whole_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, (Option<String>, String)> {
+    let no_json = |problem: &serde_json::Error| {
+        let words = without_position(problem);
+        said!("The body is not JSON: {words}", "Innehållet är inte JSON: {words}").to_string()
+    };
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|problem| {
         let path = problem.path().to_string();
         let target = (path != "." && !path.is_empty()).then(|| path.replace(".[", "["));
         let problem = problem.into_inner();
-        let words = without_position(&problem);
-        let message = if problem.is_data() { words } else { format!("The body is not JSON: {words}") };
-        Failure::Unreadable { target: target.filter(|_| problem.is_data()), message }
+        let message = if problem.is_data() { without_position(&problem) } else { no_json(&problem) };
+        (target.filter(|_| problem.is_data()), message)
     })?;
-    json.end().map_err(|problem| Failure::Unreadable {
-        target: None,
-        message: format!("The body is not JSON: {}", without_position(&problem)),
-    })?;
+    json.end().map_err(|problem| (None, no_json(&problem)))?;
     Ok(value)
 }
 

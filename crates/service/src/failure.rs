@@ -1,77 +1,103 @@
 //! Every way a request can fail, and its answer: one shape for the contract, for Waybill's own API, and for what axum
 //! refuses before a handler is reached.
 
+use std::sync::Arc;
+
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use waybill_domain::job::WhyNot;
+use waybill_domain::lang::{Lang, Said, Say};
 use waybill_domain::problem::{Problem, Problems};
 use waybill_domain::refusal::Refusal;
+use waybill_domain::spoken;
 use waybill_domain::wire::{API_VERSIONS, ErrorBody};
 use waybill_domain::words::either;
 
+use crate::language::Translated;
 use crate::store::StoreProblem;
 
 /// Why a request was not done. The words go to the person who asked; causes of [`Failure::Store`] to the log only.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub(crate) enum Failure {
-    #[error("{message}")]
-    Unreadable { target: Option<String>, message: String },
-    #[error("some fields are wrong")]
+    Unreadable {
+        target: Option<String>,
+        message: Said,
+    },
     Problems(Vec<Problem>),
-    #[error("Add api-version to the query: {versions}", versions = either(&API_VERSIONS))]
     MissingApiVersion,
-    #[error("This service does not speak api-version {0:?}. Use {versions}", versions = either(&API_VERSIONS))]
     InvalidApiVersion(String),
-    #[error("{0}")]
-    Unauthenticated(&'static str),
-    #[error("{0}")]
-    Forbidden(String),
+    Unauthenticated(Said),
+    Forbidden(Said),
     /// What is not there, or may not be seen: the two are alike.
-    #[error("{0}")]
-    NotFound(String),
-    #[error("This address does not answer {0}")]
+    NotFound(Said),
     MethodNotAllowed(String),
-    #[error("{0}")]
-    Conflict(String),
-    #[error("The job was changed meanwhile: {0}. Read it again and try once more")]
-    Unmet(String),
-    #[error("The body is over 1 MB")]
+    Conflict(Said),
+    /// How the job is now.
+    Unmet(Said),
     TooLarge,
-    #[error("Send the body as application/json")]
     NotJson,
-    #[error("The log is over 64 MB; nothing was kept")]
     LogTooLarge,
-    #[error("Send the log as application/xml")]
     NotXml,
     /// Seconds to wait.
-    #[error("Too many wrong codes came within a minute. Wait {0} seconds, or use the link as it was sent to you")]
     TooMany(u64),
     /// Seconds to wait.
-    #[error("Too many requests came from your address or with your token. Nothing was done; try again in {0} s")]
     TooOften(u64),
     /// Seconds to wait.
-    #[error("Too many event streams are open for your address or your token. Close one, or try again in {0} s")]
     TooManyStreams(u64),
     /// Seconds to wait.
-    #[error("The service has too many requests at once. Nothing was done; try again in {0} s")]
     Busy(u64),
-    #[error("The address is over {0} bytes")]
     UrlTooLong(usize),
-    #[error("The request's headers are over {0} bytes together")]
     HeadersTooLarge(usize),
-    #[error("The body came too slowly, or broke off. Nothing was kept; send it again")]
     TooSlow,
-    #[error("The service could not finish the request. Try again; if it stays so, tell your operator the request's id")]
-    Store(#[from] StoreProblem),
-    #[error("The service could not finish the request. Try again; if it stays so, tell your operator the request's id")]
+    Store(StoreProblem),
     Panicked,
+}
+
+spoken! { Failure, lang;
+    Self::Unreadable { message, .. } | Self::Unauthenticated(message) | Self::Forbidden(message) | Self::NotFound(message)
+        | Self::Conflict(message) => "{message}", "{message}", message = message.within(lang);
+    Self::Problems(_) => "some fields are wrong", "några fält är fel";
+    Self::MissingApiVersion => "Add api-version to the query: {versions}", "Lägg till api-version i frågan: {versions}",
+        versions = either(lang, &API_VERSIONS);
+    Self::InvalidApiVersion(version) =>
+        "This service does not speak api-version {version:?}. Use {versions}",
+        "Tjänsten kan inte api-version {version:?}. Använd {versions}", versions = either(lang, &API_VERSIONS);
+    Self::MethodNotAllowed(method) => "This address does not answer {method}", "Adressen svarar inte på {method}";
+    Self::Unmet(now) =>
+        "The job was changed meanwhile: {now}. Read it again and try once more",
+        "Jobbet ändrades under tiden: {now}. Läs det igen och försök en gång till", now = now.within(lang);
+    Self::TooLarge => "The body is over 1 MB", "Innehållet är större än 1 MB";
+    Self::NotJson => "Send the body as application/json", "Skicka innehållet som application/json";
+    Self::LogTooLarge => "The log is over 64 MB; nothing was kept", "Loggen är större än 64 MB; inget sparades";
+    Self::NotXml => "Send the log as application/xml", "Skicka loggen som application/xml";
+    Self::TooMany(seconds) =>
+        "Too many wrong codes came within a minute. Wait {seconds} seconds, or use the link as it was sent to you",
+        "För många felaktiga koder kom inom en minut. Vänta {seconds} sekunder, eller använd länken så som du fick den";
+    Self::TooOften(seconds) =>
+        "Too many requests came from your address or with your token. Nothing was done; try again in {seconds} s",
+        "För många anrop kom från din adress eller med din token. Inget gjordes; försök igen om {seconds} s";
+    Self::TooManyStreams(seconds) =>
+        "Too many event streams are open for your address or your token. Close one, or try again in {seconds} s",
+        "För många händelseströmmar är öppna för din adress eller din token. Stäng en, eller försök igen om {seconds} s";
+    Self::Busy(seconds) =>
+        "The service has too many requests at once. Nothing was done; try again in {seconds} s",
+        "Tjänsten har för många anrop på en gång. Inget gjordes; försök igen om {seconds} s";
+    Self::UrlTooLong(most) => "The address is over {most} bytes", "Adressen är längre än {most} byte";
+    Self::HeadersTooLarge(most) =>
+        "The request's headers are over {most} bytes together", "Anropets huvuden är tillsammans större än {most} byte";
+    Self::TooSlow =>
+        "The body came too slowly, or broke off. Nothing was kept; send it again",
+        "Innehållet kom för långsamt, eller bröts av. Inget sparades; skicka det igen";
+    Self::Store(_) | Self::Panicked =>
+        "The service could not finish the request. Try again; if it stays so, tell your operator the request's id",
+        "Tjänsten kunde inte slutföra begäran. Försök igen; om det fortsätter, ge din operatör begärans id";
 }
 
 impl Failure {
     /// One field that is wrong.
-    pub(crate) fn problem(target: &str, message: impl std::fmt::Display) -> Self {
-        Self::Problems(vec![Problem { target: target.to_owned(), message: message.to_string() }])
+    pub(crate) fn problem(target: &str, message: impl Say) -> Self {
+        Self::Problems(vec![Problem { target: target.to_owned(), message: Said::of(&message) }])
     }
 
     const fn status(&self) -> (StatusCode, &'static str) {
@@ -99,12 +125,17 @@ impl Failure {
         }
     }
 
+    /// What it says.
+    pub(crate) fn said(&self) -> Said {
+        Said::of(self)
+    }
+
     /// The answer's body, also for one result among many.
-    pub(crate) fn body(&self) -> ErrorBody {
+    pub(crate) fn body(&self, lang: Lang) -> ErrorBody {
         if let Self::Problems(problems) = self {
-            return ErrorBody::of_problems(problems);
+            return ErrorBody::of_problems(problems, lang);
         }
-        let mut body = ErrorBody::new(self.status().1, self.to_string());
+        let mut body = ErrorBody::new(self.status().1, self.say(lang));
         if let Self::Unreadable { target, .. } = self {
             body.error.target.clone_from(target);
         }
@@ -123,7 +154,9 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         self.log();
         let (status, _) = self.status();
-        let mut response = (status, Json(self.body())).into_response();
+        let mut response = (status, Json(self.body(Lang::English))).into_response();
+        // Which one the reader gets is decided where the request is known: `language::answer`.
+        response.extensions_mut().insert(Translated(Arc::new(self.body(Lang::Swedish))));
         if let Self::TooMany(seconds) | Self::TooOften(seconds) | Self::TooManyStreams(seconds) | Self::Busy(seconds) =
             self
         {
@@ -138,6 +171,12 @@ impl IntoResponse for Failure {
     }
 }
 
+impl From<StoreProblem> for Failure {
+    fn from(problem: StoreProblem) -> Self {
+        Self::Store(problem)
+    }
+}
+
 impl From<Problems> for Failure {
     fn from(Problems(problems): Problems) -> Self {
         Self::Problems(problems)
@@ -148,11 +187,12 @@ impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Problems(problems) => Self::Problems(problems),
-            Refusal::NotAllowed { why: why @ WhyNot::NotYours { .. }, .. } => Self::Forbidden(why.to_string()),
+            Refusal::NotAllowed { why: why @ WhyNot::NotYours { .. }, .. } => Self::Forbidden(Said::of(&why)),
             refusal @ (Refusal::NotAllowed { .. }
             | Refusal::DriveState { .. }
             | Refusal::DriveNeed { .. }
-            | Refusal::NoSuchDrive { .. }) => Self::Conflict(refusal.to_string()),
+            | Refusal::TooManyShares { .. }
+            | Refusal::NoSuchDrive { .. }) => Self::Conflict(Said::of(&refusal)),
         }
     }
 }

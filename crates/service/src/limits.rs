@@ -2,6 +2,7 @@
 //! token); memory stays bounded however many keys come.
 
 mod guard;
+mod lately;
 mod settings;
 mod slots;
 
@@ -13,6 +14,7 @@ use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
 
 pub(crate) use guard::{Guard, Streaming};
+pub(crate) use lately::Lately;
 pub(crate) use settings::Limits;
 pub(crate) use slots::{Slot, Slots};
 

@@ -8,6 +8,7 @@ mod notices;
 mod operations;
 mod paths;
 mod schemas;
+mod shares;
 mod support;
 mod words;
 
@@ -46,6 +47,7 @@ fn document(server: &str) -> Value {
             {"name": "events", "description": "Changes as they happen"},
             {"name": "operations", "description": "The data center's machines"},
             {"name": "notices", "description": "What people are told"},
+            {"name": "shares", "description": "Links that tell a job's status to whoever holds them"},
             {"name": "support", "description": "Looking up any job, for support and operators"},
             {"name": "session", "description": "Who is signed in"},
         ],

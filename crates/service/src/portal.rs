@@ -6,16 +6,22 @@ mod file;
 mod headers;
 mod source;
 
+use std::borrow::Cow;
+
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE};
-use axum::http::{HeaderMap, Method, Request, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
-use waybill_domain::wire::ErrorBody;
+use waybill_domain::lang::Lang;
+use waybill_domain::said;
 
 use crate::App;
-pub(crate) use headers::make_strict;
+use crate::failure::Failure;
+use crate::language;
+pub(crate) use file::is_known;
+pub(crate) use headers::{Framable, make_strict};
 use source::Source;
 
 /// Paths that programs ask for: what is not there is told to them as JSON, never as a page.
@@ -38,8 +44,9 @@ async fn answer(State(app): State<App>, request: Request<Body>) -> Response {
     let response = if is_for_programs(path) {
         not_found()
     } else if !matches!(*method, Method::GET | Method::HEAD) {
-        let body = axum::Json(ErrorBody::new("MethodNotAllowed", "The portal's pages can only be read: use GET"));
-        (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")], body).into_response()
+        let mut response = Failure::MethodNotAllowed(method.to_string()).into_response();
+        response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+        response
     } else {
         read(&app, path, asked).await
     };
@@ -53,17 +60,34 @@ async fn read(app: &App, path: &str, asked: &HeaderMap) -> Response {
         return journal.into_response();
     }
     let source = Source::of(app.settings.config.portal.as_deref());
-    let wanted = if path == "/" { PAGE } else { path };
-    if let Some(found) = source.best(wanted, asked).await {
+    if path != "/"
+        && let Some(found) = source.best(path, asked).await
+    {
         return found.response(path.starts_with(HASHED), asked);
     }
     if !wants_page(path, asked) {
         return not_found();
     }
-    match source.best(page_of(path), asked).await {
+    let lang = language::of_page(asked);
+    let page = page_of(path);
+    let response = match source.best(&in_language(page, lang), asked).await {
         Some(page) => page.response(false, asked),
-        None => (StatusCode::SERVICE_UNAVAILABLE, Html(include_str!("portal/absent.html"))).into_response(),
+        None => (StatusCode::SERVICE_UNAVAILABLE, Html(absent(lang))).into_response(),
+    };
+    language::of_reader(response, lang)
+}
+
+/// The page of a program in a language: one file for each, because one visit pays for one language.
+fn in_language(page: &str, lang: Lang) -> Cow<'_, str> {
+    match lang {
+        Lang::English => Cow::Borrowed(page),
+        Lang::Swedish => Cow::Owned(page.replace(".html", ".sv.html")),
     }
+}
+
+/// What stands where the portal would, were it there.
+const fn absent(lang: Lang) -> &'static str {
+    lang.pick(include_str!("portal/absent.html"), include_str!("portal/absent.sv.html"))
 }
 
 /// Which of the portal's three programs holds the page of a path: the second has the forms, and what is seldom opened; the
@@ -99,8 +123,11 @@ fn is_for_programs(path: &str) -> bool {
 }
 
 fn not_found() -> Response {
-    let body = ErrorBody::new("ResourceNotFound", "There is nothing at this address, or you may not see it");
-    (StatusCode::NOT_FOUND, axum::Json(body)).into_response()
+    let nothing = said!(
+        "There is nothing at this address, or you may not see it",
+        "Det finns inget på den här adressen, eller så får du inte se det"
+    );
+    Failure::NotFound(nothing).into_response()
 }
 
 /// What GET would answer, but for the body; how long that would be stays told.

@@ -3,6 +3,8 @@
 use std::any::Any;
 use std::time::{Duration, Instant};
 
+use waybill_domain::said;
+
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
@@ -15,7 +17,7 @@ use uuid::Uuid;
 use crate::body::Patience;
 use crate::client::Client;
 use crate::failure::Failure;
-use crate::{App, metrics};
+use crate::{App, language, metrics};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-request-id");
 /// How proxies name it.
@@ -37,7 +39,7 @@ pub(crate) async fn method_not_allowed(method: Method) -> Failure {
 
 /// The answer under an API where there is no such path.
 pub(crate) async fn no_such_path() -> Failure {
-    Failure::NotFound("There is nothing at this address".to_owned())
+    Failure::NotFound(said!("There is nothing at this address", "Det finns inget på den här adressen"))
 }
 
 /// Logs method, route, status and time: never a path with names in it, a query or a body.
@@ -52,6 +54,7 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
     let route = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
     let changes = !request.method().is_safe() && route != PROGRESS;
     let span = tracing::info_span!("request", id);
+    let lang = language::wish(request.headers());
     let answer = async {
         let (parts, body) = request.into_parts();
         match app.guard.admit(&client, &parts) {
@@ -59,7 +62,7 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
             Err(refused) => refused.into_response(),
         }
     };
-    let mut response = answer.instrument(span.clone()).await;
+    let mut response = language::answer(answer.instrument(span.clone()).await, lang);
     let (status, took) = (response.status().as_u16(), began.elapsed());
     metrics::observe(&method, &route, status, took);
     span.in_scope(|| {
@@ -81,7 +84,7 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
         headers.insert(REQUEST_ID, id);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-    crate::portal::make_strict(headers, app.settings.is_secure());
+    crate::portal::make_strict(&mut response, app.settings.is_secure());
     response
 }
 

@@ -20,6 +20,7 @@ mod people;
 mod places;
 mod read;
 mod search;
+mod shares;
 mod subscriptions;
 mod tally;
 mod timeline;
@@ -47,6 +48,7 @@ pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
 pub use places::Board;
 pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
+pub(crate) use shares::{Opened, Use};
 pub use write::{Decision, Written};
 
 /// The store; clones are the same one.

@@ -9,6 +9,7 @@ mod notices;
 mod operations;
 mod progress;
 mod session;
+mod shares;
 mod support;
 mod timeline;
 
@@ -44,6 +45,11 @@ pub(crate) fn routes() -> Router<App> {
             "/jobs/{subscription}/{group}/{name}/actions",
             get(actions::offers).to(ReadJob).and(post(actions::put).to(ActOnJob)),
         )
+        .route(
+            "/jobs/{subscription}/{group}/{name}/shares",
+            get(shares::list).to(ReadJob).and(post(shares::make).to(ActOnJob)),
+        )
+        .route("/jobs/{subscription}/{group}/{name}/shares/{id}", delete(shares::revoke).to(ActOnJob))
         .route("/jobs/{subscription}/{group}/{name}/drives/{serial}/log", get(logs::table).to(ReadJob))
         .route(
             "/jobs/{subscription}/{group}/{name}/drives/{serial}/logs/{kind}",

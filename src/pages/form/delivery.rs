@@ -133,7 +133,7 @@ pub fn place(problems: &mut [Problem], texts: &Texts) {
 /// What speaks against the package without making it wrong.
 pub fn doubts(texts: &Texts, job: &Job, listed: &[String]) -> Vec<Problem> {
     let mut found = Vec::new();
-    let mut add = |target: &str, message: String| found.push(Problem { target: target.to_owned(), message });
+    let mut add = |target: &str, message: String| found.push(Problem::told(target, message));
     let name = pick::picked(texts, CARRIER);
     let carrier = name.parse::<Carrier>().ok().and_then(|it| it.known());
     if let Ok(number) = texts.get(TRACKING).parse::<TrackingNumber>()

@@ -39,7 +39,7 @@ impl Doubts {
     /// What is told of a field, for below it.
     pub fn at(self, id: &str) -> Option<AnyView> {
         let told = self.0.read();
-        let doubt = told.iter().find(|doubt| doubt.target == id)?.message.clone();
+        let doubt = told.iter().find(|doubt| doubt.target == id)?.to_string();
         Some(view! { <span class="field__doubt" data-role="waiting">{icon(Icon::Waiting)}{doubt}</span> }.into_any())
     }
 
@@ -59,7 +59,7 @@ impl Doubts {
                 ev.prevent_default();
                 browser::focus_field(&target);
             };
-            view! { <li><a href=["#", &doubt.target].concat() on:click=go>{doubt.message}</a></li> }
+            view! { <li><a href=["#", &doubt.target].concat() on:click=go>{doubt.to_string()}</a></li> }
         };
         let shown = move || {
             self.are_told().then(|| {

@@ -64,7 +64,7 @@ fn row(here: Here, offer: Offer) -> Option<AnyView> {
         }
         .into_any(),
     };
-    let why = why_not.map(|why| view! { <span class="quiet" id=id>{w::off(&why)}</span> });
+    let why = why_not.map(|why| view! { <span class="quiet" id=id>{w::off(&why.to_string())}</span> });
     Some(view! { <li>{button}{why}</li> }.into_any())
 }
 
@@ -89,7 +89,9 @@ fn how(here: Here, act: Act) -> Option<How> {
         Act::SendFurtherPackage => Some(How::Ask(here.dialogs.further)),
         Act::Answer => Some(How::Ask(here.dialogs.answer)),
         Act::ReadKeys => Some(How::Ask(here.dialogs.keys)),
-        Act::ReplaceKey
+        Act::Share
+        | Act::RevokeShare
+        | Act::ReplaceKey
         | Act::PutAgain
         | Act::ChangeDrives
         | Act::ChangeTags

@@ -7,9 +7,9 @@ use waybill_domain::job::{Job, Time};
 use waybill_domain::job_state::JobState;
 use waybill_domain::machine::Edge;
 
-use crate::time;
 use crate::ui::diagram::{Picture, Stop, Way};
 use crate::words::{job as w, machines};
+use crate::{browser, time};
 
 /// The job's road. `pressed` is the state whose meaning is shown. Without a job it is the road of any.
 pub(crate) fn job_picture(form: Form, job: Option<&Job>, pressed: Option<JobState>, now: Time) -> Picture {
@@ -144,6 +144,10 @@ fn stop_lines(form: Form, job: &Job, state: JobState, standing: Standing, now: T
     let until = job.visits.get(at + 1).map_or(now, |next| next.at);
     let stayed = time::length(time::ms(until) - time::ms(visit.at));
     let stayed = match standing {
+        // At the edge of the picture is no room for the hour, which the list beside it tells.
+        Standing::Now if matches!((form, state), (Form::Wide, JobState::Closed)) => {
+            return vec![browser::day(time::ms(visit.at), time::ms(now))];
+        }
         Standing::Now if job.ended().is_some() => return vec![entered],
         Standing::Now => w::so_far(&stayed),
         Standing::Passed | Standing::Open | Standing::Gone => stayed,

@@ -143,7 +143,9 @@ fn mark(what: &Happening) -> (Option<Mood>, Icon) {
         | Happening::PackageFollows { .. }
         | Happening::ExtraDrive { .. }
         | Happening::ExtraDriveReturned { .. } => (None, Icon::Box),
-        Happening::KeysRead | Happening::KeyReplaced { .. } => (None, Icon::Lock),
+        Happening::KeysRead | Happening::KeyReplaced { .. } | Happening::ShareMade(_) | Happening::ShareRevoked(_) => {
+            (None, Icon::Lock)
+        }
         Happening::Contact { .. } | Happening::Answer { .. } => (None, Icon::Person),
         Happening::Created
         | Happening::Replaced

@@ -2,6 +2,7 @@
 
 use waybill_domain::fields::{BlobPathProblem, JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::JobId;
+use waybill_domain::lang::Said as Words;
 use waybill_domain::problem::{Problem, Problems};
 use waybill_domain::wire::{BlobListInput, DriveInput, ExportInput, JobDetails, PutJobParameters, Subscription};
 
@@ -52,8 +53,8 @@ impl Said<'_> {
         let mut all = Problems::default();
         let name = all.take(NAME, self.texts.get(NAME).parse::<JobName>());
         let subscription = match self.subscription() {
-            "" => Err(w::new_job::choose_subscription().to_owned()),
-            id => id.parse::<SubscriptionId>().map_err(|problem| problem.to_string()),
+            "" => Err(Words::as_is(w::new_job::choose_subscription())),
+            id => id.parse::<SubscriptionId>().map_err(|problem| Words::of(&problem)),
         };
         let subscription = all.take(SUBSCRIPTION, subscription);
         let group = all.take(GROUP, picked(self.texts, GROUP).parse::<ResourceGroup>());
@@ -126,11 +127,13 @@ impl Said<'_> {
         if !self.is_export() {
             // The service may hold a key for a drive of a job that is put again; a new job's keys are all here.
             let missing = self.drives.iter().enumerate().filter(|(_, drive)| drive.bit_locker_key.is_none());
-            missing.for_each(|(at, drive)| found.add(key_field(at), w::new_job::key_wanted(&serial(drive))));
+            missing.for_each(|(at, drive)| {
+                found.0.push(Problem::told(key_field(at), w::new_job::key_wanted(&serial(drive))))
+            });
         }
         let count = self.texts.get(COUNT).trim();
         if self.is_export() && !count.is_empty() && count.parse::<u32>().is_err() {
-            found.add(COUNT, w::new_job::count_whole());
+            found.0.push(Problem::told(COUNT, w::new_job::count_whole()));
         }
         let mut found = found.0;
         self.place(&mut found);
@@ -154,7 +157,7 @@ impl Said<'_> {
                 SOME_BLOBS => PREFIXES.clone_into(&mut problem.target),
                 LISTED_BLOBS => {
                     LIST_BLOB.clone_into(&mut problem.target);
-                    problem.message = BlobPathProblem::Empty.to_string();
+                    problem.message = Words::of(&BlobPathProblem::Empty);
                 }
                 _ => {}
             }
@@ -186,7 +189,7 @@ fn to_line(problem: &mut Problem, field: &str, text: &str) {
     let Some(at) = problem.target.strip_prefix(field).and_then(|it| it.strip_prefix('[')) else { return };
     let Some(at) = at.strip_suffix(']').and_then(|at| at.parse::<usize>().ok()) else { return };
     let number = lines(text).nth(at).map_or(at + 1, |(number, _)| number);
-    problem.message = w::new_job::line(&number.to_string(), &problem.message);
+    problem.message = Words::as_is(w::new_job::line(&number.to_string(), &problem.to_string()));
     field.clone_into(&mut problem.target);
 }
 
@@ -223,7 +226,7 @@ mod tests {
         let problems = said.problems_of(Step::Data);
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].target, PATHS);
-        assert!(problems[0].message.starts_with("Line 3: Leave out the slash"), "{}", problems[0].message);
+        assert!(problems[0].to_string().starts_with("Line 3: Leave out the slash"), "{}", problems[0]);
     }
 
     #[test]

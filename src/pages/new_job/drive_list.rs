@@ -152,7 +152,7 @@ pub(super) fn problems_of(drive: DriveInput) -> Vec<(String, String)> {
     let problems = body.read(id).err().map(|it| it.0).unwrap_or_default();
     let of_drive = problems.into_iter().filter_map(|problem| {
         let field = problem.target.strip_prefix("properties.driveList[0].")?.to_owned();
-        Some((field, problem.message))
+        Some((field, problem.to_string()))
     });
     of_drive.collect()
 }

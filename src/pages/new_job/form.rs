@@ -176,7 +176,7 @@ impl Form {
         let mut found = error.problems.clone();
         if matches!(error.kind, Failure::Overtaken | Failure::Conflict) && found.is_empty() {
             let message = w::new_job::name_taken(id.name.as_str(), id.group.as_str());
-            found.push(Problem { target: body::NAME.to_owned(), message });
+            found.push(Problem::told(body::NAME, message));
         }
         let is_placed = !found.is_empty();
         let alive = self.sending.fail(error, |_| {});

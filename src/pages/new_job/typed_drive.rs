@@ -65,7 +65,7 @@ pub(super) fn settle(form: Form) -> bool {
         manifest_hash: Some(hash),
         drive_header_hash: None,
     };
-    let problem = |(field, message): (String, String)| Problem { target: path(&field), message };
+    let problem = |(field, message): (String, String)| Problem::told(path(&field), message);
     let problems: Vec<Problem> = problems_of(drive.clone()).into_iter().map(problem).collect();
     if !problems.is_empty() {
         form.sending.problems.set(problems);
@@ -77,7 +77,7 @@ pub(super) fn settle(form: Form) -> bool {
         Added::Bad(problem) => Some(problem),
     };
     if let Some(message) = full {
-        form.sending.problems.set(vec![Problem { target: path("driveId"), message }]);
+        form.sending.problems.set(vec![Problem::told(path("driveId"), message)]);
         return false;
     }
     form.sending.problems.clear();

@@ -93,5 +93,5 @@ fn why(offer: Offer) -> Option<AnyView> {
     let is_ours = offer.act == Act::ReadKeys || FORMS.iter().any(|form| form.act == offer.act.word());
     let why = offer.why_not.filter(|_| is_ours)?;
     let words = words_of(offer.act);
-    Some(view! { <li><strong>{words}</strong><span class="quiet">{job::off(&why)}</span></li> }.into_any())
+    Some(view! { <li><strong>{words}</strong><span class="quiet">{job::off(&why.to_string())}</span></li> }.into_any())
 }

@@ -5,8 +5,12 @@ use serde::{Deserialize, Serialize};
 use super::{Arrival, ArrivalNote, ArrivalState, ArrivalTrigger};
 use crate::fields::{Carrier, DriveSerial, TrackingNumber};
 use crate::job::{JobId, Package, Time};
+use crate::lang::{Lang, Said};
 use crate::machine::Machine;
 use crate::role::Role;
+use crate::words::states::quoted_arrival_state;
+use crate::words::{all_of, either};
+use crate::{said, spoken};
 
 /// What people, or the clock, do to an arrival. Travels as JSON, told apart by `act`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,12 +38,18 @@ pub enum ArrivalEvent {
 }
 
 /// A refused event: nothing of it was applied.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ArrivalRefusal {
-    #[error("The package is {state}: it cannot be {verb} now. {why}")]
-    NotAllowed { state: ArrivalState, verb: &'static str, why: String },
-    #[error("{message}")]
-    Field { target: &'static str, message: String },
+    NotAllowed { state: ArrivalState, done: Said, why: Said },
+    Field { target: &'static str, message: Said },
+}
+
+spoken! { ArrivalRefusal, lang;
+    Self::NotAllowed { state, done, why } =>
+        "The package is {state}: it cannot be {done} now. {why}",
+        "Paketet är {state}: det kan inte {done} nu. {why}",
+        state = quoted_arrival_state(lang, *state), done = done.within(lang), why = why.within(lang);
+    Self::Field { message, .. } => "{message}", "{message}", message = message.within(lang);
 }
 
 impl Arrival {
@@ -100,15 +110,15 @@ impl Arrival {
             ArrivalEvent::NoteContact { how, whom, said } => {
                 it.open_to(by)?;
                 let [how, whom, said] = [
-                    written("how", "Say how you contacted them", &how)?,
-                    written("whom", "Say whom you contacted", &whom)?,
-                    written("said", "Write what was said", &said)?,
+                    written("how", said!("Say how you contacted them", "Ange hur ni hade kontakt"), &how)?,
+                    written("whom", said!("Say whom you contacted", "Ange vem du hade kontakt med"), &whom)?,
+                    written("said", said!("Write what was said", "Skriv vad som sades"), &said)?,
                 ];
                 (None, format!("{whom}, {how}: {said}"))
             }
             ArrivalEvent::Answered { text } => {
                 it.open_to(by)?;
-                let text = written("text", "Write what the answer was", &text)?;
+                let text = written("text", said!("Write what the answer was", "Skriv vad svaret var"), &text)?;
                 if it.state == ArrivalState::ReturnDue {
                     it.go(ArrivalTrigger::Answered, by, now)?;
                 }
@@ -138,19 +148,25 @@ impl Arrival {
         let here = edges.clone().find(|edge| edge.from == Some(self.state));
         let why = match here {
             Some(edge) if !edge.by.contains(&by) => {
-                let who: Vec<&str> = edge.by.iter().map(|role| role.noun()).collect();
-                format!("Only {} may do that", crate::words::either(&who))
+                let who = |lang| either(lang, &edge.by.iter().map(|role| role.noun(lang)).collect::<Vec<_>>());
+                said!(lang; "Only {who} may do that", "Bara {who} får göra det", who = who(lang))
             }
             Some(edge) => {
-                let missing = edge.needs.iter().filter(|need| !self.holds(**need, now)).map(|need| need.missing());
-                format!("This needs {}", crate::words::all_of(&missing.collect::<Vec<_>>()))
+                let missing: Vec<_> = edge.needs.iter().filter(|need| !self.holds(**need, now)).collect();
+                let needs = |lang| all_of(lang, &missing.iter().map(|need| need.missing(lang)).collect::<Vec<_>>());
+                said!(lang; "This needs {needs}", "Det här kräver {needs}", needs = needs(lang))
             }
             None => {
-                let states: Vec<&str> = edges.filter_map(|edge| edge.from).map(ArrivalState::word).collect();
-                format!("Allowed while it is {}", crate::words::either(&states))
+                let from: Vec<ArrivalState> = edges.filter_map(|edge| edge.from).collect();
+                let states = |lang| {
+                    let words: Vec<String> = from.iter().map(|state| quoted_arrival_state(lang, *state)).collect();
+                    either(lang, &words.iter().map(String::as_str).collect::<Vec<_>>())
+                };
+                said!(lang; "Allowed while it is {states}", "Tillåtet när det är {states}", states = states(lang))
             }
         };
-        ArrivalRefusal::NotAllowed { state: self.state, verb: on.done(), why }
+        let done = Said::each(|lang| on.done(lang).to_owned());
+        ArrivalRefusal::NotAllowed { state: self.state, done, why }
     }
 
     /// Whether notes may still be made, by these people.
@@ -158,26 +174,29 @@ impl Arrival {
         if matches!(by, Role::Operator | Role::Support) && !self.state.has_ended() {
             return Ok(());
         }
-        let why = "Only operators and support may, while it waits".to_owned();
-        Err(ArrivalRefusal::NotAllowed { state: self.state, verb: "noted about", why })
+        let why = said!(
+            "Only operators and support may, while it waits",
+            "Bara operatörer och support får det, medan det väntar"
+        );
+        Err(ArrivalRefusal::NotAllowed { state: self.state, done: said!("noted about", "antecknas om"), why })
     }
 }
 
 impl ArrivalTrigger {
     /// The end of "it cannot be …".
-    const fn done(self) -> &'static str {
+    const fn done(self, lang: Lang) -> &'static str {
         match self {
-            Self::Record => "recorded",
-            Self::ReturnFallsDue | Self::DestructionFallsDue => "due",
-            Self::Answered => "answered for",
-            Self::Match => "matched to a job",
-            Self::SendBack => "sent back",
-            Self::Destroy => "destroyed",
+            Self::Record => lang.pick("recorded", "antecknas"),
+            Self::ReturnFallsDue | Self::DestructionFallsDue => lang.pick("due", "bli aktuellt"),
+            Self::Answered => lang.pick("answered for", "besvaras"),
+            Self::Match => lang.pick("matched to a job", "kopplas till ett jobb"),
+            Self::SendBack => lang.pick("sent back", "skickas tillbaka"),
+            Self::Destroy => lang.pick("destroyed", "förstöras"),
         }
     }
 }
 
-fn written(target: &'static str, missing: &str, text: &str) -> Result<String, ArrivalRefusal> {
+fn written(target: &'static str, missing: Said, text: &str) -> Result<String, ArrivalRefusal> {
     crate::job::written(target, missing, text)
-        .map_err(|refusal| ArrivalRefusal::Field { target, message: refusal.to_string() })
+        .map_err(|refusal| ArrivalRefusal::Field { target, message: Said::of(&refusal) })
 }

@@ -1,6 +1,10 @@
 //! Where drives are sent back to: what a person typed, and the address that came of it.
 
 use super::text::{Fault, TEXT_MAX, is_separator, narrow, text};
+use crate::displayed;
+use crate::lang::Lang;
+use crate::lang::Say;
+use crate::spoken;
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// A return address as typed, and as the contract's JSON has it.
@@ -182,31 +186,40 @@ impl AddressField {
         }
     }
 
-    fn ask(self) -> &'static str {
+    fn ask(self, lang: Lang) -> &'static str {
         match self {
-            Self::RecipientName => "Enter the full name of the person who receives the drives",
-            Self::StreetAddress1 => "Enter the street and number",
-            Self::StreetAddress2 => "Enter the building, floor or department",
-            Self::City => "Enter the town or city",
-            Self::StateOrProvince => "Enter the state or province",
-            Self::PostalCode => "Enter the postal code",
-            Self::CountryOrRegion => "Enter the country or region",
-            Self::Phone => "Enter a phone number that the courier may call",
-            Self::Email => "Enter an e-mail address, so that we can write if something is wrong",
+            Self::RecipientName => lang.pick(
+                "Enter the full name of the person who receives the drives",
+                "Ange hela namnet på den som tar emot diskarna",
+            ),
+            Self::StreetAddress1 => lang.pick("Enter the street and number", "Ange gata och nummer"),
+            Self::StreetAddress2 => {
+                lang.pick("Enter the building, floor or department", "Ange byggnad, våning eller avdelning")
+            }
+            Self::City => lang.pick("Enter the town or city", "Ange orten"),
+            Self::StateOrProvince => lang.pick("Enter the state or province", "Ange delstat eller län"),
+            Self::PostalCode => lang.pick("Enter the postal code", "Ange postnumret"),
+            Self::CountryOrRegion => lang.pick("Enter the country or region", "Ange land eller region"),
+            Self::Phone => lang
+                .pick("Enter a phone number that the courier may call", "Ange ett telefonnummer som budet kan ringa"),
+            Self::Email => lang.pick(
+                "Enter an e-mail address, so that we can write if something is wrong",
+                "Ange en e-postadress, så att vi kan skriva om något är fel",
+            ),
         }
     }
 
-    fn noun(self) -> &'static str {
+    fn noun(self, lang: Lang) -> &'static str {
         match self {
-            Self::RecipientName => "The name",
-            Self::StreetAddress1 => "The street and number",
-            Self::StreetAddress2 => "The second address line",
-            Self::City => "The town or city",
-            Self::StateOrProvince => "The state or province",
-            Self::PostalCode => "The postal code",
-            Self::CountryOrRegion => "The country or region",
-            Self::Phone => "The phone number",
-            Self::Email => "The e-mail address",
+            Self::RecipientName => lang.pick("The name", "Namnet"),
+            Self::StreetAddress1 => lang.pick("The street and number", "Gata och nummer"),
+            Self::StreetAddress2 => lang.pick("The second address line", "Andra adressraden"),
+            Self::City => lang.pick("The town or city", "Orten"),
+            Self::StateOrProvince => lang.pick("The state or province", "Delstat eller län"),
+            Self::PostalCode => lang.pick("The postal code", "Postnumret"),
+            Self::CountryOrRegion => lang.pick("The country or region", "Land eller region"),
+            Self::Phone => lang.pick("The phone number", "Telefonnumret"),
+            Self::Email => lang.pick("The e-mail address", "E-postadressen"),
         }
     }
 }
@@ -240,38 +253,41 @@ fn email(it: &str) -> Result<&str, AddressProblem> {
 }
 
 /// What is wrong with one field of an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddressProblem {
-    #[error("{}", .0.ask())]
     Missing(AddressField),
-    #[error("{} has {have} characters, the most is {TEXT_MAX}", .field.noun())]
     TooLong { field: AddressField, have: usize },
-    #[error("{} must be on one line, without tabs or control characters", .0.noun())]
     Control(AddressField),
-    #[error("The phone number has {have} digits, it needs at least 5")]
     PhoneShort { have: usize },
-    #[error("Leave {0} out of the phone number")]
     PhoneCharacter(char),
-    #[error("Enter the e-mail address without spaces")]
     EmailSpace,
-    #[error("Enter an e-mail address like name@example.com")]
     EmailShape,
+}
+
+spoken! { AddressProblem, lang;
+    Self::Missing(it) => "{ask}", "{ask}", ask = it.ask(lang);
+    Self::TooLong { field, have } => "{noun} has {have} characters, the most is {TEXT_MAX}", "{noun} har {have} tecken, högst {TEXT_MAX} går", noun = field.noun(lang);
+    Self::Control(it) => "{noun} must be on one line, without tabs or control characters", "{noun} ska stå på en rad, utan tabbar eller styrtecken", noun = it.noun(lang);
+    Self::PhoneShort { have } => "The phone number has {have} digits, it needs at least 5", "Telefonnumret har {have} siffror, det behöver minst 5";
+    Self::PhoneCharacter(it) => "Leave {it} out of the phone number", "Ta bort {it} ur telefonnumret";
+    Self::EmailSpace => "Enter the e-mail address without spaces", "Ange e-postadressen utan mellanslag";
+    Self::EmailShape => "Enter an e-mail address like name@example.com", "Ange en e-postadress som namn@example.com";
 }
 
 /// Every problem of an address, for readers that can hold one error only; it speaks for the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AddressProblems(pub Vec<(AddressField, AddressProblem)>);
 
-impl std::fmt::Display for AddressProblems {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Say for AddressProblems {
+    fn tell(&self, lang: Lang, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.0.first() {
-            Some((_, problem)) => problem.fmt(f),
-            None => f.write_str("Check the return address"),
+            Some((_, problem)) => problem.tell(lang, f),
+            None => f.write_str(lang.pick("Check the return address", "Kontrollera returadressen")),
         }
     }
 }
 
-impl std::error::Error for AddressProblems {}
+displayed!(AddressProblems);
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! The key that unlocks a drive. It never prints itself: who wants it says `expose`.
 
 use super::text::{is_separator, narrow, parsed_field};
+use crate::spoken;
 use serde::Deserialize;
 
 /// A BitLocker recovery key, kept as eight groups of six digits with dashes between them.
@@ -104,22 +105,32 @@ fn wrong_length(input: &str, have: usize) -> BitLockerKeyProblem {
 }
 
 /// Why a text is not a BitLocker key. None of these carries a part of the key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BitLockerKeyProblem {
-    #[error("Enter the drive's BitLocker key")]
     Empty,
     /// Only stars: the tool that wrote it left the key out.
-    #[error("The BitLocker key is masked with stars. Enter its 48 digits")]
     Masked,
-    #[error("A BitLocker key has only digits, with or without dashes between them")]
     NotDigits,
-    #[error("The BitLocker key has {have} of 48 digits. Paste it whole")]
-    Length { have: usize },
-    #[error("Group {number} of the BitLocker key has {have} digits, it needs 6")]
-    GroupLength { number: usize, have: usize },
+    Length {
+        have: usize,
+    },
+    GroupLength {
+        number: usize,
+        have: usize,
+    },
     /// The group fails its check: a digit is mistyped. Groups are counted from 1.
-    #[error("Group {number} of the BitLocker key is mistyped. Check it against what your preparation tool printed")]
-    Group { number: usize },
+    Group {
+        number: usize,
+    },
+}
+
+spoken! { BitLockerKeyProblem, lang;
+    Self::Empty => "Enter the drive's BitLocker key", "Ange diskens BitLocker-nyckel";
+    Self::Masked => "The BitLocker key is masked with stars. Enter its 48 digits", "BitLocker-nyckeln är dold med stjärnor. Ange dess 48 siffror";
+    Self::NotDigits => "A BitLocker key has only digits, with or without dashes between them", "En BitLocker-nyckel har bara siffror, med eller utan streck emellan";
+    Self::Length { have } => "The BitLocker key has {have} of 48 digits. Paste it whole", "BitLocker-nyckeln har {have} av 48 siffror. Klistra in hela";
+    Self::GroupLength { number, have } => "Group {number} of the BitLocker key has {have} digits, it needs 6", "Grupp {number} i BitLocker-nyckeln har {have} siffror, den ska ha 6";
+    Self::Group { number } => "Group {number} of the BitLocker key is mistyped. Check it against what your preparation tool printed", "Grupp {number} i BitLocker-nyckeln är felskriven. Jämför med det som förberedelseverktyget skrev ut";
 }
 
 #[cfg(test)]

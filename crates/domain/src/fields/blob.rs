@@ -2,6 +2,7 @@
 
 use super::text::{is_control, text_field};
 use super::xml::{Piece, Pieces};
+use crate::spoken;
 use serde::{Deserialize, Serialize};
 
 /// One blob: its container, a slash, its name (`music/love.mp3`). In the root container: `$root/love.mp3`.
@@ -91,24 +92,27 @@ fn is_container_start(it: &str) -> bool {
 }
 
 /// Why a text is not a blob's path, or a prefix of paths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlobPathProblem {
-    #[error("Enter a blob path, for example music/love.mp3")]
     Empty,
-    #[error("The path is too long: a blob's name has at most {NAME_MAX} characters")]
     TooLong,
-    #[error("Leave control characters out of the path")]
     Control,
-    #[error("Leave out the slash at the start of a blob path, or enter it as a prefix")]
     LeadingSlash,
-    #[error("Begin a prefix with a slash, for example /music/. A slash alone is everything")]
     NoLeadingSlash,
-    #[error("Begin the path with its container, for example music/love.mp3. The root container is $root")]
     NoContainer,
-    #[error("Container names have 3 to 63 lowercase letters, digits and single hyphens. The root container is $root")]
     Container,
-    #[error("Name the blob after the container, or enter the container as a prefix")]
     NoName,
+}
+
+spoken! { BlobPathProblem, lang;
+    Self::Empty => "Enter a blob path, for example music/love.mp3", "Ange en blobsökväg, till exempel music/love.mp3";
+    Self::TooLong => "The path is too long: a blob's name has at most {NAME_MAX} characters", "Sökvägen är för lång: en blobs namn har högst {NAME_MAX} tecken";
+    Self::Control => "Leave control characters out of the path", "Ta bort styrtecknen ur sökvägen";
+    Self::LeadingSlash => "Leave out the slash at the start of a blob path, or enter it as a prefix", "Ta bort snedstrecket i början av blobsökvägen, eller ange den som ett prefix";
+    Self::NoLeadingSlash => "Begin a prefix with a slash, for example /music/. A slash alone is everything", "Börja ett prefix med ett snedstreck, till exempel /music/. Ett ensamt snedstreck är allt";
+    Self::NoContainer => "Begin the path with its container, for example music/love.mp3. The root container is $root", "Börja sökvägen med dess container, till exempel music/love.mp3. Rotcontainern är $root";
+    Self::Container => "Container names have 3 to 63 lowercase letters, digits and single hyphens. The root container is $root", "Containernamn har 3 till 63 små bokstäver, siffror och enkla bindestreck. Rotcontainern är $root";
+    Self::NoName => "Name the blob after the container, or enter the container as a prefix", "Ange bloben efter containern, eller ange containern som ett prefix";
 }
 
 /// The blobs of an export job: at least one path or prefix, and at most 32 KB of JSON, as the contract has it.
@@ -221,18 +225,29 @@ impl From<BlobList> for Lists {
 }
 
 /// Why a text is not a list of blobs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlobListProblem {
-    #[error("Enter at least one blob path or prefix. The prefix / is everything")]
     Empty,
-    #[error("The blob list takes {have} bytes, the most is {max}. Use prefixes to shorten it", max = BlobList::MAX_BYTES)]
-    TooLong { have: usize },
+    TooLong {
+        have: usize,
+    },
     /// Lines are counted from 1, from the first that is not empty.
-    #[error("Line {number}: {problem}")]
-    Line { number: usize, problem: BlobPathProblem },
+    Line {
+        number: usize,
+        problem: BlobPathProblem,
+    },
     /// Elements of an XML list are counted from 1.
-    #[error("Entry {number} of the blob list: {problem}")]
-    Entry { number: usize, problem: BlobPathProblem },
+    Entry {
+        number: usize,
+        problem: BlobPathProblem,
+    },
+}
+
+spoken! { BlobListProblem, lang;
+    Self::Empty => "Enter at least one blob path or prefix. The prefix / is everything", "Ange minst en blobsökväg eller ett prefix. Prefixet / är allt";
+    Self::TooLong { have } => "The blob list takes {have} bytes, the most is {max}. Use prefixes to shorten it", "Bloblistan tar {have} byte, högst {max} går. Använd prefix för att korta den", max = BlobList::MAX_BYTES;
+    Self::Line { number, problem } => "Line {number}: {problem}", "Rad {number}: {problem}", problem = problem.within(lang);
+    Self::Entry { number, problem } => "Entry {number} of the blob list: {problem}", "Post {number} i bloblistan: {problem}", problem = problem.within(lang);
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::text::{Fault, text, text_field};
 use super::tracking::TrackingNumber;
+use crate::spoken;
 use serde::Deserialize;
 
 /// A carrier's name, as typed: 1 to 100 characters. Any carrier is taken; what a location supports is advice.
@@ -27,14 +28,17 @@ impl Carrier {
 }
 
 /// Why a text is not a carrier's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CarrierProblem {
-    #[error("Enter the carrier")]
     Empty,
-    #[error("The carrier's name has {have} characters, the most is {max}", max = Carrier::MAX)]
     TooLong { have: usize },
-    #[error("Type the carrier's name on one line, without control characters")]
     Control,
+}
+
+spoken! { CarrierProblem, lang;
+    Self::Empty => "Enter the carrier", "Ange fraktbolaget";
+    Self::TooLong { have } => "The carrier's name has {have} characters, the most is {max}", "Fraktbolagets namn har {have} tecken, högst {max} går", max = Carrier::MAX;
+    Self::Control => "Type the carrier's name on one line, without control characters", "Skriv fraktbolagets namn på en rad, utan styrtecken";
 }
 
 impl From<Fault> for CarrierProblem {
@@ -65,14 +69,17 @@ impl CarrierAccount {
 }
 
 /// Why a text is not an account number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CarrierAccountProblem {
-    #[error("Enter your account number with the carrier")]
     Empty,
-    #[error("The account number has {have} characters, the most is {max}", max = CarrierAccount::MAX)]
     TooLong { have: usize },
-    #[error("Type the account number on one line, without control characters")]
     Control,
+}
+
+spoken! { CarrierAccountProblem, lang;
+    Self::Empty => "Enter your account number with the carrier", "Ange ditt kundnummer hos fraktbolaget";
+    Self::TooLong { have } => "The account number has {have} characters, the most is {max}", "Kundnumret har {have} tecken, högst {max} går", max = CarrierAccount::MAX;
+    Self::Control => "Type the account number on one line, without control characters", "Skriv kundnumret på en rad, utan styrtecken";
 }
 
 impl From<Fault> for CarrierAccountProblem {

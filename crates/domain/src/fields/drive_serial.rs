@@ -1,6 +1,7 @@
 //! The serial number that a drive is known by.
 
 use super::text::text_field;
+use crate::spoken;
 use serde::Deserialize;
 
 /// A drive's hardware serial number (`driveId` on the wire): 1 to 64 printable ASCII characters without spaces.
@@ -40,16 +41,19 @@ impl DriveSerial {
 }
 
 /// Why a text is not a drive's serial number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DriveSerialProblem {
-    #[error("Enter the serial number of the drive")]
     Empty,
-    #[error("Enter the serial number without spaces, as the preparation tool prints it")]
     Space,
-    #[error("Use only the letters A to Z, digits and ordinary signs in the serial number")]
     Character,
-    #[error("The serial number has {have} characters, the most is {max}", max = DriveSerial::MAX)]
     TooLong { have: usize },
+}
+
+spoken! { DriveSerialProblem, lang;
+    Self::Empty => "Enter the serial number of the drive", "Ange diskens serienummer";
+    Self::Space => "Enter the serial number without spaces, as the preparation tool prints it", "Ange serienumret utan mellanslag, så som förberedelseverktyget skriver det";
+    Self::Character => "Use only the letters A to Z, digits and ordinary signs in the serial number", "Använd bara bokstäverna A till Z, siffror och vanliga tecken i serienumret";
+    Self::TooLong { have } => "The serial number has {have} characters, the most is {max}", "Serienumret har {have} tecken, högst {max} går", max = DriveSerial::MAX;
 }
 
 #[cfg(test)]

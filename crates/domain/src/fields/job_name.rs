@@ -1,6 +1,7 @@
 //! The name of a job.
 
 use super::text::{Fault, text, text_field};
+use crate::spoken;
 use serde::Deserialize;
 
 /// A job's name, unique in its resource group: 1 to 260 characters, case kept but not told apart.
@@ -35,23 +36,26 @@ impl JobName {
 }
 
 /// Why a text is not a job's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JobNameProblem {
     /// Nothing was typed.
-    #[error("Enter a name for the job")]
     Empty,
     /// More than 260 characters.
-    #[error("The job name has {have} characters, the most is {max}", max = JobName::MAX)]
     TooLong { have: usize },
     /// A character that a URL cannot hold in one segment.
-    #[error("Leave {0} out of the job name")]
     Character(char),
     /// A line break, tab or other control character.
-    #[error("Type the job name on one line, without tabs or control characters")]
     Control,
     /// `.` or `..`.
-    #[error("A job name must be more than dots")]
     Dots,
+}
+
+spoken! { JobNameProblem, lang;
+    Self::Empty => "Enter a name for the job", "Ange ett namn på jobbet";
+    Self::TooLong { have } => "The job name has {have} characters, the most is {max}", "Jobbets namn har {have} tecken, högst {max} går", max = JobName::MAX;
+    Self::Character(it) => "Leave {it} out of the job name", "Ta bort {it} ur jobbets namn";
+    Self::Control => "Type the job name on one line, without tabs or control characters", "Skriv jobbets namn på en rad, utan tabbar eller styrtecken";
+    Self::Dots => "A job name must be more than dots", "Ett jobbnamn måste vara mer än punkter";
 }
 
 impl From<Fault> for JobNameProblem {

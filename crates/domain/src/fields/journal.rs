@@ -1,6 +1,7 @@
 //! The journal file of the drive preparation tool: which drives it prepared, and how to open them.
 //! Read in slices, so that a browser need not hold a file of 256 MB; only what is found is kept.
 
+use crate::spoken;
 mod drives;
 mod encoding;
 mod records;
@@ -163,26 +164,29 @@ impl Text {
 }
 
 /// Why a file gives no drives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JournalProblem {
-    #[error("The file is {} MB, the most is {} MB", have.div_ceil(MEGABYTE), JOURNAL_MAX_BYTES / MEGABYTE)]
     TooLarge { have: u64 },
-    #[error("The file is empty. Choose the .jrn or .xml file that your preparation tool wrote")]
     Empty,
-    #[error("This is {0}, not a journal file. Choose the .jrn or .xml file that your preparation tool wrote")]
     Kind(FileKind),
-    #[error("This is not a journal file. Choose the .jrn or .xml file that your preparation tool wrote")]
     NotJournal,
-    #[error("This journal names no drive yet. Let the preparation tool finish, then choose the file again")]
     NoDrive,
-    #[error("The file ends in the middle of a drive. Copy it again from where the preparation tool wrote it")]
     CutOff,
-    #[error("The file is neither UTF-8 nor UTF-16. Choose it as the preparation tool wrote it")]
     Encoding,
-    #[error("The file says more than 1 MB of one drive. Choose it as the preparation tool wrote it")]
     ValueTooLong,
-    #[error("The file names more than {max} drives, a job has at most 10", max = drives::FOUND_MAX)]
     TooManyDrives,
+}
+
+spoken! { JournalProblem, lang;
+    Self::TooLarge { have } => "The file is {mb} MB, the most is {max} MB", "Filen är {mb} MB, högst {max} MB går", mb = have.div_ceil(MEGABYTE), max = JOURNAL_MAX_BYTES / MEGABYTE;
+    Self::Empty => "The file is empty. Choose the .jrn or .xml file that your preparation tool wrote", "Filen är tom. Välj den .jrn- eller .xml-fil som ditt förberedelseverktyg skrev";
+    Self::Kind(it) => "This is {it}, not a journal file. Choose the .jrn or .xml file that your preparation tool wrote", "Det här är {it}, inte en journalfil. Välj den .jrn- eller .xml-fil som ditt förberedelseverktyg skrev", it = it.within(lang);
+    Self::NotJournal => "This is not a journal file. Choose the .jrn or .xml file that your preparation tool wrote", "Det här är ingen journalfil. Välj den .jrn- eller .xml-fil som ditt förberedelseverktyg skrev";
+    Self::NoDrive => "This journal names no drive yet. Let the preparation tool finish, then choose the file again", "Journalen nämner ingen disk än. Låt förberedelseverktyget bli klart och välj sedan filen igen";
+    Self::CutOff => "The file ends in the middle of a drive. Copy it again from where the preparation tool wrote it", "Filen slutar mitt i en disk. Kopiera den igen därifrån förberedelseverktyget skrev den";
+    Self::Encoding => "The file is neither UTF-8 nor UTF-16. Choose it as the preparation tool wrote it", "Filen är varken UTF-8 eller UTF-16. Välj den så som förberedelseverktyget skrev den";
+    Self::ValueTooLong => "The file says more than 1 MB of one drive. Choose it as the preparation tool wrote it", "Filen säger mer än 1 MB om en disk. Välj den så som förberedelseverktyget skrev den";
+    Self::TooManyDrives => "The file names more than {max} drives, a job has at most 10", "Filen nämner fler än {max} diskar, ett jobb har högst 10", max = drives::FOUND_MAX;
 }
 
 #[cfg(test)]

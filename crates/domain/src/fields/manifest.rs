@@ -1,6 +1,7 @@
 //! What the preparation tool notes about a drive's manifest, for the service to find and trust it.
 
 use super::text::{Fault, TEXT_MAX, text, text_field};
+use crate::spoken;
 use serde::Deserialize;
 
 /// The manifest's path on its drive, kept as typed: usually `\DriveManifest.xml`.
@@ -22,16 +23,19 @@ impl ManifestFile {
 }
 
 /// Why a text is not a manifest's path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ManifestFileProblem {
-    #[error("Enter the path of the manifest on the drive, for example \\DriveManifest.xml")]
     Empty,
-    #[error("The manifest path has {have} characters, the most is {TEXT_MAX}")]
     TooLong { have: usize },
-    #[error("Type the manifest path on one line, without control characters")]
     Control,
-    #[error("The manifest path must stay on the drive: leave .. out of it")]
     LeavesDrive,
+}
+
+spoken! { ManifestFileProblem, lang;
+    Self::Empty => "Enter the path of the manifest on the drive, for example \\DriveManifest.xml", "Ange manifestets sökväg på disken, till exempel \\DriveManifest.xml";
+    Self::TooLong { have } => "The manifest path has {have} characters, the most is {TEXT_MAX}", "Manifestets sökväg har {have} tecken, högst {TEXT_MAX} går";
+    Self::Control => "Type the manifest path on one line, without control characters", "Skriv manifestets sökväg på en rad, utan styrtecken";
+    Self::LeavesDrive => "The manifest path must stay on the drive: leave .. out of it", "Manifestets sökväg måste stanna på disken: ta bort .. ur den";
 }
 
 impl From<Fault> for ManifestFileProblem {
@@ -70,14 +74,17 @@ impl ManifestHash {
 }
 
 /// Why a text is not a manifest's hash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ManifestHashProblem {
-    #[error("Enter the manifest hash that the preparation tool printed")]
     Empty,
-    #[error("A manifest hash has only the digits 0 to 9 and the letters A to F")]
     NotHex,
-    #[error("The manifest hash has {have} characters, it needs 32 or 64")]
     Length { have: usize },
+}
+
+spoken! { ManifestHashProblem, lang;
+    Self::Empty => "Enter the manifest hash that the preparation tool printed", "Ange manifestets hashvärde som förberedelseverktyget skrev ut";
+    Self::NotHex => "A manifest hash has only the digits 0 to 9 and the letters A to F", "Ett hashvärde har bara siffrorna 0 till 9 och bokstäverna A till F";
+    Self::Length { have } => "The manifest hash has {have} characters, it needs 32 or 64", "Manifestets hashvärde har {have} tecken, det ska ha 32 eller 64";
 }
 
 /// Hashes of the drive's header: empty, or parts `offset:length:hash` joined by `;`, where offset and length are bytes
@@ -126,13 +133,18 @@ fn is_part(part: &str) -> bool {
 }
 
 /// Why a text is not the hashes of a drive's header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DriveHeaderHashProblem {
     /// Parts are counted from 1.
-    #[error("Part {number} of the drive header hash is not offset:length:hash with a hash of 128 characters")]
-    Part { number: usize },
-    #[error("The drive header hash has more than {max} parts", max = DriveHeaderHash::MAX_PARTS)]
+    Part {
+        number: usize,
+    },
     TooMany,
+}
+
+spoken! { DriveHeaderHashProblem, lang;
+    Self::Part { number } => "Part {number} of the drive header hash is not offset:length:hash with a hash of 128 characters", "Del {number} av diskhuvudets hashvärde är inte offset:length:hash med ett hashvärde på 128 tecken";
+    Self::TooMany => "The drive header hash has more than {max} parts", "Diskhuvudets hashvärde har fler än {max} delar", max = DriveHeaderHash::MAX_PARTS;
 }
 
 #[cfg(test)]

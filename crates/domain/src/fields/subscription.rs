@@ -1,6 +1,7 @@
 //! Whose a job is, and where its data lies: subscription, resource group, storage account.
 
 use super::text::text_field;
+use crate::spoken;
 use serde::Deserialize;
 
 /// A subscription's id: 1 to 64 of letters, digits, `-` and `_`. Usually a GUID.
@@ -31,14 +32,17 @@ impl SubscriptionId {
 }
 
 /// Why a text is not a subscription's id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SubscriptionIdProblem {
-    #[error("Enter the subscription ID")]
     Empty,
-    #[error("The subscription ID is too long, the most is {max} characters", max = SubscriptionId::MAX)]
     TooLong,
-    #[error("Use only letters, digits, hyphens and underscores in the subscription ID")]
     Character,
+}
+
+spoken! { SubscriptionIdProblem, lang;
+    Self::Empty => "Enter the subscription ID", "Ange prenumerationens ID";
+    Self::TooLong => "The subscription ID is too long, the most is {max} characters", "Prenumerationens ID är för långt, högst {max} tecken går", max = SubscriptionId::MAX;
+    Self::Character => "Use only letters, digits, hyphens and underscores in the subscription ID", "Använd bara bokstäver, siffror, bindestreck och understreck i prenumerationens ID";
 }
 
 /// A resource group's name: 1 to 90 of letters, digits and `-_.()`, not ending in a full stop; case kept but not told
@@ -78,16 +82,19 @@ impl ResourceGroup {
 }
 
 /// Why a text is not a resource group's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResourceGroupProblem {
-    #[error("Enter the resource group")]
     Empty,
-    #[error("The resource group is too long, the most is {max} characters", max = ResourceGroup::MAX)]
     TooLong,
-    #[error("Use only letters, digits and - _ . ( ) in the resource group")]
     Character,
-    #[error("The resource group must not end in a full stop")]
     LastDot,
+}
+
+spoken! { ResourceGroupProblem, lang;
+    Self::Empty => "Enter the resource group", "Ange resursgruppen";
+    Self::TooLong => "The resource group is too long, the most is {max} characters", "Resursgruppens namn är för långt, högst {max} tecken går", max = ResourceGroup::MAX;
+    Self::Character => "Use only letters, digits and - _ . ( ) in the resource group", "Använd bara bokstäver, siffror och - _ . ( ) i resursgruppens namn";
+    Self::LastDot => "The resource group must not end in a full stop", "Resursgruppens namn får inte sluta med punkt";
 }
 
 /// The resource id of a storage account, kept as typed:
@@ -120,8 +127,8 @@ impl StorageAccountId {
         if !fixed {
             return Err(StorageAccountIdProblem::Shape);
         }
-        SubscriptionId::parse(subscription)?;
-        ResourceGroup::parse(group)?;
+        SubscriptionId::parse(subscription).map_err(StorageAccountIdProblem::Subscription)?;
+        ResourceGroup::parse(group).map_err(StorageAccountIdProblem::ResourceGroup)?;
         // Azure makes them of lowercase letters only; a host name does not tell case apart, so neither does this.
         let plain = name.bytes().all(|it| it.is_ascii_alphanumeric());
         match plain && (3..=24).contains(&name.len()) {
@@ -147,21 +154,23 @@ impl StorageAccountId {
 }
 
 /// Why a text is not a storage account's resource id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StorageAccountIdProblem {
-    #[error("Choose a storage account, or enter its resource ID")]
     Empty,
-    #[error(
-        "Enter the whole resource ID of the storage account: \
-         /subscriptions/…/resourceGroups/…/providers/Microsoft.Storage/storageAccounts/…"
-    )]
     Shape,
-    #[error("The storage account's name, at the end of its resource ID, must be 3 to 24 letters and digits")]
     AccountName,
-    #[error(transparent)]
-    Subscription(#[from] SubscriptionIdProblem),
-    #[error(transparent)]
-    ResourceGroup(#[from] ResourceGroupProblem),
+    Subscription(SubscriptionIdProblem),
+    ResourceGroup(ResourceGroupProblem),
+}
+
+spoken! { StorageAccountIdProblem, lang;
+    Self::Empty => "Choose a storage account, or enter its resource ID", "Välj ett lagringskonto, eller ange dess resurs-ID";
+    Self::Shape => "Enter the whole resource ID of the storage account: \
+         /subscriptions/…/resourceGroups/…/providers/Microsoft.Storage/storageAccounts/…", "Ange lagringskontots hela resurs-ID: \
+         /subscriptions/…/resourceGroups/…/providers/Microsoft.Storage/storageAccounts/…";
+    Self::AccountName => "The storage account's name, at the end of its resource ID, must be 3 to 24 letters and digits", "Lagringskontots namn, sist i dess resurs-ID, ska vara 3 till 24 bokstäver och siffror";
+    Self::Subscription(it) => "{it}", "{it}", it = it.within(lang);
+    Self::ResourceGroup(it) => "{it}", "{it}", it = it.within(lang);
 }
 
 #[cfg(test)]
@@ -201,6 +210,9 @@ mod tests {
         assert_eq!(read(&format!("{it}/")), StorageAccountIdProblem::Shape);
         assert_eq!(read(&it.replace("Classic", "Blob")), StorageAccountIdProblem::Shape);
         assert_eq!(read(&it.replace("/test", "/a-b")), StorageAccountIdProblem::AccountName);
-        assert_eq!(read(&it.replace("xxxxxxxx-xxxx", "x x")), SubscriptionIdProblem::Character.into());
+        assert_eq!(
+            read(&it.replace("xxxxxxxx-xxxx", "x x")),
+            StorageAccountIdProblem::Subscription(SubscriptionIdProblem::Character)
+        );
     }
 }

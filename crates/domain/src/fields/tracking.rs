@@ -1,5 +1,6 @@
 //! A package's tracking number: taken as people write it, compared by its letters and digits.
 
+use crate::spoken;
 mod check_digit;
 mod detect;
 
@@ -62,16 +63,19 @@ fn squash(it: &str) -> String {
 }
 
 /// Why a text is not a tracking number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrackingNumberProblem {
-    #[error("Enter the tracking number from your carrier's receipt")]
     Empty,
-    #[error("The tracking number has {have} characters, the most is {max}", max = TrackingNumber::MAX)]
     TooLong { have: usize },
-    #[error("Type the tracking number on one line, without control characters")]
     Control,
-    #[error("A tracking number has letters or digits. Enter it from your carrier's receipt")]
     OnlySigns,
+}
+
+spoken! { TrackingNumberProblem, lang;
+    Self::Empty => "Enter the tracking number from your carrier's receipt", "Ange spårningsnumret från fraktbolagets kvitto";
+    Self::TooLong { have } => "The tracking number has {have} characters, the most is {max}", "Spårningsnumret har {have} tecken, högst {max} går", max = TrackingNumber::MAX;
+    Self::Control => "Type the tracking number on one line, without control characters", "Skriv spårningsnumret på en rad, utan styrtecken";
+    Self::OnlySigns => "A tracking number has letters or digits. Enter it from your carrier's receipt", "Ett spårningsnummer har bokstäver eller siffror. Ange det från fraktbolagets kvitto";
 }
 
 impl From<Fault> for TrackingNumberProblem {

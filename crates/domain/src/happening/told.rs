@@ -10,6 +10,7 @@ use crate::fields::DriveSerial;
 use crate::job::{Act, Package, Time};
 use crate::job_state::JobState;
 use crate::listed;
+use crate::share::{Shared, Tells};
 
 listed! {
     /// Which happening.
@@ -41,6 +42,8 @@ listed! {
         Answer = "answer",
         KeyReplaced = "keyReplaced",
         KeysRead = "keysRead",
+        ShareMade = "shareMade",
+        ShareRevoked = "shareRevoked",
         Expired = "expired",
         Purged = "purged",
         Deleted = "deleted",
@@ -71,7 +74,7 @@ pub struct Told {
     percent: Option<u8>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     bytes: Option<u64>,
-    /// A reason, an answer, or what was said.
+    /// A reason, an answer, a note, or what was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     text: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -80,6 +83,8 @@ pub struct Told {
     whom: Option<String>,
     #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     until: Option<Time>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tells: Option<Tells>,
 }
 
 impl Told {
@@ -99,11 +104,17 @@ impl Told {
             how: None,
             whom: None,
             until: None,
+            tells: None,
         }
     }
 
     fn drive(kind: Kind, serial: DriveSerial) -> Self {
         Self { serial: Some(serial), ..Self::of(kind) }
+    }
+
+    fn share(kind: Kind, it: Shared) -> Self {
+        let text = Some(it.note).filter(|note| !note.is_empty());
+        Self { serial: it.drive, tells: Some(it.tells), text, ..Self::of(kind) }
     }
 
     fn text(self, text: String) -> Self {
@@ -155,6 +166,8 @@ impl From<Happening> for Told {
             Happening::Answer { text } => Self::of(Kind::Answer).text(text),
             Happening::KeyReplaced { serial } => Self::drive(Kind::KeyReplaced, serial),
             Happening::KeysRead => Self::of(Kind::KeysRead),
+            Happening::ShareMade(it) => Self::share(Kind::ShareMade, it),
+            Happening::ShareRevoked(it) => Self::share(Kind::ShareRevoked, it),
             Happening::Expired => Self::of(Kind::Expired),
             Happening::Purged => Self::of(Kind::Purged),
             Happening::Deleted => Self::of(Kind::Deleted),
@@ -181,6 +194,9 @@ impl Told {
         let job_state = |word: Option<String>| word.and_then(|word| word.parse::<JobState>().ok());
         let drive_state = |word: String| word.parse::<DriveState>().ok();
         let text = self.text;
+        let share = |drive, note: Option<String>| {
+            self.tells.map(|tells| Shared { drive, tells, note: note.unwrap_or_default() })
+        };
         Some(match self.kind {
             Kind::Created => Happening::Created,
             Kind::Replaced => Happening::Replaced,
@@ -220,6 +236,8 @@ impl Told {
             Kind::Answer => Happening::Answer { text: text? },
             Kind::KeyReplaced => Happening::KeyReplaced { serial: self.serial? },
             Kind::KeysRead => Happening::KeysRead,
+            Kind::ShareMade => Happening::ShareMade(share(self.serial, text)?),
+            Kind::ShareRevoked => Happening::ShareRevoked(share(self.serial, text)?),
             Kind::Expired => Happening::Expired,
             Kind::Purged => Happening::Purged,
             Kind::Deleted => Happening::Deleted,

@@ -1,13 +1,14 @@
 //! Who may do what while the job is where: one table, asked by the service, the portal and the documents.
 
-use core::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use crate::job::{Job, Time};
 use crate::job_state::{JobNeed, JobState};
+use crate::lang::{Lang, Said};
 use crate::listed;
 use crate::role::Role;
+use crate::spoken;
+use crate::words::states::quoted_state;
 use crate::words::{all_of, either};
 
 listed! {
@@ -25,6 +26,8 @@ listed! {
         SendFurtherPackage = "sendFurtherPackage",
         ReplaceKey = "replaceKey",
         Answer = "answer",
+        Share = "share",
+        RevokeShare = "revokeShare",
         ReadKeys = "readKeys",
         Delete = "delete",
         BookIn = "bookIn",
@@ -60,44 +63,50 @@ impl Act {
     }
 
     /// The act as a sentence says it: "An operator may …".
-    pub const fn verb(self) -> &'static str {
+    pub const fn verb(self, lang: Lang) -> &'static str {
         match self {
-            Self::PutAgain => "put the job again",
-            Self::Ship => "mark it as shipped",
-            Self::Cancel => "cancel it",
-            Self::ChangeReturnAddress => "change the return address",
-            Self::ChangeReturnShipping => "change the return carrier",
-            Self::ChangeLogs => "change the logs",
-            Self::ChangeDelivery => "change the delivery package",
-            Self::ChangeDrives => "change the drive list",
-            Self::ChangeTags => "change tags",
-            Self::SendFurtherPackage => "announce a further package",
-            Self::ReplaceKey => "send a new BitLocker key",
-            Self::Answer => "answer the data center",
-            Self::ReadKeys => "read BitLocker keys",
-            Self::Delete => "delete it",
-            Self::BookIn => "book drives in",
-            Self::Start => "start a copy",
-            Self::Report => "report progress",
-            Self::Finish => "finish a drive",
-            Self::KeepLog => "send a drive's log",
-            Self::ShipBack => "ship drives back",
-            Self::FaultDrive => "fault a drive",
-            Self::ResolveDrive => "resolve a drive's fault",
-            Self::FaultJob => "fault the job",
-            Self::ResolveJob => "resolve the job's fault",
-            Self::Extend => "extend the shipping window",
-            Self::Close => "close it",
-            Self::HoldDrives => "keep drives for it",
-            Self::ReleaseDrives => "release the drives kept for it",
-            Self::ReportAddress => "report that the return address is wrong",
-            Self::MarkForDestruction => "mark a drive to be destroyed",
-            Self::Destroy => "mark a drive as destroyed",
-            Self::NoteContact => "note a contact",
-            Self::Expire => "let it expire",
-            Self::BecomeOverdue => "make it overdue",
-            Self::FallDue => "let its drives be destroyed",
-            Self::Purge => "purge it",
+            Self::PutAgain => lang.pick("put the job again", "skicka in jobbet på nytt"),
+            Self::Ship => lang.pick("mark it as shipped", "markera det som skickat"),
+            Self::Cancel => lang.pick("cancel it", "avbryta det"),
+            Self::ChangeReturnAddress => lang.pick("change the return address", "ändra returadressen"),
+            Self::ChangeReturnShipping => lang.pick("change the return carrier", "ändra fraktbolaget för returen"),
+            Self::ChangeLogs => lang.pick("change the logs", "ändra loggarna"),
+            Self::ChangeDelivery => lang.pick("change the delivery package", "ändra leveransen"),
+            Self::ChangeDrives => lang.pick("change the drive list", "ändra disklistan"),
+            Self::ChangeTags => lang.pick("change tags", "ändra taggar"),
+            Self::SendFurtherPackage => lang.pick("announce a further package", "anmäla ytterligare ett paket"),
+            Self::ReplaceKey => lang.pick("send a new BitLocker key", "skicka en ny BitLocker-nyckel"),
+            Self::Answer => lang.pick("answer the data center", "svara datacentret"),
+            Self::Share => lang.pick("make a share link", "skapa en delningslänk"),
+            Self::RevokeShare => lang.pick("revoke a share link", "återkalla en delningslänk"),
+            Self::ReadKeys => lang.pick("read BitLocker keys", "läsa BitLocker-nycklar"),
+            Self::Delete => lang.pick("delete it", "ta bort det"),
+            Self::BookIn => lang.pick("book drives in", "registrera diskar"),
+            Self::Start => lang.pick("start a copy", "starta en kopiering"),
+            Self::Report => lang.pick("report progress", "rapportera framsteg"),
+            Self::Finish => lang.pick("finish a drive", "avsluta en disk"),
+            Self::KeepLog => lang.pick("send a drive's log", "skicka en disks logg"),
+            Self::ShipBack => lang.pick("ship drives back", "skicka tillbaka diskar"),
+            Self::FaultDrive => lang.pick("fault a drive", "stoppa en disk"),
+            Self::ResolveDrive => lang.pick("resolve a drive's fault", "häva stoppet för en disk"),
+            Self::FaultJob => lang.pick("fault the job", "stoppa jobbet"),
+            Self::ResolveJob => lang.pick("resolve the job's fault", "häva stoppet för jobbet"),
+            Self::Extend => lang.pick("extend the shipping window", "förlänga tiden för frakten"),
+            Self::Close => lang.pick("close it", "stänga det"),
+            Self::HoldDrives => lang.pick("keep drives for it", "hålla kvar diskar till det"),
+            Self::ReleaseDrives => {
+                lang.pick("release the drives kept for it", "släppa diskarna som hålls kvar till det")
+            }
+            Self::ReportAddress => {
+                lang.pick("report that the return address is wrong", "anmäla att returadressen är fel")
+            }
+            Self::MarkForDestruction => lang.pick("mark a drive to be destroyed", "märka en disk för att förstöras"),
+            Self::Destroy => lang.pick("mark a drive as destroyed", "markera en disk som förstörd"),
+            Self::NoteContact => lang.pick("note a contact", "anteckna en kontakt"),
+            Self::Expire => lang.pick("let it expire", "låta det gå ut"),
+            Self::BecomeOverdue => lang.pick("make it overdue", "göra det försenat"),
+            Self::FallDue => lang.pick("let its drives be destroyed", "låta dess diskar förstöras"),
+            Self::Purge => lang.pick("purge it", "rensa bort det"),
         }
     }
 }
@@ -142,6 +151,8 @@ pub const ACTS: &[Permit] = {
         may(SendFurtherPackage,   &[Customer],          HERE,                           &[DriveNeverReceived]),
         may(ReplaceKey,           &[Customer],          &[Received, Transferring, Faulted], &[DriveFaulted]),
         may(Answer,               &[Customer, Support], ANY,                            &[]),
+        may(Share,                &[Customer],          ANY,                            &[]),
+        may(RevokeShare,          &[Customer, Support, Operator], ANY,                  &[]),
         may(ReadKeys,             &[Customer],          ANY,                            &[]),
         may(ReadKeys,             &[Operator],          &[Received, Transferring],      &[]),
         may(ChangeTags,           &[Customer],          ANY,                            &[]),
@@ -182,23 +193,19 @@ pub enum WhyNot {
     Missing { act: Act, needs: Vec<JobNeed> },
 }
 
-impl fmt::Display for WhyNot {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotYours { act, by } => {
-                let who: Vec<&str> = by.iter().map(|role| role.noun()).collect();
-                write!(f, "Only {} may {}", either(&who), act.verb())
-            }
-            Self::State { state, allowed_in, .. } => {
-                let states: Vec<&str> = allowed_in.iter().map(|state| state.word()).collect();
-                write!(f, "Allowed while the job is {}; it is {state}", either(&states))
-            }
-            Self::Missing { needs, .. } => {
-                let needs: Vec<&str> = needs.iter().map(|need| need.missing()).collect();
-                write!(f, "This needs {}", all_of(&needs))
-            }
-        }
-    }
+spoken! { WhyNot, lang;
+    Self::NotYours { act, by } => "Only {who} may {verb}", "Bara {who} får {verb}",
+        who = either(lang, &by.iter().map(|role| role.noun(lang)).collect::<Vec<_>>()), verb = act.verb(lang);
+    Self::State { state, allowed_in, .. } => "Allowed while the job is {states}; it is {state}", "Tillåtet när jobbet är {states}; det är {state}",
+        states = either_state(lang, allowed_in), state = quoted_state(lang, *state);
+    Self::Missing { needs, .. } => "This needs {needs}", "Det här kräver {needs}",
+        needs = all_of(lang, &needs.iter().map(|need| need.missing(lang)).collect::<Vec<_>>());
+}
+
+/// "Creating, Shipping or Received".
+fn either_state(lang: Lang, states: &[JobState]) -> String {
+    let words: Vec<String> = states.iter().map(|state| quoted_state(lang, *state)).collect();
+    either(lang, &words.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// An act, and whether a role may do it now.
@@ -209,7 +216,7 @@ pub struct Offer {
     pub allowed: bool,
     /// Why not, as a sentence; absent when allowed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub why_not: Option<String>,
+    pub why_not: Option<Said>,
 }
 
 impl Job {
@@ -240,7 +247,7 @@ impl Job {
         acts.dedup();
         acts.retain(|act| act.is_direct());
         let offer = |act| {
-            let why_not = self.permits(act, by, now).err().map(|why| why.to_string());
+            let why_not = self.permits(act, by, now).err().map(|why| Said::of(&why));
             Offer { act, allowed: why_not.is_none(), why_not }
         };
         acts.into_iter().map(offer).collect()

@@ -11,6 +11,7 @@ use crate::machine::Machine;
 use crate::problem::Problems;
 use crate::refusal::Refusal;
 use crate::role::Role;
+use crate::said;
 
 /// A BitLocker key that came with an event, to be encrypted and kept apart from the job.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +127,8 @@ impl Change {
             Event::Cancel => self.cancel(),
             Event::Delete => self.end(Act::Delete, Happening::Deleted),
             Event::ReadKeys => self.note(Act::ReadKeys, Happening::KeysRead),
+            Event::Share { share, open } => self.share(&share, open),
+            Event::RevokeShare(what) => self.note(Act::RevokeShare, Happening::ShareRevoked(what)),
             Event::SendFurtherPackage { package } => self.further_package(package),
             Event::ReplaceKey { drive, key } => self.replace_key(&drive, key),
             Event::Answer { text } => self.answer(text),
@@ -195,8 +198,7 @@ impl Change {
     }
 
     pub(super) fn find(&mut self, serial: &DriveSerial) -> Result<&mut Drive, Refusal> {
-        let serials: Vec<&str> = self.job.drives.iter().map(|drive| drive.serial.as_str()).collect();
-        let known = if serials.is_empty() { "not known yet".to_owned() } else { crate::words::all_of(&serials) };
+        let known = self.job.drives.iter().map(|drive| drive.serial.to_string()).collect();
         let same = |drive: &&mut Drive| drive.serial.key() == serial.key();
         let found = self.job.drives.iter_mut().find(same);
         found.ok_or_else(|| Refusal::NoSuchDrive { serial: serial.clone(), known })
@@ -211,7 +213,7 @@ impl Change {
         let Some(to) = from.step(on, |need| drive.holds(need, &job)).and_then(|edge| edge.to) else {
             let unmet = from.ways_on().filter(|edge| edge.on == on).flat_map(|edge| edge.needs);
             return Err(match unmet.copied().find(|need| !drive.holds(*need, &job)) {
-                Some(need) => Refusal::DriveNeed { act, serial: serial.clone(), missing: need.missing() },
+                Some(need) => Refusal::DriveNeed { act, serial: serial.clone(), missing: need },
                 None => drive_state_refusal(act, drive, DriveState::accepting(on)),
             });
         };
@@ -238,7 +240,14 @@ impl Change {
             let held = self.job.drive(new.serial.as_str()).is_some_and(|drive| drive.has_key);
             if new.key.is_none() && !held {
                 let target = format!("properties.driveList[{at}].bitLockerKey");
-                problems.add(target, format_args!("Enter the BitLocker key of drive {}", new.serial));
+                problems.add(
+                    target,
+                    said!(
+                        "Enter the BitLocker key of drive {serial}",
+                        "Ange BitLocker-nyckeln för disk {serial}",
+                        serial = new.serial
+                    ),
+                );
             }
             let mut drive = Drive::new(new.serial.clone(), DriveState::Specified, self.now);
             drive.manifest_file = new.manifest_file;
@@ -259,7 +268,7 @@ impl Change {
         self.note(act, what)
     }
 
-    fn note(&mut self, act: Act, what: Happening) -> Result<(), Refusal> {
+    pub(super) fn note(&mut self, act: Act, what: Happening) -> Result<(), Refusal> {
         self.allow(act)?;
         self.happened.push(what);
         Ok(())

@@ -7,7 +7,9 @@ use crate::happening::Happening;
 use crate::job::apply::{Change, drive_state_refusal};
 use crate::job::{Act, Job, Package, Question, Time};
 use crate::job_state::JobState;
+use crate::lang::Said;
 use crate::refusal::Refusal;
+use crate::said;
 
 /// The longest note, answer or reason, in characters.
 pub(super) const TEXT_MAX: usize = 2000;
@@ -135,7 +137,7 @@ impl Change {
 
     pub(super) fn answer(&mut self, text: String) -> Result<(), Refusal> {
         self.allow(Act::Answer)?;
-        let text = written("text", "Write what you want to say", &text)?;
+        let text = written("text", said!("Write what you want to say", "Skriv vad du vill säga"), &text)?;
         self.answers();
         self.happened.push(Happening::Answer { text });
         Ok(())
@@ -161,12 +163,15 @@ impl Change {
         awaits_until: Option<Time>,
     ) -> Result<(), Refusal> {
         self.allow(Act::NoteContact)?;
-        let how = written("how", "Say how you contacted them", &how)?;
-        let whom = written("whom", "Say whom you contacted", &whom)?;
-        let said = written("said", "Write what was said", &said)?;
+        let how = written("how", said!("Say how you contacted them", "Ange hur ni hade kontakt"), &how)?;
+        let whom = written("whom", said!("Say whom you contacted", "Ange vem du hade kontakt med"), &whom)?;
+        let said = written("said", said!("Write what was said", "Skriv vad som sades"), &said)?;
         if let Some(until) = awaits_until {
             if until <= self.now {
-                return Err(Refusal::problem("awaitsUntil", "Choose a date that is still to come"));
+                return Err(Refusal::problem(
+                    "awaitsUntil",
+                    said!("Choose a date that is still to come", "Välj ett datum som inte har passerat"),
+                ));
             }
             self.job.question = Some(Question { asked: said.clone(), since: self.now, until });
         }
@@ -186,13 +191,16 @@ impl Job {
 }
 
 /// A text that somebody wrote: not empty, and not longer than a page.
-pub(crate) fn written(target: &str, missing: &str, text: &str) -> Result<String, Refusal> {
+pub(crate) fn written(target: &str, missing: Said, text: &str) -> Result<String, Refusal> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Refusal::problem(target, missing));
     }
     if text.chars().count() > TEXT_MAX {
-        return Err(Refusal::problem(target, format_args!("Shorten the text to {TEXT_MAX} characters")));
+        return Err(Refusal::problem(
+            target,
+            said!("Shorten the text to {TEXT_MAX} characters", "Korta texten till {TEXT_MAX} tecken"),
+        ));
     }
     Ok(text.to_owned())
 }

@@ -10,6 +10,7 @@ use crate::job::customer::written;
 use crate::job::{Act, AddressFault};
 use crate::job_state::JobState;
 use crate::refusal::Refusal;
+use crate::said;
 
 impl Change {
     pub(super) fn hold_drives(&mut self, drives: Vec<DriveSerial>) -> Result<(), Refusal> {
@@ -33,7 +34,11 @@ impl Change {
     /// Each report begins the 90 days anew.
     pub(super) fn report_address(&mut self, reason: String) -> Result<(), Refusal> {
         self.allow(Act::ReportAddress)?;
-        let reason = written("reason", "Say what is wrong with the address", &reason)?;
+        let reason = written(
+            "reason",
+            said!("Say what is wrong with the address", "Ange vad som är fel med adressen"),
+            &reason,
+        )?;
         self.job.address_fault = Some(AddressFault { reason: reason.clone(), since: self.now });
         self.job.destruction_due = None;
         self.happened.push(Happening::AddressWrong { reason });
@@ -64,7 +69,11 @@ impl Change {
         let now = self.now;
         let drive = self.find_here(Act::Destroy, serial)?;
         if drive.to_destroy.is_none() {
-            let message = format!("Mark drive {} to be destroyed first", drive.serial);
+            let message = said!(
+                "Mark drive {serial} to be destroyed first",
+                "Märk först disk {serial} för att förstöras",
+                serial = drive.serial
+            );
             return Err(Refusal::problem("drive", message));
         }
         drive.destroyed = Some(now);

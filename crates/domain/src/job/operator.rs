@@ -11,12 +11,19 @@ use crate::job::{Act, JobFault, JobType, Package, Time};
 use crate::job_state::{JobState, JobTrigger};
 use crate::machine::Machine;
 use crate::refusal::Refusal;
+use crate::said;
 
 impl Change {
     pub(super) fn book_in(&mut self, serials: Vec<DriveSerial>, complete: bool) -> Result<(), Refusal> {
         self.allow(Act::BookIn)?;
         if serials.is_empty() && !complete {
-            return Err(Refusal::problem("drives", "Scan at least one drive, or say that the package is complete"));
+            return Err(Refusal::problem(
+                "drives",
+                said!(
+                    "Scan at least one drive, or say that the package is complete",
+                    "Skanna minst en disk, eller ange att paketet är komplett"
+                ),
+            ));
         }
         for serial in &serials {
             self.book_in_one(serial)?;
@@ -50,7 +57,10 @@ impl Change {
         if self.job.extra_drives.iter().any(|extra| extra.serial.key() == serial.key()) {
             return Err(Refusal::problem(
                 "drives",
-                format_args!("Drive {serial} is already recorded as an extra drive"),
+                said!(
+                    "Drive {serial} is already recorded as an extra drive",
+                    "Disk {serial} är redan antecknad som extra disk"
+                ),
             ));
         }
         self.job.extra_drives.push(ExtraDrive { serial: serial.clone(), received: self.now, shipped_back: None });
@@ -107,11 +117,17 @@ impl Change {
         let here = self.job.drives.iter().filter(|drive| !drive.is_gone());
         let drives = named.unwrap_or_else(|| here.map(|drive| drive.serial.clone()).collect());
         if drives.is_empty() {
-            return Err(Refusal::problem("drives", "Name at least one drive to ship back"));
+            return Err(Refusal::problem(
+                "drives",
+                said!("Name at least one drive to ship back", "Ange minst en disk att skicka tillbaka"),
+            ));
         }
         for serial in &drives {
             if let Some(drive) = self.job.drive(serial.as_str()).filter(|drive| drive.destroyed.is_some()) {
-                return Err(Refusal::problem("drives", format_args!("Drive {} was destroyed", drive.serial)));
+                return Err(Refusal::problem(
+                    "drives",
+                    said!("Drive {serial} was destroyed", "Disk {serial} är förstörd", serial = drive.serial),
+                ));
             }
             self.step(Act::ShipBack, serial, DriveTrigger::ShipBack)?;
         }
@@ -137,7 +153,8 @@ impl Change {
 
     pub(super) fn fault_drive(&mut self, serial: &DriveSerial, reason: String) -> Result<(), Refusal> {
         self.allow(Act::FaultDrive)?;
-        let reason = written("reason", "Say why the drive stands still", &reason)?;
+        let reason =
+            written("reason", said!("Say why the drive stands still", "Ange varför disken är stoppad"), &reason)?;
         self.step(Act::FaultDrive, serial, DriveTrigger::Fault)?;
         let drive = self.find(serial)?;
         drive.fault = Some(reason.clone());
@@ -173,7 +190,8 @@ impl Change {
 
     pub(super) fn fault_job(&mut self, reason: String) -> Result<(), Refusal> {
         self.allow(Act::FaultJob)?;
-        let reason = written("reason", "Say why the job stands still", &reason)?;
+        let reason =
+            written("reason", said!("Say why the job stands still", "Ange varför jobbet är stoppat"), &reason)?;
         self.job.fault = Some(JobFault { from: self.job.state, reason: reason.clone(), since: self.now });
         self.happened.push(Happening::JobFault { reason });
         self.go(JobState::Faulted);
@@ -195,7 +213,10 @@ impl Change {
     pub(super) fn extend(&mut self, until: Time) -> Result<(), Refusal> {
         self.allow(Act::Extend)?;
         if until <= self.now {
-            return Err(Refusal::problem("until", "Choose a date that is still to come"));
+            return Err(Refusal::problem(
+                "until",
+                said!("Choose a date that is still to come", "Välj ett datum som inte har passerat"),
+            ));
         }
         self.job.expected_until = Some(until);
         self.job.overdue_since = None;

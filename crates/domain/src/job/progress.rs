@@ -1,5 +1,6 @@
 //! How far a copy has come: reports, the job's percentage, the rate and what is left.
 
+use crate::said;
 use chrono::TimeDelta;
 
 use crate::drive::{Copied, Drive, LogUris};
@@ -23,7 +24,10 @@ impl Change {
     ) -> Result<(), Refusal> {
         self.allow(Act::Report)?;
         if percent > 100 {
-            return Err(Refusal::problem("percent", "Give a percentage from 0 to 100"));
+            return Err(Refusal::problem(
+                "percent",
+                said!("Give a percentage from 0 to 100", "Ange procent från 0 till 100"),
+            ));
         }
         let now = self.now;
         let drive = self.find(serial)?;
@@ -53,8 +57,14 @@ impl Change {
         };
         if !asked_for {
             let message = match kind {
-                LogKind::Manifest => "The job does not ask for copies of manifests: nothing was kept",
-                LogKind::Error | LogKind::Verbose => "The job asks for error logs only: nothing was kept",
+                LogKind::Manifest => said!(
+                    "The job does not ask for copies of manifests: nothing was kept",
+                    "Jobbet ber inte om kopior av manifest: inget sparades"
+                ),
+                LogKind::Error | LogKind::Verbose => said!(
+                    "The job asks for error logs only: nothing was kept",
+                    "Jobbet ber bara om felloggar: inget sparades"
+                ),
             };
             return Err(Refusal::problem("kind", message));
         }

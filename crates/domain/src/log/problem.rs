@@ -1,24 +1,28 @@
 //! Why a file is no log.
 
+use crate::spoken;
 /// Each is the sentence for who sent it. Nothing of such a file is kept.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LogProblem {
-    #[error("The file is over 64 MB. Send the error log, or split the job's next logs by drive")]
     TooLarge,
-    #[error("The file has a document type declaration (<!…>). Leave it out: a log needs none")]
     Declaration,
-    #[error("The file's elements lie more than {most} deep in each other: this is no log")]
     TooDeep { most: usize },
-    #[error("The file holds no XML. Send the log as the copy tool wrote it")]
     NotXml,
-    #[error("The file is not a {wanted}: it begins with <{found}>")]
     OtherRoot { wanted: &'static str, found: String },
-    #[error("</{found}> stands where </{wanted}> should: the file is damaged. Send it once more")]
     Crossed { wanted: String, found: String },
-    #[error("The file ends within <{inside}>: it was cut off. Send it whole")]
     CutOff { inside: String },
-    #[error("The log does not say which drive it is of: <DriveId> is missing")]
     NoDrive,
+}
+
+spoken! { LogProblem, lang;
+    Self::TooLarge => "The file is over 64 MB. Send the error log, or split the job's next logs by drive", "Filen är större än 64 MB. Skicka felloggen, eller dela upp nästa loggar per disk";
+    Self::Declaration => "The file has a document type declaration (<!…>). Leave it out: a log needs none", "Filen har en dokumenttypsdeklaration (<!…>). Ta bort den: en logg behöver ingen";
+    Self::TooDeep { most } => "The file's elements lie more than {most} deep in each other: this is no log", "Filens element ligger mer än {most} nivåer djupt i varandra: det är ingen logg";
+    Self::NotXml => "The file holds no XML. Send the log as the copy tool wrote it", "Filen innehåller ingen XML. Skicka loggen som kopieringsverktyget skrev den";
+    Self::OtherRoot { wanted, found } => "The file is not a {wanted}: it begins with <{found}>", "Filen är ingen {wanted}: den börjar med <{found}>";
+    Self::Crossed { wanted, found } => "</{found}> stands where </{wanted}> should: the file is damaged. Send it once more", "</{found}> står där </{wanted}> borde stå: filen är skadad. Skicka den igen";
+    Self::CutOff { inside } => "The file ends within <{inside}>: it was cut off. Send it whole", "Filen slutar inne i <{inside}>: den är avkapad. Skicka hela filen";
+    Self::NoDrive => "The log does not say which drive it is of: <DriveId> is missing", "Loggen säger inte vilken disk den gäller: <DriveId> saknas";
 }
 
 /// The longest name that is repeated, in characters.

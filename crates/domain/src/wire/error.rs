@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lang::{Lang, Said};
 use crate::problem::Problem;
 
 /// `{"error": {…}}`.
@@ -28,10 +29,10 @@ impl ErrorBody {
     }
 
     /// One detail for each problem; the first also stands on top, for clients that show one message only.
-    pub fn of_problems(problems: &[Problem]) -> Self {
+    pub fn of_problems(problems: &[Problem], lang: Lang) -> Self {
         let detail = |problem: &Problem| ErrorDetail {
             code: "InvalidParameter".to_owned(),
-            message: problem.message.clone(),
+            message: problem.message.text(lang).to_owned(),
             target: Some(problem.target.clone()),
             details: Vec::new(),
         };
@@ -43,7 +44,7 @@ impl ErrorBody {
     /// The problems with fields, for a form to show.
     pub fn problems(&self) -> Vec<Problem> {
         let problem = |detail: &ErrorDetail| {
-            detail.target.clone().map(|target| Problem { target, message: detail.message.clone() })
+            detail.target.clone().map(|target| Problem { target, message: Said::as_is(&detail.message) })
         };
         if self.error.details.is_empty() {
             problem(&self.error).into_iter().collect()

@@ -1,5 +1,7 @@
 //! The body of a PUT: every field as text, read all at once so that all problems are told together.
 
+use crate::lang::Said;
+use crate::said;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -127,18 +129,34 @@ impl PutJobParameters {
         let mut problems = Problems::default();
         let all = &mut problems;
         let it = &self.properties;
-        let location = required(all, "location", self.location.as_deref(), "Choose the data center's location");
-        let account =
-            required(all, "properties.storageAccountId", it.storage_account_id.as_deref(), "Enter the storage account");
+        let location = required(
+            all,
+            "location",
+            self.location.as_deref(),
+            said!("Choose the data center's location", "Välj datacentrets plats"),
+        );
+        let account = required(
+            all,
+            "properties.storageAccountId",
+            it.storage_account_id.as_deref(),
+            said!("Enter the storage account", "Ange lagringskontot"),
+        );
         let account =
             account.and_then(|text| all.take("properties.storageAccountId", text.parse::<StorageAccountId>()));
-        let job_type =
-            required(all, "properties.jobType", it.job_type.as_deref(), "Choose whether to import or to export");
+        let job_type = required(
+            all,
+            "properties.jobType",
+            it.job_type.as_deref(),
+            said!("Choose whether to import or to export", "Välj om du vill importera eller exportera"),
+        );
         let job_type = job_type.and_then(|text| all.take("properties.jobType", text.parse::<JobType>()));
         if it.state.as_deref().is_some_and(|state| !state.is_empty() && state != "Creating") {
             all.add(
                 "properties.state",
-                "A new job is Creating. Ask for Shipping in an update, when the drives are on their way",
+                said!(
+                    "A new job is Creating. Ask for Shipping in an update, when the drives are on their way",
+                    "Ett nytt jobb är Creating. Begär Shipping i en ändring, när diskarna är på väg"
+                ),
             );
         }
         let address = it.return_address.as_ref().and_then(|input| read_address(all, input));
@@ -173,10 +191,22 @@ impl PutJobParameters {
         let list = self.properties.drive_list.as_deref().unwrap_or_default();
         match job_type {
             Some(JobType::Import) if list.is_empty() => {
-                all.add(target, "Name at least one drive: an import job lists the drives that you send");
+                all.add(
+                    target,
+                    said!(
+                        "Name at least one drive: an import job lists the drives that you send",
+                        "Ange minst en disk: ett importjobb listar diskarna som du skickar"
+                    ),
+                );
             }
             Some(JobType::Export) if !list.is_empty() => {
-                all.add(target, "An export job names no drives: they become known when they arrive");
+                all.add(
+                    target,
+                    said!(
+                        "An export job names no drives: they become known when they arrive",
+                        "Ett exportjobb anger inga diskar: de blir kända när de kommer"
+                    ),
+                );
             }
             Some(_) | None => {}
         }
@@ -187,11 +217,17 @@ impl PutJobParameters {
         match (job_type, &self.properties.export) {
             (Some(JobType::Export), Some(input)) => input.read(all),
             (Some(JobType::Export), None) => {
-                all.add("properties.export", "Say which blobs to export");
+                all.add(
+                    "properties.export",
+                    said!("Say which blobs to export", "Ange vilka blobar som ska exporteras"),
+                );
                 None
             }
             (Some(JobType::Import), Some(_)) => {
-                all.add("properties.export", "An import job exports no blobs");
+                all.add(
+                    "properties.export",
+                    said!("An import job exports no blobs", "Ett importjobb exporterar inga blobar"),
+                );
                 None
             }
             (Some(JobType::Import) | None, _) => None,
@@ -202,8 +238,11 @@ impl PutJobParameters {
 /// Reads a drive list: at most ten, none twice.
 pub(super) fn read_drives(all: &mut Problems, list: &[DriveInput]) -> Vec<NewDrive> {
     if list.len() > DRIVES_MAX {
-        let message =
-            format!("Name at most {DRIVES_MAX} drives; this list has {}. Make another job for the rest", list.len());
+        let message = said!(
+            "Name at most {DRIVES_MAX} drives; this list has {have}. Make another job for the rest",
+            "Ange högst {DRIVES_MAX} diskar; listan har {have}. Skapa ett jobb till för resten",
+            have = list.len()
+        );
         all.add("properties.driveList", message);
     }
     let mut drives: Vec<NewDrive> = Vec::new();
@@ -211,7 +250,14 @@ pub(super) fn read_drives(all: &mut Problems, list: &[DriveInput]) -> Vec<NewDri
         let target = format!("properties.driveList[{at}]");
         let Some(drive) = input.read(all, &target) else { continue };
         if drives.iter().any(|other| other.serial.key() == drive.serial.key()) {
-            all.add(format!("{target}.driveId"), format_args!("Drive {} is on the list twice", drive.serial));
+            all.add(
+                format!("{target}.driveId"),
+                said!(
+                    "Drive {serial} is on the list twice",
+                    "Disk {serial} står två gånger i listan",
+                    serial = drive.serial
+                ),
+            );
         }
         drives.push(drive);
     }
@@ -250,10 +296,16 @@ impl ExportInput {
         let in_blob = filled(self.blob_list_blob_path.as_deref());
         let in_blob = in_blob.and_then(|text| all.take("properties.export.blobListBlobPath", text.parse::<BlobPath>()));
         if paths.iter().chain(&prefixes).map(|path| path.len() + 3).sum::<usize>() > BLOB_LIST_MAX {
-            all.add("properties.export.blobList", "The blob list is over 32 KB. Put it into a blob and name that blob");
+            all.add(
+                "properties.export.blobList",
+                said!(
+                    "The blob list is over 32 KB. Put it into a blob and name that blob",
+                    "Bloblistan är större än 32 KB. Lägg den i en blob och ange den bloben"
+                ),
+            );
         }
         if paths.is_empty() && prefixes.is_empty() && in_blob.is_none() {
-            all.add("properties.export", "Say which blobs to export");
+            all.add("properties.export", said!("Say which blobs to export", "Ange vilka blobar som ska exporteras"));
             return None;
         }
         let blob_list_blob_path = in_blob.map(|path| path.to_string());
@@ -278,13 +330,21 @@ impl PackageInput {
         let tracking = self.tracking_number.as_deref().unwrap_or_default().parse::<TrackingNumber>();
         let carrier = all.take(format!("{target}.carrierName"), carrier);
         let tracking = all.take(format!("{target}.trackingNumber"), tracking);
-        let count = self
-            .drive_count
-            .map(|count| u32::try_from(count).map_err(|_| "Enter the number of drives in the package, 0 or more"));
+        let count = self.drive_count.map(|count| {
+            u32::try_from(count).map_err(|_| {
+                said!(
+                    "Enter the number of drives in the package, 0 or more",
+                    "Ange antalet diskar i paketet, 0 eller fler"
+                )
+            })
+        });
         let count = count.and_then(|count| all.take(format!("{target}.driveCount"), count));
         let ship_date = filled(self.ship_date.as_deref()).map(str::to_owned);
         if ship_date.as_ref().is_some_and(|date| date.chars().count() > 100) {
-            all.add(format!("{target}.shipDate"), "Shorten the date to 100 characters");
+            all.add(
+                format!("{target}.shipDate"),
+                said!("Shorten the date to 100 characters", "Korta datumet till 100 tecken"),
+            );
         }
         Some(Package { carrier_name: carrier?, tracking_number: tracking?, drive_count: count, ship_date })
     }
@@ -296,7 +356,10 @@ impl EncryptionKeyInput {
         let known =
             ["MicrosoftManaged", "CustomerManaged"].into_iter().find(|word| word.eq_ignore_ascii_case(kek_type));
         if known.is_none() {
-            all.add("properties.encryptionKey.kekType", "Use MicrosoftManaged or CustomerManaged");
+            all.add(
+                "properties.encryptionKey.kekType",
+                said!("Use MicrosoftManaged or CustomerManaged", "Använd MicrosoftManaged eller CustomerManaged"),
+            );
         }
         EncryptionKey {
             kek_type: known.unwrap_or_default().to_owned(),
@@ -327,7 +390,7 @@ pub(super) fn filled(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
-fn required<'a>(all: &mut Problems, target: &str, text: Option<&'a str>, missing: &str) -> Option<&'a str> {
+fn required<'a>(all: &mut Problems, target: &str, text: Option<&'a str>, missing: Said) -> Option<&'a str> {
     let text = filled(text);
     if text.is_none() {
         all.add(target, missing);

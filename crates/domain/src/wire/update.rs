@@ -1,5 +1,6 @@
 //! The body of a PATCH.
 
+use crate::said;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -53,13 +54,22 @@ impl UpdateJobParameters {
         let all = &mut problems;
         let it = self.properties.clone().unwrap_or_default();
         if it.cancel_requested == Some(false) {
-            all.add("properties.cancelRequested", "A cancellation cannot be taken back: the value may only be true");
+            all.add(
+                "properties.cancelRequested",
+                said!(
+                    "A cancellation cannot be taken back: the value may only be true",
+                    "Ett avbrott kan inte tas tillbaka: värdet får bara vara true"
+                ),
+            );
         }
         let state = filled(it.state.as_deref());
         if state.is_some_and(|state| !state.eq_ignore_ascii_case("Shipping")) {
             all.add(
                 "properties.state",
-                "A customer may ask for the state Shipping only. The data center sets the others",
+                said!(
+                    "A customer may ask for the state Shipping only. The data center sets the others",
+                    "En kund får bara begära status Shipping. Datacentret sätter de andra"
+                ),
             );
         }
         let update = JobUpdate {
@@ -76,7 +86,7 @@ impl UpdateJobParameters {
             backup_drive_manifest: it.backup_drive_manifest,
             drives: it.drive_list.as_deref().map(|list| {
                 if list.is_empty() {
-                    all.add("properties.driveList", "Name at least one drive");
+                    all.add("properties.driveList", said!("Name at least one drive", "Ange minst en disk"));
                 }
                 read_drives(all, list)
             }),

@@ -28,6 +28,8 @@ fn customers_may() {
         (Act::PutAgain, &[Creating]),
         (Act::Delete, &[Creating, Completed, Closed]),
         (Act::ReadKeys, any),
+        (Act::Share, any),
+        (Act::RevokeShare, any),
         (Act::BookIn, &[]),
         (Act::Extend, &[]),
         (Act::NoteContact, &[]),
@@ -37,9 +39,9 @@ fn customers_may() {
 }
 
 #[test]
-fn support_answers_and_notes_and_nothing_else() {
+fn support_answers_revokes_links_and_notes_and_nothing_else() {
     let may: Vec<Act> = Act::ALL.iter().copied().filter(|act| !states(*act, Role::Support).is_empty()).collect();
-    assert_eq!(may, [Act::Answer, Act::NoteContact]);
+    assert_eq!(may, [Act::Answer, Act::RevokeShare, Act::NoteContact]);
 }
 
 #[test]

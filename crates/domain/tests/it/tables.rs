@@ -122,7 +122,7 @@ fn every_operation_has_one_row_and_no_role_is_without_a_way_in() {
     // Who has several roles reaches as far as the one that reaches farthest.
     assert_eq!(Operation::ReadJob.reach(&[Role::Administrator, Role::Customer]), Reach::Own);
     assert_eq!(Operation::ReadJob.reach(&[Role::Customer, Role::Support]), Reach::All);
-    assert_eq!(Operation::CreateJob.refusal(), "Only the customer may create a job");
+    assert_eq!(Operation::CreateJob.refusal().to_string(), "Only the customer may create a job");
 }
 
 /// An administrator decides who sees jobs, and sees none by that.

@@ -1,6 +1,7 @@
 //! Finds the asker in a request's headers.
 
 use std::sync::Arc;
+use waybill_domain::said;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -95,20 +96,25 @@ impl FromRequestParts<App> for Asker {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let (secret, by_cookie) = match bearer(&parts.headers)? {
             Some(token) => (token, false),
-            None => (session_secret(&parts.headers).ok_or(Failure::Unauthenticated("Sign in first"))?, true),
+            None => (
+                session_secret(&parts.headers)
+                    .ok_or_else(|| Failure::Unauthenticated(said!("Sign in first", "Logga in först")))?,
+                true,
+            ),
         };
         let hash = hash(secret);
         let login = prove(app, &hash, by_cookie).await?;
         if login.expires <= wall() {
             return Err(Failure::Unauthenticated(match by_cookie {
-                true => "Your session has ended. Sign in again",
-                false => "This token has expired. Make a new one",
+                true => said!("Your session has ended. Sign in again", "Din session har gått ut. Logga in igen"),
+                false => said!("This token has expired. Make a new one", "Token har gått ut. Skapa en ny"),
             }));
         }
         if by_cookie && !parts.method.is_safe() && !is_same_origin(&parts.headers, &app.settings) {
-            return Err(Failure::Forbidden(
-                "A signed-in browser may change something from this site's own pages only".to_owned(),
-            ));
+            return Err(Failure::Forbidden(said!(
+                "A signed-in browser may change something from this site's own pages only",
+                "En inloggad webbläsare får bara ändra något från webbplatsens egna sidor"
+            )));
         }
         let client = Client::from_request_parts(parts, app).await.unwrap_or_else(|never| match never {});
         app.guard.admit_token(&client, &hash)?;
@@ -124,19 +130,30 @@ async fn prove(app: &App, hash: &str, by_cookie: bool) -> Result<Arc<Login>, Fai
         return Ok(login);
     }
     let (found, unknown) = match by_cookie {
-        true => (app.store.session_login(hash).await?, "Your session has ended. Sign in again"),
-        false => (app.store.token_login(hash).await?, "This token is not one of this service's"),
+        true => (
+            app.store.session_login(hash).await?,
+            said!("Your session has ended. Sign in again", "Din session har gått ut. Logga in igen"),
+        ),
+        false => (
+            app.store.token_login(hash).await?,
+            said!("This token is not one of this service's", "Token hör inte till den här tjänsten"),
+        ),
     };
-    let login = Arc::new(found.ok_or(Failure::Unauthenticated(unknown))?);
+    let login = Arc::new(found.ok_or_else(|| Failure::Unauthenticated(unknown))?);
     app.credentials.remember(hash.to_owned(), &login);
     Ok(login)
 }
 
 fn bearer(headers: &HeaderMap) -> Result<Option<&str>, Failure> {
-    const WANTED: Failure = Failure::Unauthenticated("Send the token as Authorization: Bearer wb_…");
+    let wanted = || {
+        Failure::Unauthenticated(said!(
+            "Send the token as Authorization: Bearer wb_…",
+            "Skicka token som Authorization: Bearer wb_…"
+        ))
+    };
     let Some(value) = headers.get(header::AUTHORIZATION) else { return Ok(None) };
-    let (scheme, token) = value.to_str().ok().and_then(|value| value.split_once(' ')).ok_or(WANTED)?;
-    if scheme.eq_ignore_ascii_case("bearer") { Ok(Some(token.trim())) } else { Err(WANTED) }
+    let (scheme, token) = value.to_str().ok().and_then(|value| value.split_once(' ')).ok_or_else(wanted)?;
+    if scheme.eq_ignore_ascii_case("bearer") { Ok(Some(token.trim())) } else { Err(wanted()) }
 }
 
 /// The session's secret, if the browser sent one.

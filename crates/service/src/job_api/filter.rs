@@ -2,31 +2,38 @@
 
 use waybill_domain::fields::TrackingNumber;
 use waybill_domain::job::JobType;
+use waybill_domain::lang::{Said, Say as _};
+use waybill_domain::said;
 
 use crate::store::{Filter, StateFilter};
 
-const HELP: &str = "Use type eq 'Import', state eq 'Shipping' or trackingnumber eq '…', joined by and";
+fn help() -> Said {
+    said!(
+        "Use type eq 'Import', state eq 'Shipping' or trackingnumber eq '…', joined by and",
+        "Använd type eq 'Import', state eq 'Shipping' eller trackingnumber eq '…', med and emellan"
+    )
+}
 
 /// Reads a filter.
 ///
 /// # Errors
 /// Says what could not be read.
-pub(super) fn read_filter(text: &str) -> Result<Filter, String> {
+pub(super) fn read_filter(text: &str) -> Result<Filter, Said> {
     let mut filter = Filter::default();
     let mut rest = text.trim();
     while !rest.is_empty() {
         let (field, after) = word(rest);
         let (eq, after) = word(after);
         if !eq.eq_ignore_ascii_case("eq") {
-            return Err(HELP.to_owned());
+            return Err(help());
         }
-        let (value, after) = quoted(after).ok_or_else(|| HELP.to_owned())?;
+        let (value, after) = quoted(after).ok_or_else(|| help())?;
         add(&mut filter, field, &value)?;
         rest = after;
         if !rest.is_empty() {
             let (and, after) = word(rest);
             if !and.eq_ignore_ascii_case("and") || after.is_empty() {
-                return Err(HELP.to_owned());
+                return Err(help());
             }
             rest = after;
         }
@@ -34,23 +41,27 @@ pub(super) fn read_filter(text: &str) -> Result<Filter, String> {
     Ok(filter)
 }
 
-fn add(filter: &mut Filter, field: &str, value: &str) -> Result<(), String> {
+fn add(filter: &mut Filter, field: &str, value: &str) -> Result<(), Said> {
     let twice = match field.to_ascii_lowercase().as_str() {
         "type" | "jobtype" => {
-            let job_type = value.parse::<JobType>().map_err(|words| format!("type: {words}"))?;
+            let job_type = value
+                .parse::<JobType>()
+                .map_err(|words| said!(lang; "type: {words}", "type: {words}", words = words.within(lang)))?;
             filter.job_type.replace(job_type).is_some()
         }
         "state" => {
-            let state = value.parse().map_err(|words| format!("state: {words}"))?;
+            let state = value.parse().map_err(
+                |words| said!(lang; "state: {words}", "state: {words}", words = waybill_domain::machine::NotListed::within(&words, lang)),
+            )?;
             filter.state.replace(StateFilter::State(state)).is_some()
         }
         "trackingnumber" => {
-            let number = value.parse::<TrackingNumber>().map_err(|words| words.to_string())?;
+            let number = value.parse::<TrackingNumber>().map_err(|words| Said::of(&words))?;
             filter.tracking.replace(number).is_some()
         }
-        _ => return Err(HELP.to_owned()),
+        _ => return Err(help()),
     };
-    if twice { Err(format!("Name {field} once")) } else { Ok(()) }
+    if twice { Err(said!("Name {field} once", "Ange {field} en gång")) } else { Ok(()) }
 }
 
 fn word(text: &str) -> (&str, &str) {
@@ -90,7 +101,7 @@ mod tests {
             Ok(Filter { job_type, state, tracking, .. }) => {
                 format!("{job_type:?} {state:?} {:?}", tracking.map(|it| it.key()))
             }
-            Err(words) => words,
+            Err(words) => words.to_string(),
         };
         assert_eq!(got, want);
     }
@@ -105,12 +116,12 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused_with_words() {
-        check("type ne 'Import'", HELP);
-        check("name eq 'x'", HELP);
-        check("type eq Import", HELP);
-        check("type eq 'Import' or state eq 'Closed'", HELP);
-        check("type eq 'Import' and", HELP);
-        check("type eq 'Import'state eq 'Closed'", HELP);
+        check("type ne 'Import'", &help().to_string());
+        check("name eq 'x'", &help().to_string());
+        check("type eq Import", &help().to_string());
+        check("type eq 'Import' or state eq 'Closed'", &help().to_string());
+        check("type eq 'Import' and", &help().to_string());
+        check("type eq 'Import'state eq 'Closed'", &help().to_string());
         check("type eq 'Both'", "type: Use Import or Export");
         check("type eq 'Import' and type eq 'Export'", "Name type once");
     }

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use axum::{Json, extract};
 use waybill_domain::event::Event;
 use waybill_domain::job::Job;
+use waybill_domain::said;
 use waybill_domain::wire::{JobResource, Location, PutJobParameters, UpdateJobParameters};
 
 use super::JobPath;
@@ -37,7 +38,13 @@ pub(crate) async fn put(
     app.subscription_for(&asker, id.subscription.as_str()).await?;
     let location = parameters.location.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let found = location.map(|name| app.locations.find(name));
-    let unknown = || format!("There is no location {}. Choose one of the list", location.unwrap_or_default());
+    let unknown = || {
+        said!(
+            "There is no location {name}. Choose one of the list",
+            "Det finns ingen plats {name}. Välj en i listan",
+            name = location.unwrap_or_default()
+        )
+    };
     let new = parameters.read(id);
     let mut new = match (new, found) {
         // All problems at once, this one with the rest.

@@ -6,6 +6,7 @@ use axum::http::Uri;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use waybill_domain::fields::ResourceGroup;
+use waybill_domain::said;
 use waybill_domain::wire::{JobResource, ListBody};
 
 use super::filter::read_filter;
@@ -26,7 +27,9 @@ pub(crate) async fn by_subscription(
     subscription: Result<Path<String>, axum::extract::rejection::PathRejection>,
     asked: Asked,
 ) -> Result<Response, Failure> {
-    let Path(subscription) = subscription.map_err(|_| Failure::NotFound("There is no such subscription".to_owned()))?;
+    let Path(subscription) = subscription.map_err(|_| {
+        Failure::NotFound(said!("There is no such subscription", "Det finns ingen sådan prenumeration"))
+    })?;
     page(&app, &asker, &subscription, None, asked).await
 }
 
@@ -37,7 +40,8 @@ pub(crate) async fn by_group(
     path: Result<Path<(String, String)>, axum::extract::rejection::PathRejection>,
     asked: Asked,
 ) -> Result<Response, Failure> {
-    let Path((subscription, group)) = path.map_err(|_| Failure::NotFound("There is no such group".to_owned()))?;
+    let Path((subscription, group)) =
+        path.map_err(|_| Failure::NotFound(said!("There is no such group", "Det finns ingen sådan grupp")))?;
     let key = group.parse::<ResourceGroup>().map_or(group, |group| group.key());
     page(&app, &asker, &subscription, Some(key), asked).await
 }
@@ -75,11 +79,21 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
             |name: &str| pairs.iter().find(|(it, _)| it.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str());
         let top =
             get("$top").map_or(Some(TOP_MAX), |top| top.trim().parse().ok().filter(|top| (1..=TOP_MAX).contains(top)));
-        let top = top.ok_or_else(|| Failure::problem("$top", format_args!("Ask for 1 to {TOP_MAX} jobs")))?;
+        let top = top.ok_or_else(|| {
+            Failure::problem("$top", said!("Ask for 1 to {TOP_MAX} jobs", "Be om 1 till {TOP_MAX} jobb"))
+        })?;
         let filter =
             read_filter(get("$filter").unwrap_or_default()).map_err(|words| Failure::problem("$filter", words))?;
         let after = get("$skiptoken").map(|token| Page::read(token, Sort::Newest));
-        let unreadable = || Failure::problem("$skiptoken", "Follow nextLink as it is; this is none of its tokens");
+        let unreadable = || {
+            Failure::problem(
+                "$skiptoken",
+                said!(
+                    "Follow nextLink as it is; this is none of its tokens",
+                    "Följ nextLink som den är; det här är inte en av dess koder"
+                ),
+            )
+        };
         let after = after.map(|page| page.ok_or_else(unreadable)).transpose()?;
         // The path as the client sent it, also where a router was nested around this handler.
         let uri =

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
+use waybill_domain::said;
 use waybill_domain::wire::{ListBody, Location};
 
 use super::version::Version;
@@ -22,5 +23,7 @@ pub(crate) async fn get(
 ) -> Result<Json<Location>, Failure> {
     let name = name.map(|Path(name)| name).unwrap_or_default();
     let found = app.locations.find(&name).cloned();
-    found.map(Json).ok_or_else(|| Failure::NotFound(format!("There is no location {name}")))
+    found
+        .map(Json)
+        .ok_or_else(|| Failure::NotFound(said!("There is no location {name}", "Det finns ingen plats {name}")))
 }

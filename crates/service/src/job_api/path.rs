@@ -7,6 +7,7 @@ use axum::http::uri::{PathAndQuery, Uri};
 use waybill_domain::fields::{JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::JobId;
 use waybill_domain::problem::Problems;
+use waybill_domain::said;
 
 use crate::App;
 use crate::failure::Failure;
@@ -86,7 +87,10 @@ pub(crate) fn job_id(method: &Method, subscription: &str, group: &str, name: &st
 }
 
 fn nothing() -> Failure {
-    Failure::NotFound("There is no such job: its name could not be one".to_owned())
+    Failure::NotFound(said!(
+        "There is no such job: its name could not be one",
+        "Det finns inget sådant jobb: så kan inget jobb heta"
+    ))
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use waybill_domain::job::JobType;
 use waybill_domain::job_state::JobState;
 use waybill_domain::next_step::Mood;
 
-use super::logs;
 use super::words::{list, refer, word};
+use super::{logs, shares};
 use crate::store::Sort;
 
 /// A job's path.
@@ -28,6 +28,8 @@ pub(super) fn all() -> Value {
     let file = reads("jobs", "The whole timeline, as a file to keep", &refer("Timeline"), &[404]);
     path(&format!("{JOB}/timeline.json"), of_job(json!({"get": file})));
     path(&format!("{JOB}/actions"), of_job(actions()));
+    path(&format!("{JOB}/shares"), shares::all_of_job());
+    path(&format!("{JOB}/shares/{{id}}"), shares::one());
     path(&format!("{JOB}/drives/{{serial}}/log"), logs::table());
     path(&format!("{JOB}/drives/{{serial}}/logs/{{kind}}"), logs::file());
     path(

@@ -94,6 +94,7 @@ pub(super) fn all() -> Value {
     schema("DriveLog", logs::drive_log());
     schema("LogFile", logs::log_file());
     schema("LogRow", logs::log_row());
+    super::shares::schemas(&mut schema);
     super::operations::schemas(&mut schema);
     super::support::schemas(&mut schema);
     schema("Error", object(json!({"error": refer("ErrorDetail")}), &["error"]));

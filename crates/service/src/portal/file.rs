@@ -63,7 +63,8 @@ impl File {
     }
 }
 
-fn is_known(asked: &HeaderMap, tag: &str) -> bool {
+/// Whether the asker says that it has this version.
+pub(crate) fn is_known(asked: &HeaderMap, tag: &str) -> bool {
     let lines = asked.get_all(IF_NONE_MATCH).iter().filter_map(|line| line.to_str().ok());
     // A proxy that compresses marks the tag as weak; the content is the same all the same.
     lines.flat_map(|line| line.split(',')).map(|it| it.trim().trim_start_matches("W/")).any(|it| it == tag || it == "*")

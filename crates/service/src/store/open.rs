@@ -12,12 +12,13 @@ use crate::clock::wall;
 use crate::secret::Vault;
 
 /// Every schema there ever was; a store is brought from any of them to the last.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../../migrations/0001_start.sql"),
     include_str!("../../migrations/0002_search.sql"),
     include_str!("../../migrations/0003_logs.sql"),
     include_str!("../../migrations/0004_notices.sql"),
     include_str!("../../migrations/0005_arrivals.sql"),
+    include_str!("../../migrations/0006_shares.sql"),
     include_str!("../../migrations/0010_audit.sql"),
 ];
 /// The schema that can search: jobs of an earlier one are read once.

@@ -7,6 +7,7 @@ use axum::extract::{Request, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use waybill_domain::job::Offer;
+use waybill_domain::lang::Said;
 use waybill_domain::wire::ListBody;
 
 use crate::App;
@@ -14,12 +15,14 @@ use crate::auth::Asker;
 use crate::body;
 use crate::failure::Failure;
 use crate::job_api::JobPath;
+use crate::language::Reader;
 use crate::work::{Conditions, etag};
 
 /// The offers of all the asker's roles; an act that two of them know is allowed if one of them allows it.
 pub(crate) async fn offers(
     State(app): State<App>,
     asker: Asker,
+    Reader(lang): Reader,
     JobPath(id): JobPath,
 ) -> Result<Json<ListBody<Offer>>, Failure> {
     let (job, now) = (app.job_for(&asker, &id).await?, app.clock.now());
@@ -30,6 +33,9 @@ pub(crate) async fn offers(
             Some(_) => {}
             None => value.push(offer),
         }
+    }
+    for offer in &mut value {
+        offer.why_not = offer.why_not.take().map(|why| Said::as_is(why.text(lang)));
     }
     Ok(Json(ListBody { value, next_link: None }))
 }

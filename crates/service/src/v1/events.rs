@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
+use waybill_domain::said;
 
 use async_stream::stream;
 use axum::extract::State;
@@ -46,7 +47,12 @@ fn came_back(headers: &HeaderMap, uri: &Uri) -> Result<Option<i64>, Failure> {
     let mut pairs = uri.query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
     let query = pairs.find(|(name, _)| *name == "after").map(|(_, value)| value);
     let Some(id) = header.or(query).filter(|id| !id.is_empty()) else { return Ok(None) };
-    id.parse().map(Some).map_err(|_| Failure::problem("after", "Give the number of the last event you saw"))
+    id.parse().map(Some).map_err(|_| {
+        Failure::problem(
+            "after",
+            said!("Give the number of the last event you saw", "Ange numret på den senaste händelsen du såg"),
+        )
+    })
 }
 
 fn watch(

@@ -8,9 +8,12 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use waybill_domain::job::JobType;
 use waybill_domain::job_state::JobState;
+use waybill_domain::lang::{Said, Say as _};
 use waybill_domain::next_step::Mood;
 use waybill_domain::problem::Problems;
+use waybill_domain::said;
 use waybill_domain::wire::{JobPage, JobRow};
+use waybill_domain::words::either;
 
 use crate::App;
 use crate::auth::Asker;
@@ -42,7 +45,8 @@ pub(crate) async fn list(
     asker: Asker,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<JobPage>, Failure> {
-    let Query(asked) = asked.map_err(|problem| Failure::Unreadable { target: None, message: problem.body_text() })?;
+    let Query(asked) =
+        asked.map_err(|problem| Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) })?;
     let mut wanted = asked.read()?;
     wanted.filter.scope = asker.scope();
     if let Some(subscription) = wanted.filter.subscription.take() {
@@ -68,10 +72,21 @@ impl Asked {
         let state = filled(self.state).and_then(|word| problems.take("state", state_filter(&word)));
         let job_type = filled(self.job_type).and_then(|word| problems.take("type", word.parse::<JobType>()));
         let sort = filled(self.sort).and_then(|word| problems.take("sort", word.parse())).unwrap_or(Sort::Needs);
-        let page = |token: String| Page::read(&token, sort).ok_or("Go on with the next of a page in the same order");
+        let page = |token: String| {
+            Page::read(&token, sort).ok_or_else(|| {
+                said!(
+                    "Go on with the next of a page in the same order",
+                    "Fortsätt med next från en sida i samma ordning"
+                )
+            })
+        };
         let after = filled(self.after).and_then(|token| problems.take("after", page(token)));
-        let top =
-            |text: String| text.parse().ok().filter(|top| (1..=TOP_MAX).contains(top)).ok_or("Ask for 1 to 100 jobs");
+        let top = |text: String| {
+            text.parse()
+                .ok()
+                .filter(|top| (1..=TOP_MAX).contains(top))
+                .ok_or_else(|| said!("Ask for 1 to 100 jobs", "Be om 1 till 100 jobb"))
+        };
         let top = filled(self.top).and_then(|text| problems.take("top", top(text))).unwrap_or(TOP);
         let (q, location, subscription) = (filled(self.q), filled(self.location), filled(self.subscription));
         let filter = Filter { q, state, job_type, location, subscription, ..Filter::default() };
@@ -80,13 +95,13 @@ impl Asked {
 }
 
 /// A state's word, a mood's, or `needs-you`. Where a word is both, such as none today, it is the state's.
-pub(super) fn state_filter(word: &str) -> Result<StateFilter, String> {
+pub(super) fn state_filter(word: &str) -> Result<StateFilter, Said> {
     if word.eq_ignore_ascii_case("needs-you") {
         return Ok(StateFilter::NeedsYou);
     }
     let state = word.parse::<JobState>().map(StateFilter::State);
     state.or_else(|not_a_state| {
         let mood = word.parse::<Mood>().map(StateFilter::Mood);
-        mood.map_err(|not_a_mood| format!("{not_a_state}, {}, or needs-you", not_a_mood.allowed))
+        mood.map_err(|not_a_mood| said!(lang; "{state}, {mood}, or needs-you", "{state}, {mood}, eller needs-you", state = not_a_state.within(lang), mood = either(lang, &not_a_mood.allowed)))
     })
 }

@@ -9,7 +9,9 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::{Job, JobId, Time};
+use waybill_domain::lang::Said;
 use waybill_domain::log::LogKind;
+use waybill_domain::said;
 
 use crate::App;
 use crate::auth::Asker;
@@ -39,12 +41,21 @@ pub(crate) async fn file(State(app): State<App>, asker: Asker, path: LogPath) ->
 /// The drive as the job spells it.
 fn drive_of(job: &Job, serial: &DriveSerial) -> Result<DriveSerial, Failure> {
     let drive = job.drive(serial.as_str());
-    let none = || Failure::NotFound(format!("There is no drive {serial} in job {}", job.id.name));
+    let none = || {
+        Failure::NotFound(said!(
+            "There is no drive {serial} in job {name}",
+            "Det finns ingen disk {serial} i jobbet {name}",
+            name = job.id.name
+        ))
+    };
     drive.map(|drive| drive.serial.clone()).ok_or_else(none)
 }
 
-fn not_here(kind: LogKind, serial: &DriveSerial) -> String {
-    format!("The {kind} log of drive {serial} is not here: it was not sent yet, or lies elsewhere")
+fn not_here(kind: LogKind, serial: &DriveSerial) -> Said {
+    said!(
+        "The {kind} log of drive {serial} is not here: it was not sent yet, or lies elsewhere",
+        "Loggen {kind} för disk {serial} finns inte här: den är inte skickad än, eller ligger någon annanstans"
+    )
 }
 
 /// `<job>_<driveId>_<yyyyMMdd-HHmmss-fff>_error.xml`

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
+use waybill_domain::said;
 use waybill_domain::wire::MailSettings;
 
 use crate::App;
@@ -30,15 +31,25 @@ pub(crate) async fn put(
 ) -> Result<Json<MailSettings>, Failure> {
     let email = wish.email.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
     if email.is_some() && !app.store.sends_mail() {
-        return Err(Failure::Conflict("This service sends no mail, so no address was kept".to_owned()));
+        return Err(Failure::Conflict(said!(
+            "This service sends no mail, so no address was kept",
+            "Tjänsten skickar ingen e-post, så ingen adress sparades"
+        )));
     }
     if email.as_deref().is_some_and(|it| !is_address(it)) {
-        return Err(Failure::problem("email", "Write an e-mail address such as ann@contoso.example"));
+        return Err(Failure::problem(
+            "email",
+            said!(
+                "Write an e-mail address such as ann@contoso.example",
+                "Skriv en e-postadress, till exempel ann@contoso.example"
+            ),
+        ));
     }
     match app.store.keep_mail_settings(&asker, &MailSettings { email, ..wish }).await? {
         Kept::Kept => get(State(app), asker).await,
-        Kept::TooSoon(seconds) => Err(Failure::Conflict(format!(
-            "A code was sent less than a minute ago. Nothing was changed: try again in {seconds} seconds"
+        Kept::TooSoon(seconds) => Err(Failure::Conflict(said!(
+            "A code was sent less than a minute ago. Nothing was changed: try again in {seconds} seconds",
+            "En kod skickades för mindre än en minut sedan. Inget ändrades: försök igen om {seconds} sekunder"
         ))),
     }
 }
@@ -49,8 +60,10 @@ pub(crate) async fn confirm(
     Wire(Code { code }): Wire<Code>,
 ) -> Result<Json<MailSettings>, Failure> {
     if !app.store.confirm_mail(&asker, code.trim()).await? {
-        let why = "This is not the code of the last mail to this address, or it is older than a day. Save the address again \
-                   to get a new one";
+        let why = said!(
+            "This is not the code of the last mail to this address, or it is older than a day. Save the address again to get a new one",
+            "Det här är inte koden i det senaste mejlet till adressen, eller så är den äldre än ett dygn. Spara adressen igen för att få en ny"
+        );
         return Err(Failure::problem("code", why));
     }
     get(State(app), asker).await

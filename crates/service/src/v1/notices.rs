@@ -5,6 +5,8 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
+use waybill_domain::lang::Said;
+use waybill_domain::said;
 use waybill_domain::wire::NoticePage;
 
 use crate::App;
@@ -32,10 +34,14 @@ pub(crate) async fn page(
     asker: Asker,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<NoticePage>, Failure> {
-    let Query(asked) = asked.map_err(|problem| Failure::Unreadable { target: None, message: problem.body_text() })?;
+    let Query(asked) =
+        asked.map_err(|problem| Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) })?;
     let top = asked.top.unwrap_or(TOP);
     if top > TOP_MAX {
-        return Err(Failure::problem("top", format_args!("Ask for at most {TOP_MAX} notices; 0 only counts")));
+        return Err(Failure::problem(
+            "top",
+            said!("Ask for at most {TOP_MAX} notices; 0 only counts", "Be om högst {TOP_MAX} notiser; 0 räknar bara"),
+        ));
     }
     Ok(Json(app.store.notices(&asker, asked.before, top).await?))
 }

@@ -7,12 +7,15 @@ use waybill_domain::drive::LogUris;
 use waybill_domain::event::Event;
 use waybill_domain::fields::{DriveSerial, JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::{Job, JobId};
+use waybill_domain::lang::Lang;
+use waybill_domain::said;
 use waybill_domain::wire::ErrorDetail;
 
 use crate::App;
 use crate::auth::Asker;
 use crate::body::Wire;
 use crate::failure::Failure;
+use crate::language::Reader;
 use crate::store::{JobKey, Person};
 use crate::work::Conditions;
 
@@ -61,10 +64,14 @@ struct Outcome {
 pub(crate) async fn report(
     State(app): State<App>,
     asker: Asker,
+    Reader(lang): Reader,
     Wire(Reports { reports }): Wire<Reports>,
 ) -> Result<Json<Results>, Failure> {
     if reports.len() > REPORTS_MAX {
-        return Err(Failure::problem("reports", format_args!("Send at most {REPORTS_MAX} reports at once")));
+        return Err(Failure::problem(
+            "reports",
+            said!("Send at most {REPORTS_MAX} reports at once", "Skicka högst {REPORTS_MAX} rapporter på en gång"),
+        ));
     }
     let asked = reports.into_iter().map(|report| {
         let (id, event) = report.split();
@@ -75,7 +82,7 @@ pub(crate) async fn report(
         (JobKey::from(&id), decide)
     });
     let answers = app.store.decide_all(asked.collect()).await?;
-    Ok(Json(Results { value: answers.into_iter().map(Outcome::of).collect() }))
+    Ok(Json(Results { value: answers.into_iter().map(|answer| Outcome::of(answer, lang)).collect() }))
 }
 
 fn decide(
@@ -97,12 +104,12 @@ impl Report {
 }
 
 impl Outcome {
-    fn of(answer: Result<Job, Failure>) -> Self {
+    fn of(answer: Result<Job, Failure>, lang: Lang) -> Self {
         match answer {
             Ok(job) => Self { accepted: true, percent_complete: job.percent_complete(), error: None },
             Err(failure) => {
                 failure.log();
-                Self { accepted: false, percent_complete: None, error: Some(failure.body().error) }
+                Self { accepted: false, percent_complete: None, error: Some(failure.body(lang).error) }
             }
         }
     }

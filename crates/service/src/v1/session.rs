@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use waybill_domain::said;
 use waybill_domain::wire::Session;
 
 use crate::App;
@@ -26,25 +27,40 @@ pub(crate) async fn begin(
     Wire(Code { code }): Wire<Code>,
 ) -> Result<Response, Failure> {
     if is_foreign(&headers, &app.settings) {
-        return Err(Failure::Forbidden("Open the sign-in link itself; another site may not use it for you".to_owned()));
+        return Err(Failure::Forbidden(said!(
+            "Open the sign-in link itself; another site may not use it for you",
+            "Öppna själva inloggningslänken; en annan webbplats får inte använda den åt dig"
+        )));
     }
     let sign_in = &app.settings.config.sign_in;
     if !sign_in.one_time_links {
-        return Err(Failure::Forbidden(
-            "Sign-in links are switched off here. Sign in the way the page offers".to_owned(),
-        ));
+        return Err(Failure::Forbidden(said!(
+            "Sign-in links are switched off here. Sign in the way the page offers",
+            "Inloggningslänkar är avstängda här. Logga in på det sätt som sidan erbjuder"
+        )));
     }
     let (secret, login) = match app.store.redeem(code.trim(), sign_in.session.0).await? {
         Redeemed::SignedIn(secret, login) => (secret, login),
         Redeemed::UsedBefore => {
-            return Err(Failure::Unauthenticated("This sign-in link was used already. Ask for a new one"));
+            return Err(Failure::Unauthenticated(said!(
+                "This sign-in link was used already. Ask for a new one",
+                "Inloggningslänken är redan använd. Be om en ny"
+            )));
         }
-        Redeemed::Expired => return Err(Failure::Unauthenticated("This sign-in link has expired. Ask for a new one")),
+        Redeemed::Expired => {
+            return Err(Failure::Unauthenticated(said!(
+                "This sign-in link has expired. Ask for a new one",
+                "Inloggningslänken har gått ut. Be om en ny"
+            )));
+        }
         Redeemed::Unknown => {
             if let Some(seconds) = app.guesses.note() {
                 return Err(Failure::TooMany(seconds));
             }
-            return Err(Failure::Unauthenticated("This is not a sign-in link of this service. Check that it is whole"));
+            return Err(Failure::Unauthenticated(said!(
+                "This is not a sign-in link of this service. Check that it is whole",
+                "Det här är ingen inloggningslänk för den här tjänsten. Kontrollera att den är hel"
+            )));
         }
     };
     let cookie = cookie(secret.expose(), sign_in.session.0.num_seconds(), app.settings.is_secure());
@@ -58,7 +74,10 @@ pub(crate) async fn get(State(app): State<App>, asker: Asker) -> Result<Json<Ses
 /// Signs out, whoever asks: there may be nobody signed in any more.
 pub(crate) async fn end(State(app): State<App>, headers: HeaderMap) -> Result<Response, Failure> {
     if is_foreign(&headers, &app.settings) {
-        return Err(Failure::Forbidden("Sign out on this site's own pages".to_owned()));
+        return Err(Failure::Forbidden(said!(
+            "Sign out on this site's own pages",
+            "Logga ut på webbplatsens egna sidor"
+        )));
     }
     if let Some(session) = session_secret(&headers) {
         let hash = secret::hash(session);

@@ -8,6 +8,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use waybill_domain::fields::{JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::{Job, JobId, Time};
+use waybill_domain::lang::Said;
 use waybill_domain::search::{Fragment, Owner};
 use waybill_domain::wire::{Found, Hit, JobRow, ListBody, Look, QueueCount, SearchPage};
 
@@ -87,7 +88,7 @@ pub(crate) fn note_look(app: &App, asker: &Asker, id: &JobId) {
 }
 
 fn unreadable(problem: axum::extract::rejection::QueryRejection) -> Failure {
-    Failure::Unreadable { target: None, message: problem.body_text() }
+    Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) }
 }
 
 /// The job that the words name: by its resource id, by a link's three parts, or by a name that only one job has.

@@ -6,6 +6,8 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use waybill_domain::lang::Said;
+use waybill_domain::said;
 use waybill_domain::wire::Timeline;
 
 use crate::App;
@@ -31,10 +33,14 @@ pub(crate) async fn page(
     JobPath(id): JobPath,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<Timeline>, Failure> {
-    let Query(asked) = asked.map_err(|problem| Failure::Unreadable { target: None, message: problem.body_text() })?;
+    let Query(asked) =
+        asked.map_err(|problem| Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) })?;
     let top = asked.top.unwrap_or(TOP);
     if !(1..=TOP_MAX).contains(&top) {
-        return Err(Failure::problem("top", format_args!("Ask for 1 to {TOP_MAX} entries")));
+        return Err(Failure::problem(
+            "top",
+            said!("Ask for 1 to {TOP_MAX} entries", "Be om 1 till {TOP_MAX} händelser"),
+        ));
     }
     app.job_for(&asker, &id).await?;
     let timeline = app.store.timeline(&JobKey::from(&id), asked.before, top).await?;

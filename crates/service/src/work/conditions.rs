@@ -4,6 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use waybill_domain::job::Job;
+use waybill_domain::said;
 
 use crate::failure::Failure;
 
@@ -30,7 +31,10 @@ impl Conditions {
         if self.if_match.as_ref().is_none_or(met) && !self.if_none_match.as_ref().is_some_and(met) {
             return Ok(());
         }
-        let now = job.map_or("it is not there".to_owned(), |job| format!("it is at revision {}", job.revision));
+        let now = job.map_or_else(
+            || said!("it is not there", "det finns inte"),
+            |job| said!("it is at revision {revision}", "det är vid version {revision}", revision = job.revision),
+        );
         Err(Failure::Unmet(now))
     }
 }

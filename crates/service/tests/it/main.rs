@@ -24,6 +24,7 @@ mod progress;
 mod races;
 mod rights;
 mod robust;
+mod shares;
 mod sign_in;
 mod smtp;
 mod support;

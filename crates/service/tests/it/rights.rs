@@ -74,6 +74,14 @@ async fn arrival(world: &World) -> String {
     kept.unwrap_or_else(|| list.body["value"][0]["id"].as_str().unwrap().to_owned())
 }
 
+/// A share link of the job that is one's own, or another's.
+async fn share(world: &World, whose: Whose) -> String {
+    let owner = if whose == Whose::Own { &world.customer } else { &world.stranger };
+    let path = format!("/v1/jobs/{}/media/films/shares", subscription(whose));
+    let made = world.call(owner, "POST", &path, Some(json!({"tells": "state"}))).await.is(201);
+    made.body["share"]["id"].as_str().unwrap().to_owned()
+}
+
 async fn ask(world: &World, token: Option<&str>, route: &Route, whose: Whose) -> Bare {
     let id = id_for(world, route, whose, token).await;
     let request = Request::builder().method(route.method).uri(route.path(subscription(whose), &id));
@@ -113,6 +121,7 @@ async fn id_for(world: &World, route: &Route, whose: Whose, _token: Option<&str>
     match route.noun() {
         _ if whose == Whose::Nobodys => nothing,
         "arrivals" => arrival(world).await,
+        "shares" => share(world, whose).await,
         _ => nothing,
     }
 }

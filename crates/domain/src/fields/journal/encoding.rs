@@ -1,30 +1,34 @@
 //! What a file is, by its first bytes, and its text as UTF-8.
 
 use super::JournalProblem;
+use crate::spoken;
 
 /// How many first bytes it takes to tell what a file is.
 pub(super) const HEAD: usize = 8;
 
 /// A kind of file that is no text, known by its first bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
-    #[error("a JPEG picture")]
     Jpeg,
-    #[error("a PNG picture")]
     Png,
-    #[error("a GIF picture")]
     Gif,
-    #[error("a PDF document")]
     Pdf,
     /// Word and Excel files are archives too.
-    #[error("a ZIP archive or Office document")]
     Zip,
-    #[error("a compressed file")]
     Gzip,
-    #[error("a program")]
     Program,
-    #[error("a binary file")]
     Binary,
+}
+
+spoken! { FileKind, lang;
+    Self::Jpeg => "a JPEG picture", "en JPEG-bild";
+    Self::Png => "a PNG picture", "en PNG-bild";
+    Self::Gif => "a GIF picture", "en GIF-bild";
+    Self::Pdf => "a PDF document", "ett PDF-dokument";
+    Self::Zip => "a ZIP archive or Office document", "ett ZIP-arkiv eller Office-dokument";
+    Self::Gzip => "a compressed file", "en komprimerad fil";
+    Self::Program => "a program", "ett program";
+    Self::Binary => "a binary file", "en binärfil";
 }
 
 const KINDS: [(&[u8], FileKind); 9] = [

@@ -4,6 +4,8 @@
 use super::TrackingNumber;
 use super::check_digit::{fedex_express, mod7, mod10, s10, ups};
 use crate::fields::KnownCarrier;
+use crate::lang::Lang;
+use crate::spoken;
 
 /// What a number looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,38 +19,66 @@ pub struct Detected {
 }
 
 /// Why a number looks like a carrier's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrackingReason {
-    #[error("it begins with {0}")]
     Beginning(&'static str),
     /// Two letters, nine digits, two letters: UPU S10.
-    #[error("it has the form of an international postal number")]
     PostalForm,
     /// One in ten numbers of that length fits by chance.
-    #[error("its length and check digit fit")]
     CheckDigit,
-    #[error("its form is not known")]
     Unknown,
 }
 
+spoken! { TrackingReason, lang;
+    Self::Beginning(it) => "it begins with {it}", "det börjar med {it}";
+    Self::PostalForm => "it has the form of an international postal number", "det har formen av ett internationellt postalt nummer";
+    Self::CheckDigit => "its length and check digit fit", "längd och kontrollsiffra stämmer";
+    Self::Unknown => "its form is not known", "formen är okänd";
+}
+
 /// What speaks against a number. The user may go on all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrackingDoubt {
-    #[error("{}", length_words(*carrier, *want, *have))]
-    Length { carrier: KnownCarrier, want: usize, have: usize },
+    Length {
+        carrier: KnownCarrier,
+        want: usize,
+        have: usize,
+    },
     /// `None`: a postal number of a country without a known carrier.
-    #[error(
-        "The check digit does not fit a {} number. Compare each digit with the receipt",
-        carrier.map_or("postal", KnownCarrier::name)
-    )]
-    CheckDigit { carrier: Option<KnownCarrier> },
-    #[error("The tracking number has a letter {letter} where {} belongs", if *letter == 'I' { "a one" } else { "a zero" })]
-    LookAlike { letter: char },
-    #[error(
-        "This looks like a {} number, but you chose {}. Check which carrier has the package",
-        looks_like.name(), chosen.name()
-    )]
-    OtherCarrier { looks_like: KnownCarrier, chosen: KnownCarrier },
+    CheckDigit {
+        carrier: Option<KnownCarrier>,
+    },
+    LookAlike {
+        letter: char,
+    },
+    OtherCarrier {
+        looks_like: KnownCarrier,
+        chosen: KnownCarrier,
+    },
+}
+
+spoken! { TrackingDoubt, lang;
+    Self::Length { carrier, want, have } =>
+        "The tracking number is {off}. {carrier} numbers have {want}, this one has {have}",
+        "Spårningsnumret är {off}. Nummer från {carrier} har {want}, det här har {have}",
+        off = length_words(lang, *want, *have), carrier = carrier.name();
+    Self::CheckDigit { carrier: Some(carrier) } =>
+        "The check digit does not fit a {carrier} number. Compare each digit with the receipt",
+        "Kontrollsiffran stämmer inte för ett nummer från {carrier}. Jämför varje siffra med kvittot",
+        carrier = carrier.name();
+    Self::CheckDigit { carrier: None } =>
+        "The check digit does not fit a postal number. Compare each digit with the receipt",
+        "Kontrollsiffran stämmer inte för ett postalt nummer. Jämför varje siffra med kvittot";
+    Self::LookAlike { letter: 'I' } =>
+        "The tracking number has a letter I where a one belongs",
+        "Spårningsnumret har bokstaven I där en etta ska stå";
+    Self::LookAlike { letter } =>
+        "The tracking number has a letter {letter} where a zero belongs",
+        "Spårningsnumret har bokstaven {letter} där en nolla ska stå";
+    Self::OtherCarrier { looks_like, chosen } =>
+        "This looks like a {looks_like} number, but you chose {chosen}. Check which carrier has the package",
+        "Det här ser ut som ett nummer från {looks_like}, men du valde {chosen}. Kontrollera vilket fraktbolag som har paketet",
+        looks_like = looks_like.name(), chosen = chosen.name();
 }
 
 /// What a number looks like, on its own.
@@ -254,14 +284,16 @@ fn is_digits(it: &str) -> bool {
     it.bytes().all(|it| it.is_ascii_digit())
 }
 
-fn length_words(carrier: KnownCarrier, want: usize, have: usize) -> String {
+/// "1 character short", "2 characters too long".
+fn length_words(lang: Lang, want: usize, have: usize) -> String {
     let off = want.abs_diff(have);
-    let plural = if off == 1 { "" } else { "s" };
-    let way = if have < want { "short" } else { "too long" };
-    format!(
-        "The tracking number is {off} character{plural} {way}. {} numbers have {want}, this one has {have}",
-        carrier.name()
-    )
+    match (lang.spoken(), have < want) {
+        (Lang::English, short) => {
+            let plural = if off == 1 { "" } else { "s" };
+            format!("{off} character{plural} {}", if short { "short" } else { "too long" })
+        }
+        (Lang::Swedish, short) => format!("{off} tecken för {}", if short { "kort" } else { "långt" }),
+    }
 }
 
 #[cfg(test)]

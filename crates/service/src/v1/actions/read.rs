@@ -5,6 +5,7 @@ use waybill_domain::drive::Outcome;
 use waybill_domain::event::Event;
 use waybill_domain::fields::{BitLockerKey, DriveSerial, ReturnAddress};
 use waybill_domain::job::{Package, Time};
+use waybill_domain::lang::Lang;
 
 use crate::body;
 use crate::failure::Failure;
@@ -17,7 +18,8 @@ pub(super) fn event(bytes: &[u8]) -> Result<Event, Failure> {
     body::read::<Event>(bytes).map_err(|failure| match (body::read::<Fields>(bytes), failure) {
         (Err(better @ Failure::Unreadable { target: Some(_), .. }), _) => better,
         (_, Failure::Unreadable { target: None, message }) => {
-            let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+            let missing =
+                message.text(Lang::English).strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
             let target = missing.map(str::to_owned);
             Failure::Unreadable { target, message }
         }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::JobId;
 use waybill_domain::log::LogKind;
+use waybill_domain::said;
 use waybill_domain::words::either;
 
 use crate::App;
@@ -48,22 +49,33 @@ impl FromRequestParts<App> for LogPath {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let segments = segments(parts, app).await?;
         let words: Vec<&str> = LogKind::ALL.iter().map(|kind| kind.word()).collect();
-        let other =
-            || Failure::NotFound(format!("There is no log of the kind {}: use {}", segments.kind, either(&words)));
+        let other = || {
+            Failure::NotFound(
+                said!(lang; "There is no log of the kind {kind}: use {words}", "Det finns ingen logg av slaget {kind}: använd {words}", kind = segments.kind, words = either(lang, &words)),
+            )
+        };
         let kind = segments.kind.parse().map_err(|_| other())?;
         Ok(Self { drive: segments.drive(parts)?, kind })
     }
 }
 
 async fn segments(parts: &mut Parts, app: &App) -> Result<Segments, Failure> {
-    let nothing = |_| Failure::NotFound("There is nothing at this address".to_owned());
+    let nothing =
+        |_| Failure::NotFound(said!("There is nothing at this address", "Det finns inget på den här adressen"));
     Path::<Segments>::from_request_parts(parts, app).await.map(|Path(it)| it).map_err(nothing)
 }
 
 impl Segments {
     fn drive(&self, parts: &Parts) -> Result<DrivePath, Failure> {
         let id = job_id(&parts.method, &self.subscription, &self.group, &self.name)?;
-        let none = |_| Failure::NotFound(format!("There is no drive {} in job {}", self.serial, self.name));
+        let none = |_| {
+            Failure::NotFound(said!(
+                "There is no drive {serial} in job {name}",
+                "Det finns ingen disk {serial} i jobbet {name}",
+                serial = self.serial,
+                name = self.name
+            ))
+        };
         Ok(DrivePath { id, serial: self.serial.parse().map_err(none)? })
     }
 }

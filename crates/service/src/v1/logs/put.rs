@@ -5,7 +5,9 @@ use axum::extract::{Request, State};
 use waybill_domain::event::Event;
 use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::{Job, JobId, Time};
+use waybill_domain::lang::Said;
 use waybill_domain::log::{LogKind, LogProblem, check_manifest, read_log};
+use waybill_domain::said;
 use waybill_domain::wire::LogFile;
 
 use super::path::{DrivePath, LogPath};
@@ -46,7 +48,10 @@ pub(crate) fn read(serial: &DriveSerial, kind: LogKind, received: Time, bytes: &
             let summary = read_log(bytes, |_, _| {}).map_err(unreadable)?;
             if !summary.drive.eq_ignore_ascii_case(serial.as_str()) {
                 let theirs: String = summary.drive.chars().take(DriveSerial::MAX).collect();
-                let message = format!("This is the log of drive {theirs}, not of {serial}; nothing was kept");
+                let message = said!(
+                    "This is the log of drive {theirs}, not of {serial}; nothing was kept",
+                    "Det här är loggen för disk {theirs}, inte för {serial}; inget sparades"
+                );
                 return Err(Failure::problem("DriveLog.DriveId", message));
             }
             summary.blobs
@@ -66,7 +71,7 @@ fn unreadable(problem: LogProblem) -> Failure {
         | LogProblem::OtherRoot { .. }
         | LogProblem::Crossed { .. }
         | LogProblem::CutOff { .. }
-        | LogProblem::NoDrive) => Failure::Unreadable { target: None, message: problem.to_string() },
+        | LogProblem::NoDrive) => Failure::Unreadable { target: None, message: Said::of(&problem) },
     }
 }
 

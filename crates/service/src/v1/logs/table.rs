@@ -1,6 +1,8 @@
 //! What a drive's log says: the files that failed or have something to tell, a page at a time.
 
 use std::collections::BTreeMap;
+use waybill_domain::lang::Said;
+use waybill_domain::said;
 
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
@@ -40,10 +42,11 @@ pub(crate) async fn table(
     path: DrivePath,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<DriveLog>, Failure> {
-    let Query(asked) = asked.map_err(|problem| Failure::Unreadable { target: None, message: problem.body_text() })?;
+    let Query(asked) =
+        asked.map_err(|problem| Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) })?;
     let top = asked.top.unwrap_or(TOP);
     if !(1..=TOP_MAX).contains(&top) {
-        return Err(Failure::problem("top", format_args!("Ask for 1 to {TOP_MAX} files")));
+        return Err(Failure::problem("top", said!("Ask for 1 to {TOP_MAX} files", "Be om 1 till {TOP_MAX} filer")));
     }
     let DrivePath { id, serial } = path;
     let job = app.job_for(&asker, &id).await?;

@@ -8,8 +8,10 @@ use waybill_domain::drive_state::DriveState;
 use waybill_domain::event::Event;
 use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::{Job, JobId, Time};
+use waybill_domain::lang::Said;
 use waybill_domain::rights::Operation;
 use waybill_domain::role::Role;
+use waybill_domain::said;
 use waybill_domain::wire::ListBody;
 
 use super::decide;
@@ -32,7 +34,7 @@ pub(crate) async fn list(
 ) -> Result<Json<ListBody<Arrival>>, Failure> {
     let state = which.state.filter(|state| !state.is_empty()).unwrap_or_else(|| "open".to_owned());
     if !["open", "ended"].contains(&state.as_str()) {
-        return Err(Failure::problem("state", "Use open or ended"));
+        return Err(Failure::problem("state", said!("Use open or ended", "Använd open eller ended")));
     }
     let (value, more) = app.store.arrivals(state == "open", which.after.as_deref()).await?;
     let next = |last: &Arrival| format!("/v1/operations/arrivals?state={state}&after={}", last.id);
@@ -69,7 +71,9 @@ fn plan(found: &Found, event: &ArrivalEvent, person: &Person, now: Time) -> Resu
     let after = before.apply(event.clone(), role, &person.name, now).map_err(refused)?;
     let mut jobs: Vec<Decision> = Vec::new();
     let matched = match event {
-        ArrivalEvent::Match { job } => Some(found.named().ok_or_else(|| Failure::problem("job", no_such_job(job)))?),
+        ArrivalEvent::Match { job } => {
+            Some(found.named().ok_or_else(|| Failure::problem("job", no_such_job(job).said()))?)
+        }
         _ => None,
     };
     if let Some(job) = matched {
@@ -113,12 +117,12 @@ fn release(found: &Found, id: &JobId) -> Option<Event> {
 }
 
 fn no_such_arrival() -> Failure {
-    Failure::NotFound("There is no such arrival".to_owned())
+    Failure::NotFound(said!("There is no such arrival", "Det finns ingen sådan ankomst"))
 }
 
 fn refused(refusal: ArrivalRefusal) -> Failure {
     match refusal {
         ArrivalRefusal::Field { target, message } => Failure::problem(target, message),
-        refusal @ ArrivalRefusal::NotAllowed { .. } => Failure::Conflict(refusal.to_string()),
+        refusal @ ArrivalRefusal::NotAllowed { .. } => Failure::Conflict(Said::of(&refusal)),
     }
 }

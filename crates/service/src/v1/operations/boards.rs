@@ -5,6 +5,7 @@ use axum::extract::{Query, State};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
+use waybill_domain::said;
 use waybill_domain::wire::{BoardPage, ListBody, PackingJob};
 
 use crate::App;
@@ -48,5 +49,10 @@ fn token(place: &BoardPlace) -> String {
 fn place(token: Option<&str>) -> Result<Option<BoardPlace>, Failure> {
     let Some(token) = token.filter(|token| !token.is_empty()) else { return Ok(None) };
     let read = URL_SAFE_NO_PAD.decode(token).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    read.map(Some).ok_or_else(|| Failure::problem("after", "Go on with the next of a page of this list"))
+    read.map(Some).ok_or_else(|| {
+        Failure::problem(
+            "after",
+            said!("Go on with the next of a page of this list", "Fortsätt med next från en sida av den här listan"),
+        )
+    })
 }

@@ -8,6 +8,7 @@ use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::{Act, Job, JobId, JobType, Time};
 use waybill_domain::job_state::JobState;
 use waybill_domain::role::Role;
+use waybill_domain::said;
 use waybill_domain::wire::{JobRow, PackageBooked, PackageLook, PackageScan, Verdict};
 
 use super::classify::{look, meant_for, package, takes_drives};
@@ -19,7 +20,13 @@ pub(super) fn plan(found: &Found, scan: &PackageScan, who: &str, now: Time) -> R
     let seen = look(found, scan, now);
     let package = package(found, scan);
     if scan.drives.is_empty() && !scan.complete && package.iter().any(|job| takes_drives(job, now)) {
-        return Err(Failure::problem("drives", "Scan at least one drive, or say that the package is complete"));
+        return Err(Failure::problem(
+            "drives",
+            said!(
+                "Scan at least one drive, or say that the package is complete",
+                "Skanna minst en disk, eller ange att paketet är komplett"
+            ),
+        ));
     }
     let mut jobs: Vec<Decision> = Vec::new();
     for job in found.jobs() {

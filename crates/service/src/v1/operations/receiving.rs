@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use waybill_domain::said;
 use waybill_domain::wire::{PackageBooked, PackageLook, PackageScan};
 
 use super::{book, classify};
@@ -42,10 +43,16 @@ pub(crate) async fn confirm(
 
 fn asked(scan: &PackageScan) -> Result<Asked, Failure> {
     if scan.drives.len() > DRIVES_MAX {
-        return Err(Failure::problem("drives", format_args!("Scan at most {DRIVES_MAX} drives at once")));
+        return Err(Failure::problem(
+            "drives",
+            said!("Scan at most {DRIVES_MAX} drives at once", "Skanna högst {DRIVES_MAX} diskar på en gång"),
+        ));
     }
     if scan.tracking_number.is_none() && scan.drives.is_empty() {
-        return Err(Failure::problem("trackingNumber", "Scan the package's tracking number, or a drive"));
+        return Err(Failure::problem(
+            "trackingNumber",
+            said!("Scan the package's tracking number, or a drive", "Skanna paketets spårningsnummer, eller en disk"),
+        ));
     }
     let (tracking, serials) = (scan.tracking_number.clone(), scan.drives.clone());
     Ok(Asked { tracking, serials, job: scan.job.clone(), arrival: None })
@@ -54,7 +61,7 @@ fn asked(scan: &PackageScan) -> Result<Asked, Failure> {
 /// A job that is named must be there.
 fn there(scan: &PackageScan, found: &Found) -> Result<(), Failure> {
     match &scan.job {
-        Some(id) if found.named().is_none() => Err(Failure::problem("job", no_such_job(id))),
+        Some(id) if found.named().is_none() => Err(Failure::problem("job", no_such_job(id).said())),
         _ => Ok(()),
     }
 }

@@ -1,0 +1,181 @@
+//! The card: what a page shows, and what it fetches anew while it is open.
+
+use chrono::SecondsFormat;
+use waybill_domain::diagram::Standing;
+use waybill_domain::drive_state::DriveState;
+use waybill_domain::job::Time;
+use waybill_domain::job_state::JobState;
+use waybill_domain::lang::Lang;
+use waybill_domain::next_step::Mood;
+use waybill_domain::share::{Road, Stand, Status};
+use waybill_domain::words::{states, status as words};
+
+use super::asked::{Asked, Show};
+use super::draw::{Named, draw, ids};
+use super::markup::Markup;
+
+/// Seconds until an open page asks again; and where nothing moves any more.
+const EVERY: i32 = 4;
+const SELDOM: i32 = 60;
+
+/// A card for a status, or for none.
+pub(super) fn card(status: Option<&Status>, asked: &Asked, now: Time) -> Markup {
+    match status {
+        Some(status) => told(status, asked, now),
+        None => nothing(asked.lang),
+    }
+}
+
+fn told(status: &Status, asked: &Asked, now: Time) -> Markup {
+    let (lang, show) = (asked.lang, asked.show.told(status.tells));
+    let state = words::state(lang, &status.at);
+    let role = status.mood.word();
+    let every = if has_ended(status) { SELDOM } else { EVERY };
+    let head = Markup::default().raw("<header><h1>").text(&status.job).raw("</h1>");
+    let head = if show.state { head.and(badge(status.mood, &state)) } else { head };
+    Markup::default()
+        .raw("<article class=")
+        .raw(role)
+        .raw(" data-every=")
+        .number(every)
+        .raw(">")
+        .and(head.raw("</header>"))
+        .and(one_drive(status, lang))
+        .and(progress(status, lang, show, now))
+        .and(drives(status, lang, show))
+        .and(if show.diagram { road(status, lang, show) } else { Markup::default() })
+        .and(foot(status, asked))
+        .raw("</article>")
+}
+
+fn nothing(lang: Lang) -> Markup {
+    Markup::default()
+        .raw("<article data-every=60><header><h1>")
+        .raw(words::nothing(lang))
+        .raw("</h1></header><p>")
+        .raw(words::nothing_hint(lang))
+        .raw("</p></article>")
+}
+
+/// A state: shape, word and colour.
+fn badge(mood: Mood, words: &str) -> Markup {
+    let (shape, glyph) = ids(mood);
+    let class = if mood == Mood::Waiting { " class=o" } else { "" };
+    Markup::default()
+        .raw("<span class=\"is ")
+        .raw(mood.word())
+        .raw("\"><svg viewBox=\"-14 -14 28 28\" aria-hidden=true><use href=#")
+        .raw(shape)
+        .raw(class)
+        .raw(" /><use href=#")
+        .raw(glyph)
+        .raw(" /></svg>")
+        .text(words)
+        .raw("</span>")
+}
+
+/// That it is one drive of the job, whose number stands in the list if it is told at all.
+fn one_drive(status: &Status, lang: Lang) -> Markup {
+    match status.at {
+        Stand::Drive { .. } => Markup::default().raw("<p>").raw(words::one_drive(lang)).raw("</p>"),
+        Stand::Job { .. } => Markup::default(),
+    }
+}
+
+fn progress(status: &Status, lang: Lang, show: Show, now: Time) -> Markup {
+    let Some(percent) = status.percent.filter(|_| show.progress) else { return Markup::default() };
+    let left = status.copied_by.map(|by| by - now);
+    Markup::default()
+        .raw("<progress max=100 value=")
+        .number(i32::from(percent))
+        .raw(" aria-label=")
+        .raw(words::ruler(lang))
+        .raw("></progress><p>")
+        .text(&words::copied(lang, percent, left))
+        .raw("</p>")
+}
+
+fn drives(status: &Status, lang: Lang, show: Show) -> Markup {
+    if !show.drives || status.drives.is_empty() {
+        return Markup::default();
+    }
+    let rows = status.drives.iter().map(|drive| {
+        let percent = drive.percent.map(words::percent).unwrap_or_default();
+        Markup::default()
+            .raw("<li><b>")
+            .text(&drive.drive)
+            .raw("</b>")
+            .and(badge(drive.state.mood(), states::drive_state(lang, drive.state)))
+            .raw("<i>")
+            .text(&percent)
+            .raw("</i>")
+    });
+    Markup::default().raw("<ul aria-label=").raw(words::drives(lang)).raw(">").all(rows).raw("</ul>")
+}
+
+fn road(status: &Status, lang: Lang, show: Show) -> Markup {
+    let percent = status.percent.filter(|_| show.progress && status.is_copying());
+    let named = |mood, name: &'static str, is_now: bool| {
+        let percent = percent.filter(|_| is_now);
+        let name = percent.map_or_else(|| name.to_owned(), |done| [name, ", ", &words::percent(done)].concat());
+        Named { mood: if is_now { status.mood } else { mood }, name, percent }
+    };
+    match &status.at {
+        Stand::Job { state: now, road, .. } => {
+            let name = |state: JobState| states::job_state(lang, state);
+            draw(
+                road,
+                |state| named(state.mood(), name(state), state == *now),
+                &spoken(road, JobState::ALL, lang, name),
+            )
+        }
+        Stand::Drive { state: now, road } => {
+            let name = |state: DriveState| states::drive_state(lang, state);
+            draw(
+                road,
+                |state| named(state.mood(), name(state), state == *now),
+                &spoken(road, DriveState::ALL, lang, name),
+            )
+        }
+    }
+}
+
+/// The road in words: "The way: Creating, passed; Shipping, now; …".
+fn spoken<M: waybill_domain::diagram::Drawn>(
+    road: &Road<M>,
+    all: &[M],
+    lang: Lang,
+    name: impl Fn(M) -> &'static str,
+) -> String {
+    let say = |state: &M| {
+        let standing = road.standing(*state);
+        (standing != Standing::Gone).then(|| [name(*state), ", ", words::standing(lang, standing)].concat())
+    };
+    [words::road(lang), ": ", &all.iter().filter_map(say).collect::<Vec<_>>().join("; ")].concat()
+}
+
+fn foot(status: &Status, asked: &Asked) -> Markup {
+    let lang = asked.lang;
+    // The empty address is the page itself.
+    let name = if asked.alone { "Waybill" } else { "<a href=\"\" target=_blank rel=noopener>Waybill</a>" };
+    let exact = status.since.to_rfc3339_opts(SecondsFormat::Secs, true);
+    Markup::default()
+        .raw("<footer><span><span class=stale>")
+        .raw(words::stale(lang))
+        .raw("</span><span>")
+        .raw(words::since(lang))
+        .raw(" <time datetime=")
+        .text(&exact)
+        .raw(">")
+        .text(&words::moment(lang, status.since))
+        .raw("</time></span></span>")
+        .raw(name)
+        .raw("</footer>")
+}
+
+fn has_ended(status: &Status) -> bool {
+    match status.at {
+        Stand::Job { state, .. } => state.has_ended(),
+        Stand::Drive { state, .. } => state == DriveState::ShippedBack,
+    }
+}
