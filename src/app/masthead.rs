@@ -34,6 +34,7 @@ pub(super) fn masthead(route: Memo<Route>) -> AnyView {
         let current = move || (*route.read() == Route::Notices).then_some("page");
         view! { <a href=Route::Notices.path() aria-current=current>{w::app::notices()}{unread}</a> }
     };
+    let is_administrator = memo(session::is_administrator);
     let owns = memo(|| session::home() == Route::Jobs);
     view! {
         <header class="masthead">
@@ -44,6 +45,7 @@ pub(super) fn masthead(route: Memo<Route>) -> AnyView {
                     {move || is_staff.get().then(|| link(Route::Support, w::app::support()))}
                     {move || is_operator.get().then(|| link(Route::Operations, w::app::operations()))}
                     {move || is_in.get().then(notices)}
+                    {move || is_administrator.get().then(|| link(Route::People, w::app::people()))}
                     {link(Route::States, w::app::states())}
                     {link(Route::Settings, w::app::settings())}
                 </nav>
@@ -74,6 +76,7 @@ fn section(route: &Route) -> Option<Route> {
         | Route::Log(..) => Some(Route::Jobs),
         Route::Support | Route::SupportJob(_) => Some(Route::Support),
         Route::Operations | Route::Arrivals | Route::CopyBoard | Route::Packing => Some(Route::Operations),
+        Route::People | Route::NewPerson | Route::Person(_) => Some(Route::People),
         Route::States => Some(Route::States),
         Route::Settings => Some(Route::Settings),
         Route::Notices | Route::SignIn | Route::NotFound => None,

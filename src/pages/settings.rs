@@ -1,6 +1,7 @@
 //! `/settings`: light or dark, language, who I am, and the way out.
 
 mod mail;
+mod sessions;
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
@@ -36,6 +37,7 @@ pub fn page() -> AnyView {
                 {keys_choice()}
             </section>
             {mail::section()}
+            {sessions::section()}
             <section class="box">
                 <div class="box__head cluster"><h2>{w::settings::who()}</h2></div>
                 {move || session::session().map(|session| who(&session))}
@@ -111,7 +113,8 @@ fn who(session: &Session) -> AnyView {
     .into_any()
 }
 
-fn role_name(role: Role) -> &'static str {
+/// A role, as a person has it.
+pub fn role_name(role: Role) -> &'static str {
     match role {
         Role::Customer => w::settings::customer(),
         Role::Support => w::settings::support(),

@@ -3,6 +3,7 @@
 mod audit;
 mod duration;
 mod people;
+mod person;
 mod seed;
 mod serve;
 mod signals;
@@ -34,6 +35,9 @@ enum Command {
     Token(people::Token),
     /// Makes a one-time sign-in link for a person, and prints it on the last line
     SignInLink(people::SignInLink),
+    /// Looks after people: who may sign in, as what, and where they are signed in
+    #[command(subcommand)]
+    Person(person::Person),
     /// Looks after subscriptions: the companies that own jobs
     #[command(subcommand)]
     Subscription(people::Subscription),
@@ -118,6 +122,7 @@ impl Command {
             Self::Serve(serve) => serve.run().await,
             Self::Token(token) => token.run().await,
             Self::SignInLink(link) => link.run().await,
+            Self::Person(person) => person.run().await,
             Self::Subscription(subscription) => subscription.run().await,
             Self::Audit(audit) => audit.run().await,
             Self::Seed(seed) => seed.run().await,

@@ -99,7 +99,7 @@ fn page_of(path: &str) -> &'static str {
         | ["jobs", _, _, _, "ship" | "edit" | "slip"]
         | ["jobs", _, _, _, "drives", _, "log"]
         | ["states" | "settings" | "notices"] => FORMS,
-        ["support" | "operations", ..] => STAFF,
+        ["support" | "operations" | "people", ..] => STAFF,
         _ => PAGE,
     }
 }

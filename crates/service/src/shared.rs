@@ -66,7 +66,7 @@ impl Found {
 async fn badge(asking: Asking) -> Result<Response, Failure> {
     let found = asking.open(true).await?;
     let body = badge::badge(found.status(), &asking.asked);
-    let answer = Answer { kind: "image/svg+xml; charset=utf-8", policy: DRAWN.to_owned(), body };
+    let answer = Answer { kind: "image/svg+xml; charset=utf-8", policy: DRAWN.to_owned(), body, packs: false };
     Ok(answer.respond(&found, SHORT, &asking.headers))
 }
 
@@ -74,7 +74,7 @@ async fn page(asking: Asking) -> Result<Response, Failure> {
     let found = asking.open(true).await?;
     let place = Place::of(&asking.app.settings, &asking.token);
     let body = page::page(found.status(), &asking.asked, &place, asking.now);
-    let answer = Answer { kind: "text/html; charset=utf-8", policy: page::policy(found.sites()), body };
+    let answer = Answer { kind: "text/html; charset=utf-8", policy: page::policy(found.sites()), body, packs: true };
     let mut response = answer.respond(&found, ASK_FIRST, &asking.headers);
     response.extensions_mut().insert(Framable);
     Ok(response)
@@ -85,7 +85,7 @@ async fn card(asking: Asking) -> Result<Response, Failure> {
     let found = asking.open(false).await?;
     let body = card::card(found.status(), &asking.asked, asking.now).finish();
     let has_it = asking.asked.have.as_deref() == Some(&Answer::tag(&body));
-    let answer = Answer { kind: "text/html; charset=utf-8", policy: CLOSED.to_owned(), body };
+    let answer = Answer { kind: "text/html; charset=utf-8", policy: CLOSED.to_owned(), body, packs: false };
     let mut response = answer.respond(&found, ASK_FIRST, &asking.headers);
     if has_it && response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NO_CONTENT;
@@ -101,7 +101,7 @@ async fn status(asking: Asking) -> Result<Response, Failure> {
         Some(status) => serde_json::to_string(status).map_err(crate::store::StoreProblem::from)?,
         None => "{}".to_owned(),
     };
-    let answer = Answer { kind: "application/json", policy: CLOSED.to_owned(), body };
+    let answer = Answer { kind: "application/json", policy: CLOSED.to_owned(), body, packs: false };
     Ok(answer.respond(&found, ASK_FIRST, &asking.headers))
 }
 

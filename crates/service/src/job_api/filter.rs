@@ -27,7 +27,7 @@ pub(super) fn read_filter(text: &str) -> Result<Filter, Said> {
         if !eq.eq_ignore_ascii_case("eq") {
             return Err(help());
         }
-        let (value, after) = quoted(after).ok_or_else(|| help())?;
+        let (value, after) = quoted(after).ok_or_else(help)?;
         add(&mut filter, field, &value)?;
         rest = after;
         if !rest.is_empty() {

@@ -98,16 +98,10 @@ impl Asked {
     }
 }
 
-/// The language that a browser likes best of those there are; English if it likes none.
+/// What the browser asks for. A choice that somebody made in the portal lies in a cookie, and none is read here.
 fn accepted(headers: &HeaderMap) -> Lang {
-    let lines = headers.get(header::ACCEPT_LANGUAGE).and_then(|line| line.to_str().ok()).unwrap_or_default();
-    let liked = lines.split(',').filter_map(|part| {
-        let (tag, quality) = part.split_once(";q=").unwrap_or((part, "1"));
-        let quality = quality.trim().parse::<f32>().ok().filter(|quality| *quality > 0.0)?;
-        Some((Lang::of_tag(tag.trim())?, quality))
-    });
-    // Of two that are liked alike the first counts.
-    liked.reduce(|best, next| if next.1 > best.1 { next } else { best }).map_or(Lang::English, |(lang, _)| lang)
+    let lines = headers.get_all(header::ACCEPT_LANGUAGE).iter().filter_map(|line| line.to_str().ok());
+    Lang::asked(&lines.collect::<Vec<_>>().join(",")).unwrap_or_default()
 }
 
 #[cfg(test)]

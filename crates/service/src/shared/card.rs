@@ -11,7 +11,7 @@ use waybill_domain::share::{Road, Stand, Status};
 use waybill_domain::words::{states, status as words};
 
 use super::asked::{Asked, Show};
-use super::draw::{Named, draw, ids};
+use super::draw::{Named, draw, mark};
 use super::markup::Markup;
 
 /// Seconds until an open page asks again; and where nothing moves any more.
@@ -59,16 +59,11 @@ fn nothing(lang: Lang) -> Markup {
 
 /// A state: shape, word and colour.
 fn badge(mood: Mood, words: &str) -> Markup {
-    let (shape, glyph) = ids(mood);
-    let class = if mood == Mood::Waiting { " class=o" } else { "" };
     Markup::default()
         .raw("<span class=\"is ")
         .raw(mood.word())
-        .raw("\"><svg viewBox=\"-14 -14 28 28\" aria-hidden=true><use href=#")
-        .raw(shape)
-        .raw(class)
-        .raw(" /><use href=#")
-        .raw(glyph)
+        .raw("\"><svg aria-hidden=true><use href=#")
+        .raw(mark(mood))
         .raw(" /></svg>")
         .text(words)
         .raw("</span>")
@@ -115,27 +110,28 @@ fn drives(status: &Status, lang: Lang, show: Show) -> Markup {
 
 fn road(status: &Status, lang: Lang, show: Show) -> Markup {
     let percent = status.percent.filter(|_| show.progress && status.is_copying());
-    let named = |mood, name: &'static str, is_now: bool| {
-        let percent = percent.filter(|_| is_now);
-        let name = percent.map_or_else(|| name.to_owned(), |done| [name, ", ", &words::percent(done)].concat());
-        Named { mood: if is_now { status.mood } else { mood }, name, percent }
-    };
     match &status.at {
         Stand::Job { state: now, road, .. } => {
             let name = |state: JobState| states::job_state(lang, state);
-            draw(
-                road,
-                |state| named(state.mood(), name(state), state == *now),
-                &spoken(road, JobState::ALL, lang, name),
-            )
+            let named = |state: JobState| match percent.filter(|_| state == *now) {
+                Some(done) => {
+                    let name = [name(state), ", ", &words::percent(done)].concat();
+                    Named { mood: status.mood, name, percent }
+                }
+                None => {
+                    let mood = if state == *now { status.mood } else { state.mood() };
+                    Named { mood, name: name(state).to_owned(), percent: None }
+                }
+            };
+            draw(road, named, &spoken(road, JobState::ALL, lang, name))
         }
         Stand::Drive { state: now, road } => {
             let name = |state: DriveState| states::drive_state(lang, state);
-            draw(
-                road,
-                |state| named(state.mood(), name(state), state == *now),
-                &spoken(road, DriveState::ALL, lang, name),
-            )
+            // The ring alone: a lane runs where the figure would stand.
+            let percent = |state: DriveState| percent.filter(|_| state == *now);
+            let named =
+                |state: DriveState| Named { mood: state.mood(), name: name(state).to_owned(), percent: percent(state) };
+            draw(road, named, &spoken(road, DriveState::ALL, lang, name))
         }
     }
 }

@@ -6,16 +6,31 @@ use waybill_domain::share::Road;
 
 use super::markup::Markup;
 
-/// The shapes of the four roles, 26 wide around the origin, their glyphs, a check, and the head of an arrow.
-pub(super) const SHAPES: &str = "<svg width=0 height=0 style=position:absolute aria-hidden=true><defs>\
+/// The shapes of the four roles, 26 wide around the origin, their glyphs, the head of an arrow, and both as a
+/// badge has them.
+pub(super) const SHAPES: &str = "<svg class=say aria-hidden=true><defs>\
     <path id=w d=\"M-13 0a13 13 0 1 0 26 0a13 13 0 1 0-26 0z\" /><path id=wg d=\"M0-6.5V0L4.5 2.5\" />\
     <path id=m d=\"M-12-11.5H3L14 0 3 11.5H-12z\" /><path id=mg d=\"M-6 0H3.5M0-4 4 0 0 4\" />\
     <path id=d d=\"M-11.5-11.5h23v23h-23z\" /><path id=dg d=\"m-5.5.5 3.75 3.75L6-4\" />\
     <path id=s d=\"M-5.4-13H5.4L13-5.4V5.4L5.4 13H-5.4L-13 5.4V-5.4z\" /><path id=sg d=\"M0-6V1M0 5.5v.5\" />\
-    <path id=h d=\"M-3.5-4.5 2 0-3.5 4.5\" /></defs></svg>";
+    <path id=h d=\"M-3.5-4.5 2 0-3.5 4.5\" />\
+    <symbol id=W viewBox=\"-14 -14 28 28\"><use class=o href=#w /><use href=#wg /></symbol>\
+    <symbol id=M viewBox=\"-14 -14 28 28\"><use href=#m /><use href=#mg /></symbol>\
+    <symbol id=D viewBox=\"-14 -14 28 28\"><use href=#d /><use href=#dg /></symbol>\
+    <symbol id=S viewBox=\"-14 -14 28 28\"><use href=#s /><use href=#sg /></symbol></defs></svg>";
+
+/// A role's mark in a badge, by its id.
+pub(super) const fn mark(mood: Mood) -> &'static str {
+    match mood {
+        Mood::Waiting => "W",
+        Mood::Moving => "M",
+        Mood::Done => "D",
+        Mood::Stopped => "S",
+    }
+}
 
 /// A role's shape and glyph, by their ids.
-pub(super) const fn ids(mood: Mood) -> (&'static str, &'static str) {
+const fn ids(mood: Mood) -> (&'static str, &'static str) {
     match mood {
         Mood::Waiting => ("w", "wg"),
         Mood::Moving => ("m", "mg"),
@@ -96,14 +111,22 @@ fn strokes<M: Drawn>(plan: &Diagram<M>, road: &Road<M>, course: Course) -> Marku
             let down = at.raw("l10 10m0-10-10 10\" />");
             return down;
         }
-        let at = Markup::default().raw("<use href=#h transform=\"translate(").number(head.x).raw(" ").number(head.y);
+        let at = Markup::default()
+            .raw("<use class=head href=#h transform=\"translate(")
+            .number(head.x)
+            .raw(" ")
+            .number(head.y);
         at.raw(") rotate(").number(head.turn).raw(")\" />")
     });
     path(false).and(path(true)).all(heads)
 }
 
-/// A stroke that stands for several edges shows the one that says most.
+/// A stroke that stands for several edges shows the one that says most. A loop says that something happened at a stop; it
+/// is no part of the road.
 fn foremost<M: Drawn>(way: &Way<M>, road: &Road<M>) -> Course {
+    if way.edges.iter().all(|edge| edge.from == edge.to) {
+        return Course::Open;
+    }
     let rank = |course: &Course| [Course::Gone, Course::Open, Course::Passed].iter().position(|it| it == course);
     way.edges.iter().map(|edge| road.course(edge)).max_by_key(rank).unwrap_or(Course::Gone)
 }

@@ -16,6 +16,9 @@ use super::card::card;
 use super::draw::SHAPES;
 use super::markup::Markup;
 
+/// The most characters of a name in a title.
+const LONG: usize = 60;
+
 static STYLE: LazyLock<String> = LazyLock::new(|| packed(include_str!("card.css"), ""));
 static SCRIPT: LazyLock<String> = LazyLock::new(|| packed(include_str!("follow.js"), "\n"));
 static INLINE: LazyLock<[String; 2]> = LazyLock::new(|| [&STYLE, &SCRIPT].map(|text| hashed(text)));
@@ -46,7 +49,7 @@ pub(super) fn page(status: Option<&Status>, asked: &Asked, place: &Place, now: T
     let card = card(status, asked, now);
     let have = Answer::tag(card.as_str());
     let title = match status {
-        Some(status) => [status.job.as_str(), ": ", words::badge(lang, status).as_str()].concat(),
+        Some(status) => [short(&status.job).as_str(), ": ", words::badge(lang, status).as_str()].concat(),
         None => words::nothing(lang).to_owned(),
     };
     let theme = match asked.theme {
@@ -102,6 +105,14 @@ fn unfolds(status: &Status, asked: &Asked, title: &str, place: &Place, now: Time
         .raw("\"><link rel=alternate type=application/json+oembed href=\"")
         .text(&place.oembed)
         .raw("\">")
+}
+
+/// A name as long as a tab or a chat shows it; the heading has all of it.
+fn short(name: &str) -> String {
+    match name.char_indices().nth(LONG) {
+        Some(_) => name.chars().take(LONG).chain(['…']).collect(),
+        None => name.to_owned(),
+    }
 }
 
 fn ours(text: &'static LazyLock<String>) -> Markup {

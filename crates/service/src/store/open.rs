@@ -12,7 +12,7 @@ use crate::clock::wall;
 use crate::secret::Vault;
 
 /// Every schema there ever was; a store is brought from any of them to the last.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/0001_start.sql"),
     include_str!("../../migrations/0002_search.sql"),
     include_str!("../../migrations/0003_logs.sql"),
@@ -20,6 +20,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("../../migrations/0005_arrivals.sql"),
     include_str!("../../migrations/0006_shares.sql"),
     include_str!("../../migrations/0010_audit.sql"),
+    include_str!("../../migrations/0012_people.sql"),
 ];
 /// The schema that can search: jobs of an earlier one are read once.
 const SEARCH: usize = 2;
