@@ -46,6 +46,11 @@ pub(crate) fn ensure(needs: &[&Need]) -> Result<()> {
     Ok(())
 }
 
+/// Installs packages by name, for what is no program on the PATH.
+pub(crate) fn install_packages(packages: &[&str]) -> Result<()> {
+    install(packages)
+}
+
 fn install(packages: &[&str]) -> Result<()> {
     if find("apt-get").is_none() {
         bail!("this knows only apt-get, and it is not here");

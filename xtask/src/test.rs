@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::run::{cargo, program, root, run};
-use crate::{build, size, system, tools};
+use crate::{build, size, soak, system, tools};
 
 /// Something that can pass or fail on its own.
 struct Part {
@@ -23,6 +23,7 @@ const PARTS: &[Part] = &[
     Part { name: "unit", what: "unit, property and service tests", run: unit },
     Part { name: "build", what: "the release that the parts below use", run: build::everything },
     Part { name: "size", what: "a customer's first visit, held to its budget", run: size::size },
+    Part { name: "soak", what: "a hundredth of the tests that fuzz and flood", run: soak::short },
     Part { name: "sdk", what: "Microsoft's JavaScript SDK against the release, over TLS", run: sdk },
     Part { name: "browser", what: "journeys in Chromium against the release", run: browser },
 ];

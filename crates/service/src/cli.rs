@@ -1,7 +1,9 @@
 //! The `waybill` command: what an operator of the service types.
 
 mod audit;
+mod backup;
 mod duration;
+mod key;
 mod people;
 mod person;
 mod seed;
@@ -43,6 +45,13 @@ enum Command {
     Subscription(people::Subscription),
     /// Lists what people with power over the service did: who, what, when, from where roughly
     Audit(audit::Audit),
+    /// Copies a SQLite site into a file, while it runs
+    Backup(backup::Backup),
+    /// Makes a data folder of a backup
+    Restore(backup::Restore),
+    /// Changes the key that BitLocker keys are encrypted with
+    #[command(subcommand)]
+    Key(key::Key),
     /// Makes a folder of very many made-up jobs, to measure with
     Seed(seed::Seed),
 }
@@ -125,6 +134,9 @@ impl Command {
             Self::Person(person) => person.run().await,
             Self::Subscription(subscription) => subscription.run().await,
             Self::Audit(audit) => audit.run().await,
+            Self::Backup(backup) => backup.run().await,
+            Self::Restore(restore) => restore.run().await,
+            Self::Key(key) => key.run().await,
             Self::Seed(seed) => seed.run().await,
         }
     }

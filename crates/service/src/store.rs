@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod audit;
+mod backup;
 mod board;
 mod bulk;
 mod columns;
@@ -37,12 +38,14 @@ use waybill_domain::job::JobId;
 use crate::secret::{KeyFileProblem, Vault};
 
 pub use audit::{Audited, By, Deed};
+pub use backup::{BackupProblem, keys_of};
 pub use board::BoardPlace;
 pub(crate) use bulk::Bulky;
 pub(crate) use desk::{Asked, Found, Plan};
 pub(crate) use directory::{Changed, Known, PeopleAsked};
 pub(crate) use due::Due;
 pub use feed::{Change, ChangeKind, Missed};
+pub use keys::Rotated;
 pub use list::Wanted;
 pub use logs::{LogInfo, NewLog, Packed};
 pub(crate) use mail::Waiting;

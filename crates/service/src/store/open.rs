@@ -56,6 +56,7 @@ impl Store {
             progress: Arc::new(Notify::new()),
         };
         store.migrate().await?;
+        store.begin_keys().await?;
         store.read = pool(&url, READERS).await?;
         Ok(store)
     }
@@ -116,7 +117,7 @@ async fn set_up(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
 }
 
 /// The folder holds customers' data: for its owner only.
-fn make_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }

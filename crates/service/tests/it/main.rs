@@ -4,6 +4,7 @@
 
 mod access;
 mod audit;
+mod backup;
 mod bad_input;
 mod config;
 mod contract;
@@ -25,10 +26,12 @@ mod progress;
 mod races;
 mod rights;
 mod robust;
+mod rotation;
 mod shared;
 mod shares;
 mod sign_in;
 mod smtp;
+mod strict;
 mod support;
 mod walk;
 mod world;
