@@ -5,14 +5,16 @@ mod sessions;
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
+use waybill_domain::lang::Lang;
 use waybill_domain::role::Role;
 use waybill_domain::wire::Session;
 
 use crate::app::keys;
+use crate::browser;
 use crate::session;
 use crate::time;
 use crate::ui::button::{busy_while, button};
-use crate::ui::field::{self, Choice, Field};
+use crate::ui::field;
 use crate::ui::loading::refused;
 use crate::ui::page;
 use crate::ui::theme::{self, Theme};
@@ -81,15 +83,26 @@ fn keys_choice() -> AnyView {
     field::checkbox("keys", w::settings::keys_on().to_owned(), hint, on)
 }
 
+/// Each language by its own name, for those who cannot read this one.
 fn language_choice() -> AnyView {
-    let language = RwSignal::new(w::LANGUAGE.to_owned());
-    let only = Choice {
-        value: w::LANGUAGE,
-        label: w::settings::english().to_owned(),
-        hint: w::settings::language_hint().to_owned(),
-        below: None,
+    let one = |lang: Lang| {
+        let id = ["language-", lang.tag()].concat();
+        view! {
+            <div class="choice">
+                <input type="radio" name="language" id=id.clone() prop:checked=lang == w::LANG
+                    on:change=move |_| browser::choose_language(lang.tag())/>
+                <label for=id lang=lang.tag()>{lang.name()}</label>
+            </div>
+        }
     };
-    field::choices(Field::new("language", w::settings::language_choice()), vec![only], language)
+    view! {
+        <fieldset class="field">
+            <legend class="field__label">{w::settings::language_choice()}</legend>
+            {Lang::ALL.map(one)}
+        </fieldset>
+        <p class="small quiet">{w::settings::language_hint()}</p>
+    }
+    .into_any()
 }
 
 fn who(session: &Session) -> AnyView {

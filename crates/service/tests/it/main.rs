@@ -16,6 +16,7 @@ mod home;
 mod keys;
 mod killed;
 mod killed_desk;
+mod language;
 mod limits;
 mod lists;
 mod logs;
