@@ -91,6 +91,20 @@ test("whoever has no role is told whom to ask", async ({ world, provider, page }
   await expect(page).toHaveURL(`${world.url}/support?q=films`);
 });
 
+test("somebody is removed here with who they are at the provider, and is somebody new when they come back", async ({ world, provider, page }) => {
+  await begin(page, "/settings");
+  await provider.signIn(page, "ann");
+  await expect(page).toHaveURL(`${world.url}/settings`);
+  const id = () => world.command(["person", "list", "Ann Lindqvist"])[0].split(/\s/)[0];
+  const before = id();
+  expect(world.command(["person", "remove", before])).toEqual(["Gone"]);
+  await expect.poll(() => session(page)).toBe(401);
+  await page.goto("/v1/sign-in/begin?to=/settings");
+  await expect(page).toHaveURL(`${world.url}/settings`);
+  expect(await session(page)).toBe(200);
+  expect(id()).not.toBe(before);
+});
+
 test("signing out ends it here and at the provider", async ({ world, provider, page }) => {
   await begin(page, "/settings");
   await provider.signIn(page, "ann");
