@@ -5,6 +5,7 @@ mod load;
 pub mod notices;
 pub mod operations;
 mod send;
+pub mod shares;
 pub mod support;
 
 pub use error::{ApiError, Failure};

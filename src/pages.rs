@@ -14,6 +14,7 @@ pub mod not_found;
 pub mod notices;
 pub mod operations;
 pub mod settings;
+pub mod share;
 pub mod ship;
 pub mod sign_in;
 pub mod slip;
@@ -33,6 +34,7 @@ pub fn to_read(route: Route) -> Option<AnyView> {
         | Route::Ship(_)
         | Route::Slip(_)
         | Route::Edit(_)
+        | Route::Share(_)
         | Route::Log(..)
         | Route::States
         | Route::Settings
@@ -53,6 +55,7 @@ pub fn to_fill_in(route: Route) -> Option<AnyView> {
         Route::Ship(id) => Some(ship::page(id)),
         Route::Slip(id) => Some(slip::page(id)),
         Route::Edit(id) => Some(edit::page(id)),
+        Route::Share(id) => Some(share::page(id)),
         Route::Log(id, serial) => Some(log::page(id, serial)),
         Route::States => Some(states::page()),
         Route::Settings => Some(settings::page()),
@@ -86,6 +89,7 @@ pub fn for_staff(route: Route) -> Option<AnyView> {
         | Route::Ship(_)
         | Route::Slip(_)
         | Route::Edit(_)
+        | Route::Share(_)
         | Route::Log(..)
         | Route::States
         | Route::Settings

@@ -19,6 +19,7 @@ pub mod notices;
 pub mod operations;
 pub mod playbook;
 pub mod settings;
+pub mod share;
 pub mod ship;
 pub mod sign_in;
 pub mod slip;
