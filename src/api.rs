@@ -4,6 +4,7 @@ mod error;
 mod load;
 pub mod notices;
 pub mod operations;
+pub mod people;
 mod send;
 pub mod shares;
 pub mod support;

@@ -8,6 +8,9 @@ extern "C" {
     /// The language of all dates and numbers, such as `en-GB`.
     #[wasm_bindgen(js_namespace = waybill)]
     pub fn language(tag: &str);
+    /// Keeps the reader's choice, as a tag such as `sv`, and loads this address again.
+    #[wasm_bindgen(js_namespace = waybill, js_name = chooseLanguage)]
+    pub fn choose_language(tag: &str);
     /// Milliseconds since 1970, by this machine's clock.
     #[wasm_bindgen(js_namespace = waybill)]
     pub fn now() -> f64;

@@ -13,6 +13,8 @@ pub mod new_job;
 pub mod not_found;
 pub mod notices;
 pub mod operations;
+pub mod people;
+pub mod proofs;
 pub mod settings;
 pub mod share;
 pub mod ship;
@@ -44,7 +46,10 @@ pub fn to_read(route: Route) -> Option<AnyView> {
         | Route::Operations
         | Route::Arrivals
         | Route::CopyBoard
-        | Route::Packing => None,
+        | Route::Packing
+        | Route::People
+        | Route::NewPerson
+        | Route::Person(_) => None,
     }
 }
 
@@ -68,6 +73,9 @@ pub fn to_fill_in(route: Route) -> Option<AnyView> {
         | Route::Arrivals
         | Route::CopyBoard
         | Route::Packing
+        | Route::People
+        | Route::NewPerson
+        | Route::Person(_)
         | Route::SignIn
         | Route::NotFound => None,
     }
@@ -83,6 +91,9 @@ pub fn for_staff(route: Route) -> Option<AnyView> {
         Route::Arrivals => Some(staff::only(operations::arrivals::page)),
         Route::CopyBoard => Some(staff::operators_only(operations::copy_board::page)),
         Route::Packing => Some(staff::operators_only(operations::packing::page)),
+        Route::People => Some(staff::administrators_only(people::page)),
+        Route::NewPerson => Some(staff::administrators_only(people::new_page)),
+        Route::Person(id) => Some(staff::administrators_only(move || people::person_page(&id))),
         Route::Jobs
         | Route::Job(_)
         | Route::NewJob

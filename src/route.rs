@@ -29,6 +29,10 @@ pub enum Route {
     Arrivals,
     CopyBoard,
     Packing,
+    /// Administrators: who may use the service.
+    People,
+    NewPerson,
+    Person(String),
     SignIn,
     NotFound,
 }
@@ -59,6 +63,9 @@ impl Route {
             ["operations", "arrivals"] => Self::Arrivals,
             ["operations", "copy"] => Self::CopyBoard,
             ["operations", "packing"] => Self::Packing,
+            ["people"] => Self::People,
+            ["people", "new"] => Self::NewPerson,
+            ["people", id] => Self::Person((*id).to_owned()),
             ["sign-in"] => Self::SignIn,
             _ => Self::NotFound,
         }
@@ -91,6 +98,9 @@ impl Route {
             Self::Arrivals => "/operations/arrivals".to_owned(),
             Self::CopyBoard => "/operations/copy".to_owned(),
             Self::Packing => "/operations/packing".to_owned(),
+            Self::People => "/people".to_owned(),
+            Self::NewPerson => "/people/new".to_owned(),
+            Self::Person(id) => ["/people/", &encode(id)].concat(),
             Self::SignIn => "/sign-in".to_owned(),
         }
     }
@@ -114,7 +124,10 @@ impl Route {
             | Self::Operations
             | Self::Arrivals
             | Self::CopyBoard
-            | Self::Packing => false,
+            | Self::Packing
+            | Self::People
+            | Self::NewPerson
+            | Self::Person(_) => false,
         }
     }
 }

@@ -54,11 +54,17 @@ pub fn is_operator() -> bool {
     has(Role::Operator)
 }
 
+/// Whether the person manages people. Followed.
+pub fn is_administrator() -> bool {
+    has(Role::Administrator)
+}
+
 /// Where the person's work begins: customers have jobs, support looks them up, operators receive them. Followed.
 pub fn home() -> Route {
     match (has(Role::Customer), has(Role::Support), is_operator()) {
         (false, true, _) => Route::Support,
         (false, false, true) => Route::Operations,
+        (false, false, false) if is_administrator() => Route::People,
         (true, ..) | (false, false, false) => Route::Jobs,
     }
 }

@@ -17,7 +17,7 @@ const PORTAL = process.env.WAYBILL_PORTAL;
 /** How long a service may take to be ready on a loaded machine; it should take less than a second. */
 const PATIENCE = 20_000;
 
-export type Role = "customer" | "support" | "operator";
+export type Role = "customer" | "support" | "operator" | "administrator";
 /** The subscription that worlds use when a test does not care which. */
 export const SUBSCRIPTION = "6f1c8f9e-2d40-4a57-9d0e-0d3c5a7b1e21";
 export const GROUP = "archive-rg";

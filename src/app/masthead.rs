@@ -15,6 +15,7 @@ pub(super) fn masthead(route: Memo<Route>) -> AnyView {
     };
     // Memos: a session that is looked at again makes no link anew.
     let (is_staff, is_operator) = (memo(session::is_staff), memo(session::is_operator));
+    let is_administrator = memo(session::is_administrator);
     let owns = memo(|| session::home() == Route::Jobs);
     view! {
         <header class="masthead">
@@ -24,6 +25,7 @@ pub(super) fn masthead(route: Memo<Route>) -> AnyView {
                     {move || owns.get().then(|| link(Route::Jobs, w::app::jobs()))}
                     {move || is_staff.get().then(|| link(Route::Support, w::app::support()))}
                     {move || is_operator.get().then(|| link(Route::Operations, w::app::operations()))}
+                    {move || is_administrator.get().then(|| link(Route::People, w::app::people()))}
                     {link(Route::States, w::app::states())}
                     {link(Route::Settings, w::app::settings())}
                 </nav>
@@ -55,6 +57,7 @@ fn section(route: &Route) -> Option<Route> {
         | Route::Log(..) => Some(Route::Jobs),
         Route::Support | Route::SupportJob(_) => Some(Route::Support),
         Route::Operations | Route::Arrivals | Route::CopyBoard | Route::Packing => Some(Route::Operations),
+        Route::People | Route::NewPerson | Route::Person(_) => Some(Route::People),
         Route::States => Some(Route::States),
         Route::Settings => Some(Route::Settings),
         Route::Notices | Route::SignIn | Route::NotFound => None,

@@ -76,6 +76,9 @@ fn pages() -> Vec<(&'static str, Route)> {
             (w::app::packing(), Route::Packing),
         ]);
     }
+    if untrack(session::is_administrator) {
+        pages.push((w::app::people(), Route::People));
+    }
     // What one came for stands first.
     pages.rotate_left(2);
     if let Route::Job(id) = Route::read(&use_location().pathname.get_untracked()) {

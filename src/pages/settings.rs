@@ -1,17 +1,20 @@
 //! `/settings`: light or dark, language, who I am, and the way out.
 
 mod mail;
+mod sessions;
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
+use waybill_domain::lang::Lang;
 use waybill_domain::role::Role;
 use waybill_domain::wire::Session;
 
 use crate::app::keys;
+use crate::browser;
 use crate::session;
 use crate::time;
 use crate::ui::button::{busy_while, button};
-use crate::ui::field::{self, Choice, Field};
+use crate::ui::field;
 use crate::ui::loading::refused;
 use crate::ui::page;
 use crate::ui::theme::{self, Theme};
@@ -36,6 +39,7 @@ pub fn page() -> AnyView {
                 {keys_choice()}
             </section>
             {mail::section()}
+            {sessions::section()}
             <section class="box">
                 <div class="box__head cluster"><h2>{w::settings::who()}</h2></div>
                 {move || session::session().map(|session| who(&session))}
@@ -79,15 +83,26 @@ fn keys_choice() -> AnyView {
     field::checkbox("keys", w::settings::keys_on().to_owned(), hint, on)
 }
 
+/// Each language by its own name, for those who cannot read this one.
 fn language_choice() -> AnyView {
-    let language = RwSignal::new(w::LANGUAGE.to_owned());
-    let only = Choice {
-        value: w::LANGUAGE,
-        label: w::settings::english().to_owned(),
-        hint: w::settings::language_hint().to_owned(),
-        below: None,
+    let one = |lang: Lang| {
+        let id = ["language-", lang.tag()].concat();
+        view! {
+            <div class="choice">
+                <input type="radio" name="language" id=id.clone() prop:checked=lang == w::LANG
+                    on:change=move |_| browser::choose_language(lang.tag())/>
+                <label for=id lang=lang.tag()>{lang.name()}</label>
+            </div>
+        }
     };
-    field::choices(Field::new("language", w::settings::language_choice()), vec![only], language)
+    view! {
+        <fieldset class="field">
+            <legend class="field__label">{w::settings::language_choice()}</legend>
+            {Lang::ALL.map(one)}
+        </fieldset>
+        <p class="small quiet">{w::settings::language_hint()}</p>
+    }
+    .into_any()
 }
 
 fn who(session: &Session) -> AnyView {
@@ -111,7 +126,8 @@ fn who(session: &Session) -> AnyView {
     .into_any()
 }
 
-fn role_name(role: Role) -> &'static str {
+/// A role, as a person has it.
+pub fn role_name(role: Role) -> &'static str {
     match role {
         Role::Customer => w::settings::customer(),
         Role::Support => w::settings::support(),

@@ -2,8 +2,10 @@
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
+use waybill_domain::lang::Lang;
 use waybill_domain::problem::Problem;
 
+use crate::browser;
 use crate::route::Route;
 use crate::router::{NavigateOptions, use_location, use_navigate};
 use crate::session;
@@ -49,6 +51,7 @@ pub fn page() -> AnyView {
         }}
         {code_form(done)}
         {how()}
+        {other_language()}
     }
     .into_any()
 }
@@ -61,6 +64,7 @@ pub fn gate() -> AnyView {
         <p class="measure">{w::sign_in::lead()}</p>
         {code_form(|| ())}
         {how()}
+        {other_language()}
     }
     .into_any()
 }
@@ -79,6 +83,18 @@ fn failed(why: &str) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// To another language, by its own name: who cannot read this one finds it.
+fn other_language() -> AnyView {
+    let switch = |lang: Lang| {
+        view! {
+            <button class="button button--quiet button--small" type="button" lang=lang.tag()
+                on:click=move |_| browser::choose_language(lang.tag())>{lang.name()}</button>
+        }
+    };
+    let others = Lang::ALL.into_iter().filter(|lang| *lang != w::LANG).map(switch);
+    view! { <p>{others.collect_view()}</p> }.into_any()
 }
 
 fn how() -> AnyView {

@@ -17,6 +17,11 @@ pub fn operators_only(inside: impl Fn() -> AnyView + 'static) -> AnyView {
     door(session::is_operator, w::staff::operators_only, inside)
 }
 
+/// A page for administrators.
+pub fn administrators_only(inside: impl Fn() -> AnyView + 'static) -> AnyView {
+    door(session::is_administrator, w::staff::administrators_only, inside)
+}
+
 fn door(may: fn() -> bool, why: fn() -> &'static str, inside: impl Fn() -> AnyView + 'static) -> AnyView {
     // A memo, so that a session that is renewed does not make the page anew.
     let may = memo(may);

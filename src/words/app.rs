@@ -16,6 +16,7 @@ catalogue! {
     operations = "Operations", "Datacenter";
     arrivals = "Arrivals", "Ankomster";
     copy_board = "Copy board", "Kopiering";
+    people = "People", "Personer";
     packing = "Packing", "Packning";
     sign_in = "Sign in", "Logga in";
     person_of(name, company) = "{name}, {company}", "{name}, {company}";

@@ -8,8 +8,8 @@ catalogue! {
     theme = "Light or dark", "Ljust eller mörkt";
     language = "Language", "Språk";
     language_choice = "Language of the portal", "Portalens språk";
-    english = "English", "English";
-    language_hint = "More languages will follow.", "Fler språk kommer.";
+    language_hint = "The page loads again in the language you choose. What you typed is kept.",
+        "Sidan läses in igen på språket du väljer. Det du har skrivit sparas.";
     keys = "Keys", "Snabbtangenter";
     keys_on = "Single keys: / goes to search, ? lists the keys",
         "Snabbtangenter: / går till sökrutan, ? visar alla";

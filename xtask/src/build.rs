@@ -16,6 +16,23 @@ const TRUNK: &str = "target/trunk";
 /// The program that Trunk builds, which a first visit loads; then the one with the forms, and the one for staff (decision 5).
 pub(crate) const PROGRAMS: [(&str, &str); 3] =
     [("index.html", "waybill-portal"), ("forms.html", "waybill-forms"), ("staff.html", "waybill-staff")];
+/// A language is a build of its own (decision 13): what stands in the names of its files, before their ending, and the
+/// feature that makes it.
+pub(crate) struct Tongue {
+    pub(crate) tag: &'static str,
+    pub(crate) mark: &'static str,
+    feature: Option<&'static str>,
+}
+
+/// Trunk builds the first language's first program.
+pub(crate) const TONGUES: [Tongue; 2] =
+    [Tongue { tag: "en", mark: "", feature: None }, Tongue { tag: "sv", mark: ".sv", feature: Some("swedish") }];
+
+/// The page of a program in a language: `forms.sv.html`.
+pub(crate) fn page_name(page: &str, tongue: &Tongue) -> String {
+    page.replace(".html", &format!("{}.html", tongue.mark))
+}
+
 /// What the portal is made of. A change elsewhere does not build it again.
 const INPUTS: &[&str] = &[
     "src",
@@ -54,20 +71,33 @@ pub(crate) fn portal() -> Result<()> {
         .args(["build", "--release", "--cargo-profile", "wasm", "--dist", TRUNK])
         // Cargo's own words say what is wrong with the source; Trunk's stack says nothing more.
         .env("RUST_BACKTRACE", "0"))?;
-    others()?;
+    let [first, other] = &TONGUES;
+    let [_, others @ ..] = &PROGRAMS;
+    programs(first, others)?;
+    programs(other, &PROGRAMS)?;
     finish::finish(&root().join(TRUNK), &root().join(PORTAL), smaller.as_ref())?;
     stamp.write()
 }
 
-/// The other programs: as Trunk would build them, beside the first.
-fn others() -> Result<()> {
-    let [_, others @ ..] = PROGRAMS;
+/// Programs in a language, as Trunk would build them, beside the first. What they depend on is compiled once for all.
+fn programs(tongue: &Tongue, programs: &[(&str, &str)]) -> Result<()> {
     let build = ["build", "--locked", "--profile", "wasm", "--target", tools::WASM, "--package", "waybill-portal"];
-    run(cargo().args(build).args(others.iter().flat_map(|(_, name)| ["--bin", name])))?;
+    let features = tongue.feature.iter().flat_map(|feature| ["--features", feature]);
+    run(cargo().args(build).args(features).args(programs.iter().flat_map(|(_, name)| ["--bin", name])))?;
     let bindgen = root().join("target/tools/bin/wasm-bindgen");
-    others.iter().try_for_each(|(_, name)| {
+    programs.iter().try_for_each(|(_, name)| {
         let wasm = format!("target/{}/wasm/{name}.wasm", tools::WASM);
-        run(program(&bindgen).args(["--target", "web", "--no-typescript", "--out-dir", TRUNK, &wasm]))
+        let out = format!("{name}{}", tongue.mark);
+        run(program(&bindgen).args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--out-dir",
+            TRUNK,
+            "--out-name",
+            &out,
+            &wasm,
+        ]))
     })
 }
 

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::build::PROGRAMS;
+use crate::build::{PROGRAMS, TONGUES, page_name};
 use crate::compress::compress;
 use crate::html;
 use crate::run::{program, root, run};
@@ -67,8 +67,8 @@ pub(crate) fn finish(from: &Path, to: &Path, smaller: Option<&Smaller>) -> Resul
     pages.iter().try_for_each(|(file, page)| put(&to.join(file), page.as_bytes()))
 }
 
-/// The page of each program, with its styles and its name.
-fn pages(from: &Path, assets: &Path, page: &str) -> Result<Vec<(&'static str, String)>> {
+/// The page of each program in each language, with its styles and its name.
+fn pages(from: &Path, assets: &Path, page: &str) -> Result<Vec<(String, String)>> {
     let styles = html::styles(page);
     // `staff-job.css` is for `waybill-staff`.
     let of = |style: &str, program: &str| {
@@ -77,17 +77,20 @@ fn pages(from: &Path, assets: &Path, page: &str) -> Result<Vec<(&'static str, St
     let shared = styles.iter().filter(|style| !PROGRAMS.iter().any(|(_, program)| of(style, program)));
     let shared = one_style(from, assets, "waybill", shared)?;
     let [(_, first), ..] = PROGRAMS;
-    PROGRAMS
-        .iter()
-        .map(|(file, program)| {
-            let own: Vec<&&str> = styles.iter().filter(|style| of(style, program)).collect();
-            let mut urls = vec![shared.clone()];
-            if !own.is_empty() {
-                urls.push(one_style(from, assets, program, own.into_iter())?);
-            }
-            Ok((*file, html::with_styles(page, &urls).replace(&format!("/{first}"), &format!("/{program}"))))
-        })
-        .collect()
+    let mut pages = Vec::new();
+    for (file, program) in &PROGRAMS {
+        let own: Vec<&&str> = styles.iter().filter(|style| of(style, program)).collect();
+        let mut urls = vec![shared.clone()];
+        if !own.is_empty() {
+            urls.push(one_style(from, assets, program, own.into_iter())?);
+        }
+        let page = html::with_styles(page, &urls);
+        for tongue in &TONGUES {
+            let own = page.replace(&format!("/{first}"), &format!("/{program}{}", tongue.mark));
+            pages.push((page_name(file, tongue), html::in_language(&own, tongue.tag)));
+        }
+    }
+    Ok(pages)
 }
 
 /// Makes one file of several; its URL.

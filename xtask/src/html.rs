@@ -31,6 +31,36 @@ pub(crate) fn with_styles(page: &str, urls: &[String]) -> String {
     lines.join("\n")
 }
 
+/// What a tag says in Swedish, as an attribute of it.
+const SWEDISH: &str = " data-sv=\"";
+
+/// The page in one language. A tag with `data-sv` has its text, or its `content`, in both: one is kept.
+pub(crate) fn in_language(page: &str, tag: &str) -> String {
+    let swedish = tag == "sv";
+    let lines = page.lines().map(|line| {
+        let Some((before, after)) = line.split_once(SWEDISH) else { return line.to_owned() };
+        let Some((text, after)) = after.split_once('"') else { return line.to_owned() };
+        match (swedish, after.split_once('>')) {
+            (false, _) | (true, None) => [before, after].concat(),
+            (true, Some((end, ""))) => [&with_content(before, text), end, ">"].concat(),
+            (true, Some((end, inside))) => {
+                let rest = inside.find('<').and_then(|at| inside.get(at..)).unwrap_or_default();
+                [before, end, ">", text, rest].concat()
+            }
+        }
+    });
+    let page = lines.collect::<Vec<_>>().join("\n");
+    page.replacen("<html lang=\"en\">", &format!("<html lang=\"{tag}\">"), 1)
+}
+
+/// A tag with another `content`.
+fn with_content(tag: &str, text: &str) -> String {
+    match tag.split_once(" content=\"") {
+        Some((before, _)) => [before, " content=\"", text, "\""].concat(),
+        None => tag.to_owned(),
+    }
+}
+
 fn style(line: &str) -> Option<&str> {
     line.strip_prefix(STYLE)?.split('"').next()
 }
@@ -64,6 +94,19 @@ mod tests {
         let urls = ["/all.css".to_owned(), "/own.css".to_owned()];
         let links = urls.clone().map(|url| format!("<link rel=\"stylesheet\" href=\"{url}\">")).join("\n");
         assert_eq!(with_styles(page, &urls), format!("<p>1</p>\n{links}\n<p>2</p>"));
+    }
+
+    #[test]
+    fn a_page_speaks_one_language() {
+        let page = "<html lang=\"en\">\n<meta name=\"d\" content=\"Jobs\" data-sv=\"Jobb\">\n<p><a href=\"\" data-sv=\"Igen\">Again</a></p>";
+        assert_eq!(
+            in_language(page, "en"),
+            "<html lang=\"en\">\n<meta name=\"d\" content=\"Jobs\">\n<p><a href=\"\">Again</a></p>"
+        );
+        assert_eq!(
+            in_language(page, "sv"),
+            "<html lang=\"sv\">\n<meta name=\"d\" content=\"Jobb\">\n<p><a href=\"\">Igen</a></p>"
+        );
     }
 
     #[test]

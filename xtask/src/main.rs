@@ -14,9 +14,11 @@ mod compress;
 mod docs;
 mod finish;
 mod html;
+mod postgres;
 mod run;
 mod serve;
 mod size;
+mod soak;
 mod stamp;
 mod system;
 mod test;
@@ -29,6 +31,7 @@ const USAGE: &str = "\
 cargo xtask serve [--demo] [-- …]   build everything, start the service on SQLite, print sign-in links
 cargo xtask build                   the release portal, and target/release/waybill with it inside
 cargo xtask test [part …]           everything, or the parts named
+cargo xtask soak [part …]           the tests that fuzz and flood, whole; `test` runs a hundredth of each
 cargo xtask size                    what a customer's first visit costs, in bytes
 cargo xtask bench [--jobs N]        how long answers take with a million jobs, beside a read by primary key
 cargo xtask docs [--check]          writes docs/states.md from the tables";
@@ -55,9 +58,10 @@ fn command() -> Result<()> {
         "test" => test::test(rest),
         "bench" => bench::bench(rest),
         "size" => size::size(),
+        "soak" => soak::soak(rest),
         "docs" => docs::docs(rest),
         "help" | "--help" | "-h" => {
-            println!("{USAGE}\n\nParts of the tests: {}", test::names());
+            println!("{USAGE}\n\nParts of the tests: {}\nParts of the soak: {}", test::names(), soak::names());
             Ok(())
         }
         unknown => bail!("there is no command {unknown:?}\n\n{USAGE}"),

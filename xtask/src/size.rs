@@ -14,21 +14,30 @@ const BUDGET: u64 = 200_000;
 
 pub(crate) fn size() -> Result<()> {
     build::portal()?;
+    build::TONGUES.iter().try_for_each(of_language)
+}
+
+/// A reader pays for one language only, and each must fit.
+fn of_language(tongue: &build::Tongue) -> Result<()> {
     let folder = root().join(build::PORTAL);
-    let [(first, _), others @ ..] = build::PROGRAMS;
-    let seen = fs::read_to_string(folder.join(first))?;
-    let is_others = |name: &str| others.iter().any(|(page, _)| *page == name);
-    let on_first_visit = |name: &str| !is_others(name) && (name == first || seen.contains(&format!("\"/{name}\"")));
+    let pages = build::PROGRAMS.map(|(page, _)| build::page_name(page, tongue));
+    let [first, ..] = &pages;
+    let read = |page: &String| fs::read_to_string(folder.join(page));
+    let (seen, all) = (read(first)?, pages.iter().map(read).collect::<Result<String, _>>()?);
     let (mut total, mut later) = (0, 0);
-    println!("{:>10} {:>10}  file", "bytes", "Brotli");
+    println!("{:>10} {:>10}  file ({})", "bytes", "Brotli", tongue.tag);
     for file in files_below(&folder)? {
         if file.extension().is_some_and(|extension| extension == "br" || extension == "gz") {
             continue;
         }
+        let name = file.strip_prefix(&folder)?.display().to_string();
+        let named = |page: &str| page.contains(&format!("\"/{name}\""));
+        if !pages.contains(&name) && !named(&all) {
+            continue;
+        }
         let raw = fs::metadata(&file)?.len();
         let sent = fs::metadata(beside(&file, "br")).map_or(raw, |form| form.len());
-        let name = file.strip_prefix(&folder)?.display().to_string();
-        let when = if on_first_visit(&name) { "" } else { ", later" };
+        let when = if name == *first || named(&seen) { "" } else { ", later" };
         println!("{raw:>10} {sent:>10}  {name}{when}");
         *(if when.is_empty() { &mut total } else { &mut later }) += sent;
     }

@@ -19,6 +19,11 @@ pub(crate) const NODE: Need = Need {
 };
 pub(crate) const CHROMIUM: Need =
     Need { program: "chromium", packages: &["chromium", "fonts-liberation"], why: "the browser of the journeys" };
+pub(crate) const POSTGRES: Need = Need {
+    program: "pg_lsclusters",
+    packages: &["postgresql"],
+    why: "the second database that the service is tested on",
+};
 pub(crate) const OPENSSL: Need = Need {
     program: "openssl",
     packages: &["openssl"],
@@ -44,6 +49,11 @@ pub(crate) fn ensure(needs: &[&Need]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Installs packages by name, for what is no program on the PATH.
+pub(crate) fn install_packages(packages: &[&str]) -> Result<()> {
+    install(packages)
 }
 
 fn install(packages: &[&str]) -> Result<()> {

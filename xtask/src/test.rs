@@ -6,8 +6,9 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
+use crate::postgres::Server;
 use crate::run::{cargo, program, root, run};
-use crate::{build, size, system, tools};
+use crate::{build, size, soak, system, tools};
 
 /// Something that can pass or fail on its own.
 struct Part {
@@ -21,8 +22,10 @@ const PARTS: &[Part] = &[
     Part { name: "tidy", what: "what the compiler does not check: classes, colours, layers, lock files", run: tidy },
     Part { name: "lint", what: "clippy, for the machine and for WebAssembly; no warning is left", run: lint },
     Part { name: "unit", what: "unit, property and service tests", run: unit },
+    Part { name: "postgres", what: "the service tests again, on PostgreSQL", run: postgres },
     Part { name: "build", what: "the release that the parts below use", run: build::everything },
     Part { name: "size", what: "a customer's first visit, held to its budget", run: size::size },
+    Part { name: "soak", what: "a hundredth of the tests that fuzz and flood", run: soak::short },
     Part { name: "sdk", what: "Microsoft's JavaScript SDK against the release, over TLS", run: sdk },
     Part { name: "browser", what: "journeys in Chromium against the release", run: browser },
 ];
@@ -83,6 +86,12 @@ fn unit() -> Result<()> {
         "--package",
         "waybill-portal",
     ]))
+}
+
+fn postgres() -> Result<()> {
+    let server = Server::start()?;
+    let tests = ["test", "--locked", "--package", "waybill", "--test", "it"];
+    run(cargo().args(tests).env("WAYBILL_TEST_POSTGRES", &server.url))
 }
 
 fn sdk() -> Result<()> {

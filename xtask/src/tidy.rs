@@ -3,6 +3,7 @@
 mod audit;
 mod catalogue;
 mod layers;
+mod licences;
 mod locks;
 mod source;
 mod styles;

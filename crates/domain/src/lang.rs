@@ -1,7 +1,8 @@
 //! The languages Waybill speaks. Which one a reader gets is decided where they are met: in the portal by its build, in the
 //! service by the request.
 //!
-//! Without the feature `every-language` there is only one, and the words of the others are not even compiled in.
+//! In a browser there is only one, Swedish with the feature `swedish`, else English: the words of the other are not even
+//! compiled in. Elsewhere all are there.
 
 mod asked;
 mod say;
@@ -24,6 +25,14 @@ impl Lang {
         match self {
             Self::English => "en",
             Self::Swedish => "sv",
+        }
+    }
+
+    /// What those who speak it call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Swedish => "Svenska",
         }
     }
 
@@ -50,8 +59,9 @@ impl Lang {
     }
 }
 
-/// The language of a build that has one only.
-const ONLY: Option<Lang> = if cfg!(feature = "every-language") {
+/// The language of a build that has one only. By the target and not by a feature: Cargo unites the features of all
+/// packages that are built together, and the portal would carry what the service needs.
+const ONLY: Option<Lang> = if cfg!(not(target_family = "wasm")) {
     None
 } else if cfg!(feature = "swedish") {
     Some(Lang::Swedish)

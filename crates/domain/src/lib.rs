@@ -2,6 +2,7 @@
 //! deadlines, the JSON of the contract, and where the diagrams draw what. No clock, no network, no disk, no markup:
 //! values in, values out.
 
+pub mod agent;
 pub mod arrival;
 pub mod deadlines;
 pub mod diagram;

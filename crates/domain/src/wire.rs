@@ -7,6 +7,7 @@ mod location;
 mod log;
 mod notice;
 mod packing;
+mod people;
 mod put;
 mod receiving;
 mod row;
@@ -20,6 +21,7 @@ pub use location::{Location, LocationProperties};
 pub use log::{DriveLog, LogFile, LogGroup, LogRow};
 pub use notice::{MailSettings, Notice, NoticePage};
 pub use packing::PackingJob;
+pub use people::{Access, PeoplePage, PersonInfo, PersonWish, Proof, SignInLink};
 pub use put::{
     BlobListInput, DriveInput, EncryptionKeyInput, ExportInput, JobDetails, PackageInput, PutJobParameters,
     ReturnShippingInput,

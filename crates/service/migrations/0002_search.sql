@@ -1,5 +1,5 @@
--- What support looks for. The one statement that is SQLite's own is the index of fragments, last in this file;
--- what uses it is store/search/index.rs.
+-- What support looks for. The index of fragments is each database's own (sqlite/ and postgres/ beside this file); what
+-- uses it is store/search/index.rs.
 
 alter table job add column since_ms bigint not null default 0;
 alter table job add column turn text not null default '';
@@ -29,7 +29,3 @@ create table look (
   who text not null,
   primary key (job_id, person, minute)
 );
-
--- Folded text, of which each row's number is the job's. Without positions: half the size, and a fragment of several
--- trigrams is looked up in the text itself.
-create virtual table job_search using fts5 (text, tokenize = 'trigram case_sensitive 1', detail = none);

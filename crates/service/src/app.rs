@@ -72,6 +72,13 @@ impl App {
         self.hub.begin(last);
         tokio::spawn(crate::events::pump(self.clone(), last));
         tokio::spawn(deadlines::watch(self.clone()));
+        let app = self.clone();
+        tokio::spawn(async move {
+            tokio::select! {
+                () = app.stopped() => {}
+                () = app.store.among_replicas() => {}
+            }
+        });
         tokio::spawn(crate::shared::keep_uses(self.clone()));
         Ok(())
     }

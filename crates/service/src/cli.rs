@@ -1,8 +1,11 @@
 //! The `waybill` command: what an operator of the service types.
 
 mod audit;
+mod backup;
 mod duration;
+mod key;
 mod people;
+mod person;
 mod seed;
 mod serve;
 mod signals;
@@ -34,11 +37,21 @@ enum Command {
     Token(people::Token),
     /// Makes a one-time sign-in link for a person, and prints it on the last line
     SignInLink(people::SignInLink),
+    /// Looks after people: who may sign in, as what, and where they are signed in
+    #[command(subcommand)]
+    Person(person::Person),
     /// Looks after subscriptions: the companies that own jobs
     #[command(subcommand)]
     Subscription(people::Subscription),
     /// Lists what people with power over the service did: who, what, when, from where roughly
     Audit(audit::Audit),
+    /// Copies a SQLite site into a file, while it runs
+    Backup(backup::Backup),
+    /// Makes a data folder of a backup
+    Restore(backup::Restore),
+    /// Changes the key that BitLocker keys are encrypted with
+    #[command(subcommand)]
+    Key(key::Key),
     /// Makes a folder of very many made-up jobs, to measure with
     Seed(seed::Seed),
 }
@@ -49,6 +62,10 @@ struct Data {
     /// The folder of the database and the key file [default: ./data]
     #[arg(long)]
     data: Option<PathBuf>,
+    /// A PostgreSQL server, in place of SQLite in the folder: postgres://user@host/database. Its password is in
+    /// PGPASSWORD; or the whole URL in WAYBILL_DATABASE_URL
+    #[arg(long, value_name = "URL")]
+    database_url: Option<String>,
     /// A file of settings, waybill.toml; flags win over it
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -60,6 +77,7 @@ impl Data {
         let config = self.config.as_deref().map(Config::load).transpose();
         let mut config = config.map_err(CliProblem::because("cannot use the configuration"))?.unwrap_or_default();
         lay_over(&mut config.data, self.data.clone());
+        lay_over(&mut config.database.url, self.database_url.clone().map(Some));
         Ok(config)
     }
 
@@ -69,7 +87,12 @@ impl Data {
 }
 
 async fn open(config: &Config) -> Result<Store, CliProblem> {
-    Store::open(&config.data).await.map_err(CliProblem::because("cannot open the store"))
+    let url = config.database.address().map_err(CliProblem::because("cannot use the database"))?;
+    let store = match url {
+        Some(url) => Store::connect(&url, &config.data).await,
+        None => Store::open(&config.data).await,
+    };
+    store.map_err(CliProblem::because("cannot open the store"))
 }
 
 /// A flag over what the file says.
@@ -118,8 +141,12 @@ impl Command {
             Self::Serve(serve) => serve.run().await,
             Self::Token(token) => token.run().await,
             Self::SignInLink(link) => link.run().await,
+            Self::Person(person) => person.run().await,
             Self::Subscription(subscription) => subscription.run().await,
             Self::Audit(audit) => audit.run().await,
+            Self::Backup(backup) => backup.run().await,
+            Self::Restore(restore) => restore.run().await,
+            Self::Key(key) => key.run().await,
             Self::Seed(seed) => seed.run().await,
         }
     }

@@ -4,6 +4,7 @@
 //! is what `--help` prints; `docs/configuration.md` says it at length. Secrets never stand in the file: a section names
 //! a file or a variable of the environment that holds them ([`secret::read`]).
 
+mod database;
 pub(crate) mod keys;
 mod mail;
 mod problem;
@@ -20,6 +21,7 @@ use serde::Deserialize;
 use crate::client::TrustedProxies;
 use crate::limits::Limits;
 
+pub(crate) use database::DatabaseServer;
 pub(crate) use mail::Mail;
 pub use problem::ConfigProblem;
 pub(crate) use sign_in::SignIn;
@@ -44,6 +46,7 @@ pub struct Config {
     pub log_json: bool,
     /// Proxies whose `X-Forwarded-For` and `X-Request-Id` are believed.
     pub trusted_proxies: TrustedProxies,
+    pub(crate) database: DatabaseServer,
     pub(crate) tls: TlsFiles,
     pub(crate) mail: Mail,
     pub(crate) sign_in: SignIn,
@@ -60,6 +63,7 @@ impl Default for Config {
             locations: None,
             log_json: false,
             trusted_proxies: TrustedProxies::default(),
+            database: DatabaseServer::default(),
             tls: TlsFiles::default(),
             mail: Mail::default(),
             sign_in: SignIn::default(),
@@ -95,7 +99,7 @@ impl Config {
     /// Every path that the file can name.
     fn paths(&mut self) -> impl Iterator<Item = &mut PathBuf> {
         let own = [self.portal.as_mut(), self.locations.as_mut(), self.tls.cert.as_mut(), self.tls.key.as_mut()];
-        let secrets = [self.mail.password_file.as_mut()];
+        let secrets = [self.mail.password_file.as_mut(), self.database.password_file.as_mut()];
         [&mut self.data].into_iter().chain(own.into_iter().flatten()).chain(secrets.into_iter().flatten())
     }
 }

@@ -29,6 +29,9 @@ pub(crate) async fn watch(app: App) {
             () = app.stopped() => return,
             _ = ticks.tick() => {}
         }
+        if !app.store.leads() {
+            continue;
+        }
         if let Err(problem) = look(&app).await {
             tracing::error!(cause = causes(&problem), "cannot look for deadlines");
         }

@@ -32,17 +32,14 @@ pub(crate) fn is_address(text: &str) -> bool {
     text.len() <= 254 && text.is_ascii() && is_public && text.parse::<Address>().is_ok()
 }
 
-/// Begins to write mail down, and to send it until the service stops.
-///
-/// # Errors
-/// The store failed.
-pub async fn start(app: &App, server: MailServer) -> Result<(), StoreProblem> {
-    app.store.begin_mail(&app.settings.public_url).await?;
+/// Begins to write mail down, and to send it while this replica leads, until the service stops.
+pub fn start(app: &App, server: MailServer) {
+    app.store.begin_mail(&app.settings.public_url);
     tokio::spawn(deliver(app.clone(), server));
-    Ok(())
 }
 
 async fn deliver(app: App, server: MailServer) {
+    let mut led = false;
     let mut ticks = tokio::time::interval(EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
@@ -50,15 +47,28 @@ async fn deliver(app: App, server: MailServer) {
             () = app.stopped() => return,
             _ = ticks.tick() => {}
         }
-        if let Err(problem) = empty(&app, &server).await {
+        let led_before = std::mem::replace(&mut led, app.store.leads());
+        if !led {
+            continue;
+        }
+        if let Err(problem) = work(&app, &server, !led_before).await {
             tracing::error!(cause = causes(&problem), "the outbox cannot be read; mail waits");
         }
     }
 }
 
+async fn work(app: &App, server: &MailServer, first: bool) -> Result<(), StoreProblem> {
+    if first {
+        app.store.free_mail().await?;
+    }
+    empty(app, server).await
+}
+
 /// Sends whatever may be sent now. A mail under way is finished before the service stops.
 async fn empty(app: &App, server: &MailServer) -> Result<(), StoreProblem> {
-    while let Some(mail) = app.store.claim_mail().await? {
+    while app.store.leads()
+        && let Some(mail) = app.store.claim_mail().await?
+    {
         match send(server, &mail).await {
             Ok(()) => end(app, &mail, "sent").await?,
             Err(NotSent::Never(why)) => {

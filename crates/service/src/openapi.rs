@@ -7,6 +7,7 @@ mod logs;
 mod notices;
 mod operations;
 mod paths;
+mod people;
 mod schemas;
 mod shares;
 mod support;
@@ -49,6 +50,7 @@ fn document(server: &str) -> Value {
             {"name": "notices", "description": "What people are told"},
             {"name": "shares", "description": "Links that tell a job's status to whoever holds them"},
             {"name": "support", "description": "Looking up any job, for support and operators"},
+            {"name": "people", "description": "Who may use the service, for administrators"},
             {"name": "session", "description": "Who is signed in"},
         ],
         "paths": paths::all(),

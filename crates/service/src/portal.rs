@@ -70,7 +70,13 @@ async fn read(app: &App, path: &str, asked: &HeaderMap) -> Response {
     }
     let lang = language::of_page(asked);
     let page = page_of(path);
-    let response = match source.best(&in_language(page, lang), asked).await {
+    let (own, english) = (in_language(page, lang), lang == Lang::English);
+    let found = match source.best(&own, asked).await {
+        // A portal that was built in one language only, as `trunk serve` does.
+        None if !english => source.best(page, asked).await,
+        found => found,
+    };
+    let response = match found {
         Some(page) => page.response(false, asked),
         None => (StatusCode::SERVICE_UNAVAILABLE, Html(absent(lang))).into_response(),
     };
@@ -99,7 +105,7 @@ fn page_of(path: &str) -> &'static str {
         | ["jobs", _, _, _, "ship" | "edit" | "share" | "slip"]
         | ["jobs", _, _, _, "drives", _, "log"]
         | ["states" | "settings" | "notices"] => FORMS,
-        ["support" | "operations", ..] => STAFF,
+        ["support" | "operations" | "people", ..] => STAFF,
         _ => PAGE,
     }
 }

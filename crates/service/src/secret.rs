@@ -1,6 +1,7 @@
 //! Secrets: made of the system's randomness, stored as hashes, and BitLocker keys encrypted.
 
 mod bitlocker;
+pub(crate) mod keyring;
 
 use std::fmt;
 

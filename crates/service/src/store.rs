@@ -2,10 +2,13 @@
 
 mod arrivals;
 mod audit;
+mod backup;
 mod board;
 mod bulk;
 mod columns;
+mod database;
 mod desk;
+mod directory;
 mod due;
 mod feed;
 mod keys;
@@ -19,13 +22,16 @@ mod page;
 mod people;
 mod places;
 mod read;
+mod replicas;
 mod search;
+mod sessions;
 mod shares;
 mod subscriptions;
 mod tally;
 mod timeline;
 mod write;
 
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
 use sqlx::AnyPool;
@@ -35,11 +41,15 @@ use waybill_domain::job::JobId;
 use crate::secret::{KeyFileProblem, Vault};
 
 pub use audit::{Audited, By, Deed};
+pub use backup::{BackupProblem, keys_of};
 pub use board::BoardPlace;
 pub(crate) use bulk::Bulky;
+pub use database::Database;
 pub(crate) use desk::{Asked, Found, Plan};
+pub(crate) use directory::{Changed, Known, PeopleAsked};
 pub(crate) use due::Due;
 pub use feed::{Change, ChangeKind, Missed};
+pub use keys::Rotated;
 pub use list::Wanted;
 pub use logs::{LogInfo, NewLog, Packed};
 pub(crate) use mail::Waiting;
@@ -48,6 +58,7 @@ pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
 pub use places::Board;
 pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
+pub(crate) use sessions::SEEN_EVERY;
 pub(crate) use shares::{Opened, Use};
 pub use write::{Decision, Written};
 
@@ -55,16 +66,17 @@ pub use write::{Decision, Written};
 #[derive(Clone)]
 pub struct Store {
     read: AnyPool,
-    /// SQLite has one writer: those who wait stand in line here, not in the database.
     write: AnyPool,
-    /// Takes the writer's lock at once: a transaction that reads before it writes can then not be overtaken.
-    begin: &'static str,
+    database: Database,
+    url: Arc<str>,
     vault: Arc<Vault>,
     /// What links in mail begin with; unset while no mail is sent.
     mail_url: Arc<OnceLock<String>>,
     /// Rung after a commit: `news` for what matters at once, `progress` for what may wait a moment.
     pub(crate) news: Arc<Notify>,
     pub(crate) progress: Arc<Notify>,
+    /// Whether this replica does what one replica at a time does.
+    leads: Arc<AtomicBool>,
 }
 
 /// The store failed; the cause goes to the log, never to the person who asked.

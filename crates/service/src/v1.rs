@@ -7,8 +7,10 @@ mod logs;
 mod mail;
 mod notices;
 mod operations;
+mod people;
 mod progress;
 mod session;
+mod sessions;
 mod shares;
 mod support;
 mod timeline;
@@ -17,8 +19,9 @@ use axum::extract::State;
 use axum::routing::{delete, get, post, put};
 use axum::{Json, Router};
 use waybill_domain::rights::Operation::{
-    ActOnJob, ListJobs, LookUpJobs, ManageMail, NoteArrival, ReadArrivals, ReadBoards, ReadJob, ReadLocations,
-    ReadNotices, ReadSession, ReceivePackages, ReportProgress, SignIn, SignOut, WatchJobs,
+    ActOnJob, ListJobs, LookUpJobs, ManageMail, ManagePeople, ManageSessions, ManageSubscriptions, NoteArrival,
+    ReadArrivals, ReadBoards, ReadJob, ReadLocations, ReadNotices, ReadSession, ReceivePackages, ReportProgress,
+    SignIn, SignOut, WatchJobs,
 };
 use waybill_domain::wire::{ListBody, Location};
 
@@ -37,6 +40,14 @@ pub(crate) fn routes() -> Router<App> {
                 .and(post(session::begin).to(SignIn))
                 .and(delete(session::end).to(SignOut)),
         )
+        .route("/sessions", get(sessions::list).to(ManageSessions).and(delete(sessions::end_others).to(ManageSessions)))
+        .route("/sessions/{id}", delete(sessions::end).to(ManageSessions))
+        .route("/people", get(people::list).to(ManagePeople).and(post(people::add).to(ManagePeople)))
+        .route("/people/{id}", get(people::get).to(ManagePeople).and(put(people::put).to(ManagePeople)))
+        .route("/people/{id}/link", post(people::link).to(ManagePeople))
+        .route("/people/{id}/access", get(people::access).to(ManagePeople))
+        .route("/people/{id}/access/{proof}", delete(people::revoke).to(ManagePeople))
+        .route("/subscriptions", get(people::subscriptions).to(ManageSubscriptions))
         .route("/jobs", get(jobs::list).to(ListJobs))
         .route("/jobs/{subscription}/{group}/{name}", get(jobs::get).to(ReadJob))
         .route("/jobs/{subscription}/{group}/{name}/timeline", get(timeline::page).to(ReadJob))

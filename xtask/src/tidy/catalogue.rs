@@ -64,3 +64,86 @@ fn no_sentence_stands_elsewhere() {
     }
     none(&findings, "texts outside the catalogue");
 }
+
+/// Texts that are the same in both languages, without their gaps. Anything else that is has not been translated.
+const SAME: &[&str] = &[
+    "Manifest",
+    "Import",
+    "Export",
+    "waybill sign-in-link --role customer",
+    "Waybill",
+    " – Waybill",
+    "Support",
+    "Demonstration",
+    "Esc",
+    "Ctrl K",
+    "Extra",
+    ", XML, ",
+    "Blob: ",
+    "1 block",
+    "Metadata",
+    "waybill-.ics",
+    " d",
+    " min",
+    " s",
+    "/s",
+];
+
+/// The rows of the catalogue and of `pick`, as the two literals that follow each other.
+fn pairs(text: &str) -> Vec<(String, String)> {
+    let text = text.replace("\\\"", "”");
+    let pieces: Vec<&str> = text.split('"').collect();
+    let literals = pieces.iter().enumerate().skip(1).step_by(2);
+    let pair = |(at, one): (usize, &&str)| {
+        let between = pieces.get(at + 1)?.trim();
+        (between == ",").then(|| Some(((*one).to_owned(), (*pieces.get(at + 2)?).to_owned())))?
+    };
+    literals.filter_map(pair).collect()
+}
+
+#[test]
+fn swedish_is_not_english_said_again() {
+    let mut findings = Vec::new();
+    for source in sources(CATALOGUE, ".rs").into_iter().chain(sources("crates/domain/src/words", ".rs")) {
+        let text = without_comments(source.text.split("#[cfg(test)]").next().unwrap_or_default());
+        for (english, swedish) in pairs(&text).into_iter().filter(|(english, swedish)| english == swedish) {
+            let bare: String = english.split('{').enumerate().fold(String::new(), |bare, (at, part)| {
+                bare + if at == 0 { part } else { part.split_once('}').map_or("", |(_, rest)| rest) }
+            });
+            if bare.chars().any(char::is_alphabetic) && !SAME.contains(&bare.as_str()) {
+                findings.push(format!("{}: {swedish}", source.path));
+            }
+        }
+    }
+    none(&findings, "texts that are the same in both languages");
+}
+
+/// The page's own texts stand beside their Swedish, in `data-sv`.
+#[test]
+fn the_page_says_everything_in_swedish_too() {
+    let page = super::source::read("index.html");
+    let body = page.split_once("</svg>\n\n").map_or("", |(_, body)| body);
+    let mut findings = Vec::new();
+    for line in body.lines().map(str::trim).filter(|line| !line.starts_with("<!--")) {
+        let shown: String = line.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text).collect();
+        if shown.contains(char::is_alphabetic) && shown != "Waybill" && !line.contains("data-sv=\"") {
+            findings.push(shown);
+        }
+    }
+    none(&findings, "texts of the page without Swedish");
+}
+
+/// What scripts show comes from the page or from the catalogue.
+#[test]
+fn no_script_speaks() {
+    let mut findings = Vec::new();
+    for source in sources("public", ".js") {
+        for line in without_comments(&source.text).lines() {
+            let line = line.split(" // ").next().unwrap_or_default();
+            let literals = line.split(['"', '`']).skip(1).step_by(2);
+            let said = literals.filter(|it| it.starts_with(char::is_uppercase) && it.trim().contains(' '));
+            findings.extend(said.map(|it| format!("{}: {it}", source.path)));
+        }
+    }
+    none(&findings, "texts in scripts");
+}

@@ -16,7 +16,7 @@ use crate::client::Client;
 use crate::clock::wall;
 use crate::failure::Failure;
 use crate::secret::hash;
-use crate::store::{JobKey, Login, Person};
+use crate::store::{JobKey, Login, Person, SEEN_EVERY};
 
 /// The name of the session's cookie.
 pub(crate) const SESSION_COOKIE: &str = "waybill_session";
@@ -84,9 +84,9 @@ impl Asker {
         if self.reaches(id.subscription.as_str()) { key } else { key.of_nothing() }
     }
 
-    /// Whether the proof still holds: streams ask from time to time.
+    /// Whether the proof still holds, for the same roles: streams ask from time to time.
     pub(crate) async fn still_holds(&self, app: &App) -> bool {
-        matches!(prove(app, &self.hash, self.by_cookie).await, Ok(login) if login.expires > wall())
+        matches!(prove(app, &self.hash, self.by_cookie).await, Ok(login) if login.expires > wall() && login.person == self.login.person)
     }
 }
 
@@ -141,7 +141,19 @@ async fn prove(app: &App, hash: &str, by_cookie: bool) -> Result<Arc<Login>, Fai
     };
     let login = Arc::new(found.ok_or_else(|| Failure::Unauthenticated(unknown))?);
     app.credentials.remember(hash.to_owned(), &login);
+    if wall().timestamp_millis() - login.seen_ms > SEEN_EVERY.num_milliseconds() {
+        note_seen(app.clone(), hash.to_owned(), by_cookie);
+    }
     Ok(login)
+}
+
+/// The answer does not wait for it.
+fn note_seen(app: App, hash: String, by_cookie: bool) {
+    tokio::spawn(async move {
+        if let Err(problem) = app.store.seen(&hash, by_cookie).await {
+            Failure::from(problem).log();
+        }
+    });
 }
 
 fn bearer(headers: &HeaderMap) -> Result<Option<&str>, Failure> {

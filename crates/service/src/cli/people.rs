@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use clap::{Args, Subcommand};
 use waybill_domain::fields::SubscriptionId;
+use waybill_domain::job::Time;
 use waybill_domain::role::Role;
 
 use super::duration::ttl;
@@ -17,12 +18,31 @@ pub(super) const PUBLIC_URL: &str = "public-url";
 pub(super) const ONE_TIME_LINKS: &str = "one-time-links";
 
 #[derive(Debug, Args)]
+#[command(subcommand_negates_reqs = true, args_conflicts_with_subcommands = true)]
 pub(super) struct Token {
+    #[command(subcommand)]
+    of_all: Option<Tokens>,
     #[command(flatten)]
     who: Who,
     /// How long it is good for: 8h, 30d
     #[arg(long, default_value = "8h", value_parser = ttl)]
     ttl: TimeDelta,
+}
+
+/// What is done with tokens that are there.
+#[derive(Debug, Subcommand)]
+pub(super) enum Tokens {
+    /// Lists tokens: whose, the token's name, made, last used, until
+    List {
+        #[command(flatten)]
+        data: Data,
+    },
+    /// Ends a token, by its name in `token list`; a running service believes it for five seconds more
+    Revoke {
+        #[command(flatten)]
+        data: Data,
+        token: String,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -38,8 +58,11 @@ pub(super) struct SignInLink {
 struct Who {
     #[command(flatten)]
     data: Data,
-    /// customer, support or operator; repeat it for several
-    #[arg(long = "role", required = true, value_parser = role)]
+    /// Somebody who is there, by id or e-mail address, in place of a new person
+    #[arg(long, conflicts_with_all = ["roles", "subscriptions", "name"])]
+    person: Option<String>,
+    /// customer, support, operator or administrator; repeat it for several
+    #[arg(long = "role", required_unless_present = "person", value_parser = role)]
     roles: Vec<Role>,
     /// A customer's subscription; repeat it for several. One that is not there yet is made
     #[arg(long = "subscription")]
@@ -66,6 +89,9 @@ pub(super) enum Subscription {
 
 impl Token {
     pub(super) async fn run(self) -> Result<(), CliProblem> {
+        if let Some(tokens) = self.of_all {
+            return tokens.run().await;
+        }
         let store = self.who.data.open().await?;
         let person = self.who.person(&store, "program").await?;
         let failed = || CliProblem::because::<StoreProblem>("cannot make a token");
@@ -73,6 +99,33 @@ impl Token {
         let detail = format!("{}, for {} h", described(&person), self.ttl.num_hours());
         store.audit(&By::command_line(), Deed::TokenMade, &person.id, &detail).await.map_err(failed())?;
         say(token.expose());
+        store.close().await;
+        Ok(())
+    }
+}
+
+impl Tokens {
+    async fn run(self) -> Result<(), CliProblem> {
+        let failed = || CliProblem::because::<StoreProblem>("cannot use the store");
+        let (Self::List { data } | Self::Revoke { data, .. }) = &self;
+        let store = data.open().await?;
+        let all = store.all_tokens().await.map_err(failed())?;
+        match &self {
+            Self::List { .. } => {
+                for (_, name, token) in all {
+                    let day = |it: Option<Time>| it.map_or("-".to_owned(), |it| it.format("%F %T").to_string());
+                    let days = [day(token.created), day(token.seen), day(Some(token.expires))].join("\t");
+                    say(&[name, token.id, days].join("\t"));
+                }
+            }
+            Self::Revoke { token, .. } => {
+                let Some((person, ..)) = all.into_iter().find(|(.., it)| it.id == *token) else {
+                    return Err(CliProblem::Usage("there is no such token: see waybill token list".to_owned()));
+                };
+                store.revoke(&By::command_line(), &person, token).await.map_err(failed())?;
+                say("Ended");
+            }
+        }
         store.close().await;
         Ok(())
     }
@@ -121,6 +174,11 @@ impl Subscription {
 impl Who {
     async fn person(&self, store: &Store, otherwise: &str) -> Result<Person, CliProblem> {
         let failed = || CliProblem::because::<StoreProblem>("cannot add the person");
+        if let Some(who) = &self.person {
+            let found = store.person_of(who).await.map_err(failed())?;
+            return found
+                .ok_or_else(|| CliProblem::Usage("there is no such person, or they are switched off".to_owned()));
+        }
         let customer = self.roles.contains(&Role::Customer);
         let mut owned: Vec<String> = self.subscriptions.iter().map(|id| id.as_str().to_ascii_lowercase()).collect();
         if customer && owned.is_empty() {
@@ -159,8 +217,7 @@ pub(super) async fn link(store: &Store, by: &By, person: &Person, public_url: &s
 }
 
 /// A role that a person can hold: nobody is the clock.
-fn role(word: &str) -> Result<Role, String> {
-    let people = [Role::Customer, Role::Support, Role::Operator];
-    let found = people.into_iter().find(|role| role.word().eq_ignore_ascii_case(word));
-    found.ok_or_else(|| "use customer, support or operator".to_owned())
+pub(super) fn role(word: &str) -> Result<Role, String> {
+    let found = Role::OF_PEOPLE.iter().copied().find(|role| role.word().eq_ignore_ascii_case(word));
+    found.ok_or_else(|| "use customer, support, operator or administrator".to_owned())
 }

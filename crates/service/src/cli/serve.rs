@@ -25,6 +25,8 @@ use crate::{App, Clock, Locations, Settings, demo, listen, router};
 
 /// The subscription of a service that nobody has given one.
 const FIRST: &str = "default";
+/// What the second link is for.
+const STAFF: [Role; 3] = [Role::Support, Role::Operator, Role::Administrator];
 /// How long requests under way may take once the service is told to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -90,7 +92,7 @@ impl Serve {
         prepare(&app).await.map_err(CliProblem::because("cannot prepare the store"))?;
         app.start().await.map_err(CliProblem::because("cannot read the store"))?;
         if let Some(mail) = mail {
-            mail::start(&app, mail).await.map_err(CliProblem::because("cannot read the outbox"))?;
+            mail::start(&app, mail);
         }
         if app.settings.demo {
             demo::start(&app, demo::Pace::watchable()).await.map_err(CliProblem::because("cannot fill the demo"))?;
@@ -195,15 +197,18 @@ async fn announce(app: &App, here: &str) -> Result<(), StoreProblem> {
     let companies: Vec<&str> = all.iter().map(|it| it.company.as_str()).collect();
     let owned: Vec<String> = all.iter().map(|it| it.id.clone()).collect();
     let by = By::service();
-    let customer = app.store.add_person(customer, &[Role::Customer], &owned).await?;
-    let staff = app.store.add_person(staff, &[Role::Support, Role::Operator], &[]).await?;
+    let customer = app.store.person_at("start-customer", customer, &[Role::Customer], &owned).await?;
+    let staff = app.store.person_at("start-staff", staff, &STAFF, &[]).await?;
     say(&format!("Waybill is ready at {here}"));
     say(&format!(
         "  customer ({}): {}",
         companies.join(", "),
         link(&app.store, &by, &customer, &app.settings.public_url).await?
     ));
-    say(&format!("  support and operator: {}", link(&app.store, &by, &staff, &app.settings.public_url).await?));
+    say(&format!(
+        "  support, operator and administrator: {}",
+        link(&app.store, &by, &staff, &app.settings.public_url).await?
+    ));
     say(&format!("Each link works once, within {LINK_MINUTES} minutes. For more: waybill sign-in-link --help"));
     Ok(())
 }

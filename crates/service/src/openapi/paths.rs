@@ -46,6 +46,7 @@ pub(super) fn all() -> Value {
     path("/v1/operations/progress", json!({"post": progress()}));
     super::operations::paths(&mut path);
     super::support::paths(&mut path);
+    super::people::paths(&mut path);
     path("/v1/openapi.json", json!({"get": described()}));
     Value::Object(paths)
 }

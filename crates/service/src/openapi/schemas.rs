@@ -97,6 +97,7 @@ pub(super) fn all() -> Value {
     super::shares::schemas(&mut schema);
     super::operations::schemas(&mut schema);
     super::support::schemas(&mut schema);
+    super::people::schemas(&mut schema);
     schema("Error", object(json!({"error": refer("ErrorDetail")}), &["error"]));
     schema(
         "ErrorDetail",

@@ -27,6 +27,7 @@ impl Portal {
             std::fs::write(file, content).unwrap();
         };
         put("index.html", "<!doctype html>the page");
+        put("index.sv.html", "<!doctype html>sidan");
         put("forms.html", "<!doctype html>the forms");
         put("staff.html", "<!doctype html>for staff");
         put("index.html.br", "page in Brotli");
@@ -104,6 +105,34 @@ async fn every_page_has_a_url() {
         assert_eq!((status, body.as_str()), (StatusCode::OK, "<!doctype html>for staff"), "{path}");
     }
     assert_eq!(portal.get("/jobs", &[]).await.0, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_page_comes_in_the_language_that_was_chosen_else_asked_for() {
+    let portal = Portal::new().await;
+    let (swedish, english) = ("<!doctype html>sidan", "<!doctype html>the page");
+    for (headers, want) in [
+        (vec![("accept-language", "sv-SE,sv;q=0.9,en;q=0.8")], swedish),
+        (vec![("accept-language", "en, sv;q=0.9")], english),
+        (vec![("accept-language", "de")], english),
+        (vec![("accept-language", "sv"), ("cookie", "a=b; waybill-language=en")], english),
+        (vec![("accept-language", "en"), ("cookie", "waybill-language=sv; a=b")], swedish),
+        (vec![("accept-language", "sv"), ("cookie", "waybill-language=xx")], swedish),
+    ] {
+        let asked: Vec<(&str, &str)> = headers.into_iter().chain([BROWSER]).collect();
+        assert_eq!(portal.get("/jobs", &asked).await.1, want, "{asked:?}");
+        assert_eq!(portal.get("/", &asked).await.1, want, "{asked:?}");
+    }
+    let page = portal.ask(Method::GET, "/", &[BROWSER, ("accept-language", "sv")]).await;
+    assert_eq!(header(&page, "content-language"), "sv");
+    let vary: Vec<&str> = page.headers().get_all("vary").iter().map(|it| it.to_str().unwrap()).collect();
+    assert_eq!(vary, ["accept-encoding", "accept-language", "cookie"]);
+    // The tag of one language is not that of the other.
+    let tag = header(&page, "etag").to_owned();
+    let other = portal.ask(Method::GET, "/", &[BROWSER, ("accept-language", "en"), ("if-none-match", &tag)]).await;
+    assert_eq!(other.status(), StatusCode::OK);
+    // A program that has only one language gives that.
+    assert_eq!(portal.get("/settings", &[BROWSER, ("accept-language", "sv")]).await.1, "<!doctype html>the forms");
 }
 
 #[tokio::test]

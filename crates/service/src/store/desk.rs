@@ -109,8 +109,7 @@ impl Store {
             let found = found(&mut tx, asked).await?;
             let plan = decide(&found)?;
             if self.write_plan(&mut tx, found, &plan).await? {
-                tx.commit().await.map_err(StoreProblem::from)?;
-                self.ring(false);
+                self.commit(tx, false).await?;
                 return Ok(plan.answer);
             }
         }

@@ -1,11 +1,18 @@
 //! BitLocker keys: kept apart from jobs, encrypted, and gone with the drive or the job they belong to.
 
+mod rotate;
+
+pub use rotate::Rotated;
+
 use sqlx::AnyConnection;
 use waybill_domain::job::{Job, KeySet};
 
 use super::read::Row;
 use super::{JobKey, Store, StoreProblem};
 use crate::secret::{Sealed, Vault};
+
+/// The setting that holds the id.
+const IN_USE: &str = "bitlocker-key";
 
 impl Store {
     /// The keys of a job's drives, in the clear: serial and key. Whoever asks must have put [`Event::ReadKeys`].
@@ -27,6 +34,32 @@ impl Store {
         }
         Ok(keys)
     }
+
+    /// A site begins with its key file's first key.
+    pub(super) async fn begin_keys(&self) -> Result<(), StoreProblem> {
+        let sql = "insert into setting (name, value) values ($1, $2) on conflict (name) do nothing";
+        sqlx::query(sql).bind(IN_USE).bind(self.vault.first()?).execute(&self.write).await?;
+        Ok(())
+    }
+
+    /// Opens every key and tells none: whether the key file is the right one.
+    ///
+    /// # Errors
+    /// It is not, or the database failed.
+    pub(super) async fn open_all_keys(&self) -> Result<(), StoreProblem> {
+        let sql = "select job_id, serial_key, nonce, cipher from bitlocker_key where (job_id, serial_key) > ($1, $2) \
+                   order by job_id, serial_key limit $3";
+        let mut after = (i64::MIN, String::new());
+        loop {
+            let query = sqlx::query_as(sql).bind(after.0).bind(after.1).bind(1000);
+            let rows: Vec<(i64, String, String, String)> = query.fetch_all(&self.read).await?;
+            let Some((job, serial_key, ..)) = rows.last() else { return Ok(()) };
+            after = (*job, serial_key.clone());
+            for (job, serial_key, nonce, cipher) in rows {
+                self.vault.open_sealed(&Sealed { nonce, cipher }, &owner(job, &serial_key))?;
+            }
+        }
+    }
 }
 
 /// Writes the keys that came with an event, and forgets those of drives that are no longer named.
@@ -37,9 +70,10 @@ pub(super) async fn write(
     job: &Job,
     fresh: &[KeySet],
 ) -> Result<(), StoreProblem> {
+    let with = if fresh.is_empty() { String::new() } else { in_use(tx).await? };
     for KeySet { serial, key } in fresh {
         let serial_key = serial.key();
-        let Sealed { nonce, cipher } = vault.seal(key, &owner(id, &serial_key))?;
+        let Sealed { nonce, cipher } = vault.seal(key, &owner(id, &serial_key), &with)?;
         let sql = "insert into bitlocker_key (job_id, serial_key, nonce, cipher) values ($1, $2, $3, $4) \
                    on conflict (job_id, serial_key) do update set nonce = excluded.nonce, cipher = excluded.cipher";
         sqlx::query(sql).bind(id).bind(serial_key).bind(nonce).bind(cipher).execute(&mut *tx).await?;
@@ -54,6 +88,15 @@ pub(super) async fn write(
         }
     }
     Ok(())
+}
+
+/// The id of the key that the site encrypts with. Its row stays locked until the transaction ends: whoever changes it
+/// waits for those who have read it, and then finds what they wrote.
+async fn in_use(tx: &mut AnyConnection) -> Result<String, StoreProblem> {
+    let lock = "update setting set value = value where name = $1";
+    sqlx::query(lock).bind(IN_USE).execute(&mut *tx).await?;
+    let query = sqlx::query_scalar("select value from setting where name = $1").bind(IN_USE);
+    Ok(query.fetch_one(tx).await?)
 }
 
 /// Bound into the cipher: a key copied to another row does not open.

@@ -6,7 +6,7 @@ use sqlx::{Any, AssertSqlSafe, Row};
 use waybill_domain::job::Job;
 
 use super::page::{Filter, Page, Sort};
-use super::{Store, StoreProblem};
+use super::{Database, Store, StoreProblem};
 
 /// A page that is asked for.
 #[derive(Debug, Clone)]
@@ -29,6 +29,7 @@ impl Store {
     /// The database failed.
     pub async fn list(&self, wanted: &Wanted) -> Result<Listing, StoreProblem> {
         let mut sql = Sql::new(
+            self.database,
             "select j.id, j.needs, j.changed_ms, j.name_key, b.body from job j join job_body b on b.job_id = j.id",
         );
         wanted.filter.add_to(&mut sql);
@@ -55,8 +56,10 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn count(&self, filter: &Filter) -> Result<(u64, u64), StoreProblem> {
-        let mut sql =
-            Sql::new("select count(*) as found, count(case when j.needs = 2 then 1 end) as needing from job j");
+        let mut sql = Sql::new(
+            self.database,
+            "select count(*) as found, count(case when j.needs = 2 then 1 end) as needing from job j",
+        );
         filter.add_to(&mut sql);
         let row = sql.query().fetch_one(&self.read).await?;
         let number = |column: &str| row.try_get::<i64, _>(column).map(|it| u64::try_from(it).unwrap_or_default());
@@ -71,6 +74,7 @@ fn page(row: &AnyRow, sort: Sort) -> Result<Page, StoreProblem> {
 
 /// A statement that is put together of fixed pieces; every value goes in by number, never as text.
 pub(super) struct Sql {
+    pub(super) database: Database,
     text: String,
     values: Vec<Value>,
     filtered: bool,
@@ -82,13 +86,17 @@ enum Value {
 }
 
 impl Sql {
-    pub(super) fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), values: Vec::new(), filtered: false }
+    pub(super) fn new(database: Database, text: &str) -> Self {
+        Self { database, text: text.to_owned(), values: Vec::new(), filtered: false }
     }
 
     /// The same statement, to be explained instead of done.
     pub(super) fn explained(mut self) -> Self {
-        self.text.insert_str(0, "explain query plan ");
+        let explain = match self.database {
+            Database::Sqlite => "explain query plan ",
+            Database::Postgres => "explain ",
+        };
+        self.text.insert_str(0, explain);
         self
     }
 

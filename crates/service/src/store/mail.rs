@@ -30,16 +30,16 @@ pub(crate) struct Waiting {
 
 impl Store {
     /// From now on mail is written down: there is a server that takes it. Links in it begin with the public URL.
-    /// What a process that ended was sending is looked at again, under the same Message-ID.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub(crate) async fn begin_mail(&self, public_url: &str) -> Result<(), StoreProblem> {
-        // A SQLite store has one service, so whoever was sending is gone.
-        let sql = "update mail set sending_ms = null where sending_ms is not null and ended_ms is null";
-        sqlx::query(sql).execute(&self.write).await?;
+    pub(crate) fn begin_mail(&self, public_url: &str) {
         // Already set: it is the same URL.
         let _ = self.mail_url.set(public_url.to_owned());
+    }
+
+    /// What a process that ended was sending is looked at again, under the same Message-ID. For the replica that begins
+    /// to lead: whoever was sending is gone.
+    pub(crate) async fn free_mail(&self) -> Result<(), StoreProblem> {
+        let sql = "update mail set sending_ms = null where sending_ms is not null and ended_ms is null";
+        sqlx::query(sql).execute(&self.write).await?;
         Ok(())
     }
 

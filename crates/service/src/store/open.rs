@@ -1,37 +1,56 @@
 //! Opening a store: connections, and the schema brought up to date.
 
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, AnyPool, Executor};
 use tokio::sync::Notify;
 
+use super::database::Database;
+use super::replicas::{CHANNEL, QUIET};
 use super::{Store, StoreProblem};
 use crate::clock::wall;
 use crate::secret::Vault;
 
+/// A step from one schema to the next: for both databases, and what each says in its own words.
+struct Migration {
+    both: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+const fn both(both: &'static str) -> Migration {
+    Migration { both, sqlite: "", postgres: "" }
+}
+
 /// Every schema there ever was; a store is brought from any of them to the last.
-const MIGRATIONS: [&str; 7] = [
-    include_str!("../../migrations/0001_start.sql"),
-    include_str!("../../migrations/0002_search.sql"),
-    include_str!("../../migrations/0003_logs.sql"),
-    include_str!("../../migrations/0004_notices.sql"),
-    include_str!("../../migrations/0005_arrivals.sql"),
-    include_str!("../../migrations/0006_shares.sql"),
-    include_str!("../../migrations/0010_audit.sql"),
+const MIGRATIONS: &[Migration] = &[
+    both(include_str!("../../migrations/0001_start.sql")),
+    Migration {
+        both: include_str!("../../migrations/0002_search.sql"),
+        sqlite: include_str!("../../migrations/sqlite/0002_fragments.sql"),
+        postgres: include_str!("../../migrations/postgres/0002_fragments.sql"),
+    },
+    both(include_str!("../../migrations/0003_logs.sql")),
+    both(include_str!("../../migrations/0004_notices.sql")),
+    both(include_str!("../../migrations/0005_arrivals.sql")),
+    both(include_str!("../../migrations/0006_shares.sql")),
+    both(include_str!("../../migrations/0010_audit.sql")),
+    both(include_str!("../../migrations/0012_people.sql")),
 ];
 /// The schema that can search: jobs of an earlier one are read once.
 const SEARCH: usize = 2;
 /// The schema that knows packages and drives by their numbers: jobs of an earlier one are read once.
 const PLACES: usize = 5;
 
-/// Readers beside the one writer.
+/// Readers beside the writers.
 const READERS: u32 = 8;
-
-/// `synchronous = full`: what was acknowledged survives a power cut, not only a crash.
-const SQLITE: &str = "pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full; \
-                      pragma foreign_keys = on; pragma cache_size = -8000;";
+/// SQLite has one writer: those who wait stand in line in the pool, not in the database. On PostgreSQL transactions wait
+/// for each other in the database (see [`Store::begin`]), and single statements need not wait for them.
+const WRITERS: [u32; 2] = [1, 4];
 
 impl Store {
     /// Opens the SQLite store in a folder, and makes both if need be.
@@ -40,22 +59,36 @@ impl Store {
     /// The folder, the database or the key file cannot be used.
     pub async fn open(folder: &Path) -> Result<Self, StoreProblem> {
         make_folder(folder)?;
-        let vault = Arc::new(Vault::open(&folder.join("bitlocker.key"))?);
-        sqlx::any::install_default_drivers();
         let file = folder.join("waybill.db");
         let url = format!("sqlite://{}?mode=rwc", file.display().to_string().replace('%', "%25").replace('?', "%3F"));
-        let write = pool(&url, 1).await?;
+        Self::connect(&url, folder).await
+    }
+
+    /// Opens the store at a URL, `postgres://` or `sqlite://`, whose key file lies in a folder. The database must be
+    /// there; its tables are made.
+    ///
+    /// # Errors
+    /// The folder, the database or the key file cannot be used.
+    pub async fn connect(url: &str, folder: &Path) -> Result<Self, StoreProblem> {
+        make_folder(folder)?;
+        let vault = Arc::new(Vault::open(&folder.join("bitlocker.key"))?);
+        sqlx::any::install_default_drivers();
+        let database = if url.starts_with("sqlite:") { Database::Sqlite } else { Database::Postgres };
+        let write = pool(database, url, WRITERS[usize::from(database == Database::Postgres)]).await?;
         let mut store = Self {
             read: write.clone(),
             write,
-            begin: "begin immediate",
+            database,
+            url: Arc::from(url),
             vault,
             mail_url: Arc::new(OnceLock::new()),
             news: Arc::new(Notify::new()),
             progress: Arc::new(Notify::new()),
+            leads: Arc::new(AtomicBool::new(database == Database::Sqlite)),
         };
         store.migrate().await?;
-        store.read = pool(&url, READERS).await?;
+        store.begin_keys().await?;
+        store.read = pool(database, url, READERS).await?;
         Ok(store)
     }
 
@@ -75,8 +108,33 @@ impl Store {
         self.write.close().await;
     }
 
+    /// A transaction that writes. There is one at a time, on all replicas together: what it has read stays true until it
+    /// commits, so no rule need be checked against another writer. SQLite takes its lock at once; on PostgreSQL it is an
+    /// advisory lock, which the server lets go with the transaction or the connection.
     pub(super) async fn begin(&self) -> Result<sqlx::Transaction<'static, sqlx::Any>, StoreProblem> {
-        Ok(self.write.begin_with(self.begin).await?)
+        let mut tx = self.write.begin_with(self.database.begin()).await?;
+        if self.database == Database::Postgres {
+            tx.execute(WRITERS_LOCK).await?;
+        }
+        Ok(tx)
+    }
+
+    /// Commits, and tells all replicas' watchers. Progress (`quiet`) can wait a moment to be told; all else cannot.
+    pub(super) async fn commit(
+        &self,
+        mut tx: sqlx::Transaction<'static, sqlx::Any>,
+        quiet: bool,
+    ) -> Result<(), StoreProblem> {
+        if self.database == Database::Postgres {
+            sqlx::query("select pg_notify($1, $2)")
+                .bind(CHANNEL)
+                .bind(if quiet { QUIET } else { "" })
+                .execute(&mut *tx)
+                .await?;
+        }
+        tx.commit().await?;
+        self.ring(quiet);
+        Ok(())
     }
 
     async fn migrate(&self) -> Result<(), StoreProblem> {
@@ -87,8 +145,14 @@ impl Store {
         let version: i64 = sqlx::query_scalar(sql).fetch_one(&mut *tx).await?;
         let done = usize::try_from(version).ok().filter(|done| *done <= MIGRATIONS.len());
         let done = done.ok_or(StoreProblem::FromTheFuture(version))?;
-        for (at, text) in MIGRATIONS.iter().enumerate().skip(done) {
-            sqlx::raw_sql(*text).execute(&mut *tx).await?;
+        for (at, migration) in MIGRATIONS.iter().enumerate().skip(done) {
+            let own = match self.database {
+                Database::Sqlite => migration.sqlite,
+                Database::Postgres => migration.postgres,
+            };
+            for text in [&self.database.schema(migration.both), own] {
+                sqlx::raw_sql(sqlx::AssertSqlSafe(text.to_owned())).execute(&mut *tx).await?;
+            }
             let now = wall().timestamp_millis();
             let sql = "insert into schema_version (version, at_ms) values ($1, $2)";
             sqlx::query(sql).bind(i64::try_from(at + 1).unwrap_or(i64::MAX)).bind(now).execute(&mut *tx).await?;
@@ -104,18 +168,23 @@ impl Store {
     }
 }
 
-async fn pool(url: &str, most: u32) -> Result<AnyPool, sqlx::Error> {
+/// Which transaction may write: held until it ends. The number is any that nothing else in the database uses.
+const WRITERS_LOCK: &str = "select pg_advisory_xact_lock(7781)";
+
+async fn pool(database: Database, url: &str, most: u32) -> Result<AnyPool, sqlx::Error> {
     let options = AnyPoolOptions::new().max_connections(most).min_connections(1).idle_timeout(None).max_lifetime(None);
-    let options = options.test_before_acquire(false).acquire_timeout(std::time::Duration::from_secs(30));
-    options.after_connect(|connection, _| Box::pin(set_up(connection))).connect(url).await
+    // A server may have been restarted meanwhile; a file may not.
+    let options = options.test_before_acquire(database == Database::Postgres).acquire_timeout(Duration::from_secs(30));
+    let options = options.after_connect(move |connection, _| Box::pin(set_up(database, connection)));
+    options.connect(url).await
 }
 
-async fn set_up(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
-    sqlx::raw_sql(SQLITE).execute(connection).await.map(drop)
+async fn set_up(database: Database, connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    sqlx::raw_sql(database.set_up()).execute(connection).await.map(drop)
 }
 
 /// The folder holds customers' data: for its owner only.
-fn make_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }

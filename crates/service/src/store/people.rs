@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use waybill_domain::job::Time;
 use waybill_domain::role::Role;
 
-use super::{Store, StoreProblem};
+use super::{Store, StoreProblem, sessions};
 use crate::clock::wall;
 use crate::secret::Secret;
 
@@ -23,6 +23,8 @@ pub struct Person {
 pub struct Login {
     pub person: Person,
     pub expires: Time,
+    /// When it was last seen, in milliseconds, to about [`super::sessions::SEEN_EVERY`].
+    pub(crate) seen_ms: i64,
 }
 
 /// What became of a sign-in code.
@@ -43,10 +45,26 @@ impl Store {
         roles: &[Role],
         subscriptions: &[String],
     ) -> Result<Person, StoreProblem> {
-        let id = uuid::Uuid::new_v4().to_string();
+        self.person_at(&uuid::Uuid::new_v4().to_string(), name, roles, subscriptions).await
+    }
+
+    /// Whoever has this id, as they are to be from now on.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn person_at(
+        &self,
+        id: &str,
+        name: &str,
+        roles: &[Role],
+        subscriptions: &[String],
+    ) -> Result<Person, StoreProblem> {
+        let id = id.to_owned();
         let person = Person { id, name: name.to_owned(), roles: roles.to_vec(), subscriptions: subscriptions.to_vec() };
         let words: Vec<&str> = roles.iter().map(|role| role.word()).collect();
-        let sql = "insert into person (id, name, roles, subscriptions, created_ms) values ($1, $2, $3, $4, $5)";
+        let sql = "insert into person (id, name, roles, subscriptions, created_ms) values ($1, $2, $3, $4, $5) \
+                   on conflict (id) do update set name = excluded.name, roles = excluded.roles, \
+                   subscriptions = excluded.subscriptions";
         let query = sqlx::query(sql).bind(&person.id).bind(name).bind(words.join(" ")).bind(subscriptions.join(" "));
         query.bind(wall().timestamp_millis()).execute(&self.write).await?;
         Ok(person)
@@ -58,9 +76,9 @@ impl Store {
     /// The database failed.
     pub async fn add_token(&self, person: &Person, ttl: TimeDelta) -> Result<Secret, StoreProblem> {
         let secret = Secret::new("wb_")?;
-        let sql = "insert into token (hash, person, expires_ms) values ($1, $2, $3)";
-        let query = sqlx::query(sql).bind(secret.hash()).bind(&person.id);
-        query.bind((wall() + ttl).timestamp_millis()).execute(&self.write).await?;
+        let sql = "insert into token (hash, person, expires_ms, created_ms) values ($1, $2, $3, $4)";
+        let query = sqlx::query(sql).bind(secret.hash()).bind(&person.id).bind((wall() + ttl).timestamp_millis());
+        query.bind(wall().timestamp_millis()).execute(&self.write).await?;
         Ok(secret)
     }
 
@@ -80,7 +98,7 @@ impl Store {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn redeem(&self, code: &str, ttl: TimeDelta) -> Result<Redeemed, StoreProblem> {
+    pub async fn redeem(&self, code: &str, ttl: TimeDelta, agent: &str) -> Result<Redeemed, StoreProblem> {
         let (hash, now) = (crate::secret::hash(code), wall());
         let mut tx = self.begin().await?;
         let sql = "select person, expires_ms, coalesce(used_ms, 0) from sign_in_code where hash = $1";
@@ -98,20 +116,18 @@ impl Store {
             return Ok(Redeemed::UsedBefore);
         }
         let (secret, expires) = (Secret::new("")?, now + ttl);
-        let sql = "insert into session (hash, person, expires_ms) values ($1, $2, $3)";
-        let query = sqlx::query(sql).bind(secret.hash()).bind(&person).bind(expires.timestamp_millis());
-        query.execute(&mut *tx).await?;
+        sessions::begin(&mut tx, &secret, &person, expires, agent).await?;
         let row = sqlx::query_as("select id, name, roles, subscriptions from person where id = $1").bind(&person);
         let person = read(row.fetch_one(&mut *tx).await?)?;
         tx.commit().await?;
-        Ok(Redeemed::SignedIn(secret, Login { person, expires }))
+        Ok(Redeemed::SignedIn(secret, Login { person, expires, seen_ms: now.timestamp_millis() }))
     }
 
     /// Whose token this is the hash of, expired or not.
     pub(crate) async fn token_login(&self, hash: &str) -> Result<Option<Login>, StoreProblem> {
         self.login(
-            "select p.id, p.name, p.roles, p.subscriptions, t.expires_ms from token t \
-             join person p on p.id = t.person where t.hash = $1",
+            "select p.id, p.name, p.roles, p.subscriptions, t.expires_ms, t.seen_ms from token t \
+             join person p on p.id = t.person where t.hash = $1 and p.disabled_ms is null",
             hash,
         )
         .await
@@ -120,19 +136,19 @@ impl Store {
     /// Whose session this is the hash of, expired or not.
     pub(crate) async fn session_login(&self, hash: &str) -> Result<Option<Login>, StoreProblem> {
         self.login(
-            "select p.id, p.name, p.roles, p.subscriptions, s.expires_ms from session s \
-             join person p on p.id = s.person where s.hash = $1",
+            "select p.id, p.name, p.roles, p.subscriptions, s.expires_ms, s.seen_ms from session s \
+             join person p on p.id = s.person where s.hash = $1 and p.disabled_ms is null",
             hash,
         )
         .await
     }
 
     async fn login(&self, sql: &'static str, hash: &str) -> Result<Option<Login>, StoreProblem> {
-        let found: Option<(String, String, String, String, i64)> =
+        let found: Option<(String, String, String, String, i64, i64)> =
             sqlx::query_as(sql).bind(hash).fetch_optional(&self.read).await?;
-        let login = |(id, name, roles, subscriptions, expires_ms)| {
+        let login = |(id, name, roles, subscriptions, expires_ms, seen_ms)| {
             let expires = chrono::DateTime::from_timestamp_millis(expires_ms).unwrap_or_default();
-            read((id, name, roles, subscriptions)).map(|person| Login { person, expires })
+            read((id, name, roles, subscriptions)).map(|person| Login { person, expires, seen_ms })
         };
         found.map(login).transpose()
     }
@@ -161,7 +177,7 @@ impl Store {
     }
 }
 
-fn read((id, name, roles, subscriptions): (String, String, String, String)) -> Result<Person, StoreProblem> {
+pub(super) fn read((id, name, roles, subscriptions): (String, String, String, String)) -> Result<Person, StoreProblem> {
     let role = |word: &str| word.parse().map_err(|_| StoreProblem::UnknownWord(word.to_owned()));
     let roles = roles.split_whitespace().map(role).collect::<Result<_, _>>()?;
     let subscriptions = subscriptions.split_whitespace().map(str::to_owned).collect();

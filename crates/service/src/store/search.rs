@@ -15,7 +15,7 @@ use waybill_domain::search::Fragment;
 use waybill_domain::wire::QueueCount;
 
 use super::list::Sql;
-use super::{JobKey, StateFilter, Store, StoreProblem};
+use super::{Database, JobKey, StateFilter, Store, StoreProblem};
 use place::Key;
 pub use place::{HitSort, Place};
 pub(super) use plan::newest;
@@ -103,7 +103,7 @@ impl Store {
         most: i64,
         wanted: i64,
     ) -> Result<Round, StoreProblem> {
-        let sql = page_sql(plan, search, after, most, wanted);
+        let sql = page_sql(self.database, plan, search, after, most, wanted);
         let rows = sql.query().fetch_all(&self.read).await?;
         let place = |key: Key, id| Place::new(search.sort, search.descending, key, id);
         let mut round = Round { jobs: Vec::new(), candidates: 0, last: None };
@@ -128,16 +128,20 @@ impl Store {
     pub async fn count_found(&self, search: &Search, now: Time) -> Result<(u64, bool), StoreProblem> {
         let plan = Plan::of(search, now);
         let most = if plan.takes_all() { COUNT_MAX + 1 } else { WINDOW };
-        let mut sql = Sql::new("");
+        let mut sql = Sql::new(self.database, "");
         plan.candidates(&mut sql, None, most);
         let hits = if plan.takes_all() {
             "select 1 from c".to_owned()
         } else {
-            format!("select 1 from c cross join job j on j.id = c.id{}", plan.hits(&mut sql, None))
+            format!(
+                "select 1 from c {} job j on j.id = c.id{}",
+                self.database.join_from_left(),
+                plan.hits(&mut sql, None)
+            )
         };
         let limit = sql.int(COUNT_MAX + 1);
         sql.push(&format!(
-            "select (select count(*) from c) as candidates, (select count(*) from ({hits} limit {limit})) as found"
+            "select (select count(*) from c) as candidates, (select count(*) from ({hits} limit {limit}) as hits) as found"
         ));
         let row = sql.query().fetch_one(&self.read).await?;
         let (candidates, found): (i64, i64) = (row.try_get("candidates")?, row.try_get("found")?);
@@ -177,25 +181,33 @@ impl Store {
     /// The database failed.
     pub async fn explain_search(&self, search: &Search, now: Time) -> Result<Vec<String>, StoreProblem> {
         let plan = Plan::of(search, now);
-        let sql = page_sql(&plan, search, search.after.as_ref(), WINDOW, i64::from(search.top));
+        let sql = page_sql(self.database, &plan, search, search.after.as_ref(), WINDOW, i64::from(search.top));
         let rows = sql.explained().query().fetch_all(&self.read).await?;
-        rows.iter().map(|row| Ok(row.try_get("detail")?)).collect()
+        // The last column of both databases says how.
+        rows.iter().map(|row| Ok(row.try_get(row.len().saturating_sub(1))?)).collect()
     }
 }
 
 /// The page's jobs, beside how many candidates there were and which came last.
-fn page_sql(plan: &Plan<'_>, search: &Search, after: Option<&Place>, most: i64, wanted: i64) -> Sql {
-    let mut sql = Sql::new("");
+fn page_sql(
+    database: Database,
+    plan: &Plan<'_>,
+    search: &Search,
+    after: Option<&Place>,
+    most: i64,
+    wanted: i64,
+) -> Sql {
+    let mut sql = Sql::new(database, "");
     plan.candidates(&mut sql, after, most);
     let hits = plan.hits(&mut sql, after);
     let key = plan.key();
     let (forth, back) = (order("k", "id", search.descending), order("c.k", "c.id", !search.descending));
-    let limit = sql.int(wanted);
+    let (limit, join) = (sql.int(wanted), database.join_from_left());
     sql.push(&format!(
         "select w.candidates, w.last_id, w.last_k, r.id, r.k, b.body, s.company, s.contact from \
          (select (select count(*) from c) as candidates, (select c.id from c order by {back} limit 1) as last_id, \
          (select c.k from c order by {back} limit 1) as last_k) w \
-         left join (select j.id as id, {key} as k, j.subscription as subscription from c cross join job j on j.id = c.id{hits} \
+         left join (select j.id as id, {key} as k, j.subscription as subscription from c {join} job j on j.id = c.id{hits} \
          order by {forth} limit {limit}) r on 1 = 1 \
          left join job_body b on b.job_id = r.id left join subscription s on s.id = r.subscription \
          order by {}",

@@ -82,8 +82,7 @@ impl Store {
             }
             answers.push(decided.map(|decision| decision.applied.job));
         }
-        tx.commit().await?;
-        self.ring(quiet);
+        self.commit(tx, quiet).await?;
         Ok(Some(answers))
     }
 
@@ -103,8 +102,7 @@ impl Store {
         if !self.write(&mut tx, there, &decision).await? {
             return Ok(None);
         }
-        tx.commit().await?;
-        self.ring(decision.applied.happened.is_empty());
+        self.commit(tx, decision.applied.happened.is_empty()).await?;
         Ok(Some(Written { job: decision.applied.job, created }))
     }
 

@@ -95,6 +95,9 @@ fn watch(
                     if asker.login().expires <= wall() || !asker.still_holds(&app).await { return; }
                     yield Ok(Event::default().comment("still here"));
                 }
+                () = app.credentials.someone_forgotten() => {
+                    if !asker.still_holds(&app).await { return; }
+                }
                 news = receiver.recv() => match news {
                     Ok(news) if news.seq <= seen => {}
                     Ok(news) => {

@@ -39,7 +39,7 @@ pub(crate) async fn begin(
             "Inloggningslänkar är avstängda här. Logga in på det sätt som sidan erbjuder"
         )));
     }
-    let (secret, login) = match app.store.redeem(code.trim(), sign_in.session.0).await? {
+    let (secret, login) = match app.store.redeem(code.trim(), sign_in.session.0, agent(&headers)).await? {
         Redeemed::SignedIn(secret, login) => (secret, login),
         Redeemed::UsedBefore => {
             return Err(Failure::Unauthenticated(said!(
@@ -87,7 +87,12 @@ pub(crate) async fn end(State(app): State<App>, headers: HeaderMap) -> Result<Re
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie("", 0, app.settings.is_secure()))]).into_response())
 }
 
-async fn describe(app: &App, Login { person, expires }: &Login) -> Result<Session, Failure> {
+/// What the browser says of itself.
+fn agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default()
+}
+
+async fn describe(app: &App, Login { person, expires, .. }: &Login) -> Result<Session, Failure> {
     let mut subscriptions = Vec::new();
     for id in person.owned() {
         subscriptions.extend(app.store.subscription(id).await?);

@@ -1,9 +1,9 @@
 //! The book of administrative acts: nothing is handed out that it does not know of.
 
 use serde_json::Value;
-use waybill::Store;
 use waybill::store::{By, Deed};
 
+use crate::home;
 use crate::killed::{start, token_of, waybill};
 
 fn book(data: &std::path::Path, more: &[&str]) -> Vec<Value> {
@@ -47,7 +47,7 @@ fn what_is_typed_stands_in_the_book_and_no_secret_does() {
 #[tokio::test]
 async fn numbers_have_no_gap_however_many_write_at_once() {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(&folder.path().join("data")).await.unwrap();
+    let store = home::open(&folder.path().join("data")).await;
     let write = |at: usize| {
         let store = store.clone();
         async move { store.audit(&By::service(), Deed::PersonChanged, &at.to_string(), "").await.unwrap() }

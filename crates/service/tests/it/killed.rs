@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::home;
 use crate::world::{import, job, path};
 
 pub(crate) struct Running {
@@ -33,6 +34,9 @@ impl Drop for Running {
 pub(crate) fn waybill(data: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_waybill"));
     command.args(arguments).arg("--data").arg(data).stderr(Stdio::null());
+    if let Some(url) = home::database(data) {
+        command.env("WAYBILL_DATABASE_URL", url);
+    }
     command
 }
 

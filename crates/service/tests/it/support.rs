@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
+use crate::home;
 use crate::world::*;
 
 async fn page(world: &World, query: &str) -> Value {
@@ -270,6 +271,11 @@ async fn every_search_and_list_goes_by_an_index() {
                     let search =
                         Search { fragment: fragment.clone(), queue, subscription, state, sort: *sort, ..whole.clone() };
                     let plan = world.app.store.explain_search(&search, now).await.unwrap();
+                    if home::is_postgres() {
+                        // With few rows its planner rightly reads tables whole; that is measured at a million instead.
+                        assert!(!plan.is_empty());
+                        continue;
+                    }
                     let by_number = *sort == HitSort::Newest;
                     let scans = |line: &&String| {
                         let table = ["SCAN j", "SCAN q", "SCAN b", "SCAN s"].iter().any(|scan| line.starts_with(scan));

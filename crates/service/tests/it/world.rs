@@ -8,10 +8,11 @@ use axum::http::{HeaderMap, Request, Response};
 use chrono::TimeDelta;
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use tower::ServiceExt;
-use waybill::{App, Clock, Config, Locations, Settings, Store, router};
+use waybill::{App, Clock, Config, Locations, Settings, router};
 use waybill_domain::role::Role;
+
+use crate::home::Home;
 
 pub(crate) const URL: &str = "https://waybill.example";
 pub(crate) const CONTOSO: &str = "contoso";
@@ -26,7 +27,7 @@ pub(crate) struct World {
     pub(crate) support: String,
     pub(crate) stranger: String,
     router: Router,
-    folder: TempDir,
+    home: Home,
     /// Everything that was ever answered, to be searched for secrets.
     pub(crate) answered: Mutex<String>,
 }
@@ -45,20 +46,19 @@ impl World {
 
     /// With this in `waybill.toml`.
     pub(crate) async fn with(config: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        Self::open(folder, TimeDelta::zero(), Config::parse(config).unwrap()).await
+        Self::open(Home::new().await, TimeDelta::zero(), Config::parse(config).unwrap()).await
     }
 
     /// The same data, with the clock of deadlines moved forward: as after a restart.
     pub(crate) async fn later(self, by: TimeDelta) -> Self {
-        let Self { app, folder, .. } = self;
+        let Self { app, home, .. } = self;
         app.stop();
         app.store.close().await;
-        Self::open(folder, by, app.settings.config.clone()).await
+        Self::open(home, by, app.settings.config.clone()).await
     }
 
-    async fn open(folder: TempDir, ahead: TimeDelta, config: Config) -> Self {
-        let store = Store::open(&folder.path().join("data")).await.unwrap();
+    async fn open(home: Home, ahead: TimeDelta, config: Config) -> Self {
+        let store = home.open().await;
         let listen = "127.0.0.1:0".parse().unwrap();
         let settings = Settings { listen, public_url: URL.to_owned(), demo: false, config };
         let app = App::new(store, Clock::ahead(ahead), settings, Locations::load(None).unwrap());
@@ -69,7 +69,7 @@ impl World {
         let none = String::new;
         let (customer, operator, support, stranger) = (none(), none(), none(), none());
         let answered = Mutex::default();
-        let mut world = Self { app, customer, operator, support, stranger, router, folder, answered };
+        let mut world = Self { app, customer, operator, support, stranger, router, home, answered };
         world.customer = world.token("Ann", &[Role::Customer], &[CONTOSO]).await;
         world.operator = world.token("Mikael", &[Role::Operator], &[]).await;
         world.support = world.token("Lena", &[Role::Support], &[]).await;
@@ -85,7 +85,7 @@ impl World {
     }
 
     pub(crate) fn folder(&self) -> &std::path::Path {
-        self.folder.path()
+        self.home.folder()
     }
 
     pub(crate) async fn respond(&self, request: Request<Body>) -> Response<Body> {

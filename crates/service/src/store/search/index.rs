@@ -1,19 +1,39 @@
-//! The index of fragments, as SQLite has it: FTS5 by trigrams. Nothing else in the store knows which database it is;
-//! PostgreSQL will have `text like` over pg_trgm here.
+//! The index of fragments: SQLite's is FTS5 by trigrams, PostgreSQL's pg_trgm. Nothing else in the store knows which
+//! of them answers.
 
 use sqlx::AnyConnection;
 use waybill_domain::search::{FRAGMENT_MIN, Fragment};
 
-use super::super::StoreProblem;
 use super::super::list::Sql;
+use super::super::{Database, StoreProblem};
 
 /// The index, as a table of a query.
 pub(super) const TABLE: &str = "job_search";
+
 /// Its column with the job's number. Newest first is an order that it can give.
-pub(super) const ID: &str = "job_search.rowid";
+pub(super) const fn id(database: Database) -> &'static str {
+    match database {
+        Database::Sqlite => "job_search.rowid",
+        Database::Postgres => "job_search.job_id",
+    }
+}
 
 /// The condition that a job's text holds one of the fragment's forms.
 pub(super) fn holds(sql: &mut Sql, fragment: &Fragment) -> String {
+    match sql.database {
+        Database::Sqlite => matched(sql, fragment),
+        Database::Postgres => liked(sql, fragment),
+    }
+}
+
+/// Folded text has letters and digits only, so nothing in a form means something to `like`.
+fn liked(sql: &mut Sql, fragment: &Fragment) -> String {
+    let like = |form: &String| format!("job_search.text like {}", sql.text(&format!("%{form}%")));
+    let any: Vec<String> = fragment.forms().iter().map(like).collect();
+    format!("({})", any.join(" or "))
+}
+
+fn matched(sql: &mut Sql, fragment: &Fragment) -> String {
     let all: Vec<String> = fragment.forms().iter().map(|form| format!("({})", trigrams(form))).collect();
     let matches = sql.text(&all.join(" OR "));
     let mut condition = format!("job_search match {matches}");
@@ -37,16 +57,21 @@ fn trigrams(form: &str) -> String {
 }
 
 pub(super) async fn put(tx: &mut AnyConnection, id: i64, text: &str, new: bool) -> Result<(), StoreProblem> {
-    let sql = if new {
-        "insert into job_search (text, rowid) values ($1, $2)"
-    } else {
-        "update job_search set text = $1 where rowid = $2"
+    let sql = match (Database::of(tx), new) {
+        (Database::Sqlite, true) => "insert into job_search (text, rowid) values ($1, $2)",
+        (Database::Sqlite, false) => "update job_search set text = $1 where rowid = $2",
+        (Database::Postgres, true) => "insert into job_search (text, job_id) values ($1, $2)",
+        (Database::Postgres, false) => "update job_search set text = $1 where job_id = $2",
     };
     sqlx::query(sql).bind(text).bind(id).execute(tx).await?;
     Ok(())
 }
 
 pub(super) async fn remove(tx: &mut AnyConnection, id: i64) -> Result<(), StoreProblem> {
-    sqlx::query("delete from job_search where rowid = $1").bind(id).execute(tx).await?;
+    let sql = match Database::of(tx) {
+        Database::Sqlite => "delete from job_search where rowid = $1",
+        Database::Postgres => "delete from job_search where job_id = $1",
+    };
+    sqlx::query(sql).bind(id).execute(tx).await?;
     Ok(())
 }

@@ -74,7 +74,7 @@ impl<'a> Plan<'a> {
         // Where the order is not the source's own, all pages have the same candidates: the newest.
         let (sort, descending) = if self.is_natural { (sort, descending) } else { (HitSort::Newest, true) };
         let (from, id, key) = match self.source {
-            Source::Fragments => (index::TABLE, index::ID.to_owned(), index::ID.to_owned()),
+            Source::Fragments => (index::TABLE, index::id(sql.database).to_owned(), index::id(sql.database).to_owned()),
             Source::Queue => ("job_queue q", "q.job_id".to_owned(), "q.from_ms".to_owned()),
             Source::Jobs => ("job j", "j.id".to_owned(), format!("j.{}", sort.column())),
         };
@@ -149,7 +149,8 @@ impl<'a> Plan<'a> {
 
 /// The numbers of the newest jobs with a fragment, for a list that has its own order.
 pub(in super::super) fn newest(sql: &mut Sql, fragment: &Fragment) -> String {
-    let (table, id, holds, most) = (index::TABLE, index::ID, index::holds(sql, fragment), sql.int(WINDOW));
+    let (table, id, holds, most) =
+        (index::TABLE, index::id(sql.database), index::holds(sql, fragment), sql.int(WINDOW));
     format!("select {id} from {table} where {holds} order by {id} desc limit {most}")
 }
 

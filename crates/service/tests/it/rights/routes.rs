@@ -67,11 +67,12 @@ impl Route {
         self.path.split("/{id}").next().unwrap_or_default().rsplit('/').next().unwrap_or_default()
     }
 
-    pub(super) fn path(&self, subscription: &str, id: &str) -> String {
+    pub(super) fn path(&self, subscription: &str, (id, proof): &(String, String)) -> String {
         let drive = if subscription == "contoso" { "AAAA1111" } else { "BBBB2222" };
         let name = if self.path.contains("/locations/") { "West Europe" } else { "films" };
         let path = self.path.replace("{subscription}", subscription).replace("{group}", "media");
-        let path = path.replace("{name}", name).replace("{serial}", drive).replace("{id}", id);
+        let path =
+            path.replace("{name}", name).replace("{serial}", drive).replace("{id}", id).replace("{proof}", proof);
         let path = path.replace("{kind}", "error").replace(' ', "%20");
         match self.path.as_str() {
             it if it.starts_with("/v1/operations/drives") => path + "?state=received",

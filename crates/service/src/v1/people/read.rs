@@ -1,0 +1,77 @@
+//! Checks what is to be known of a person: every problem at once, each at its field.
+
+use waybill_domain::fields::SubscriptionId;
+use waybill_domain::lang::Said;
+use waybill_domain::problem::Problems;
+use waybill_domain::role::Role;
+use waybill_domain::said;
+use waybill_domain::wire::PersonWish;
+use waybill_domain::words::either;
+
+use crate::App;
+use crate::failure::Failure;
+use crate::mail::is_address;
+use crate::store::Known;
+
+const NAME_MAX: usize = 200;
+
+pub(super) async fn known(app: &App, wish: PersonWish) -> Result<Known, Failure> {
+    let mut problems = Problems::default();
+    let name = problems.take("name", name(&wish.name));
+    let email = wish.email.as_deref().map(|it| it.trim().to_lowercase()).filter(|it| !it.is_empty());
+    if email.as_deref().is_some_and(|it| !is_address(it)) {
+        problems.add(
+            "email",
+            said!(
+                "Write an e-mail address such as ann@contoso.example",
+                "Skriv en e-postadress som ann@contoso.example"
+            ),
+        );
+    }
+    let roles: Vec<Option<Role>> = wish.roles.iter().map(|word| of_people(word)).collect();
+    let roles = roles.into_iter().collect::<Option<Vec<Role>>>().filter(|roles| !roles.is_empty());
+    let words: Vec<&str> = Role::OF_PEOPLE.iter().map(|role| role.word()).collect();
+    let some = || said!(lang; "Choose at least one role: {words}", "Välj minst en roll: {words}", words = either(lang, &words));
+    let roles = problems.take("roles", roles.ok_or_else(some));
+    let mut subscriptions = Vec::new();
+    for id in &wish.subscriptions {
+        let there = match id.to_ascii_lowercase().parse::<SubscriptionId>() {
+            Ok(id) if app.store.has_subscription(id.as_str()).await? => Some(id.as_str().to_owned()),
+            Ok(_) | Err(_) => None,
+        };
+        match there {
+            Some(id) => subscriptions.push(id),
+            None => problems.add(
+                "subscriptions",
+                said!(
+                    "One of these subscriptions is not there. Add it first",
+                    "En av prenumerationerna finns inte. Lägg till den först"
+                ),
+            ),
+        }
+    }
+    subscriptions.sort();
+    subscriptions.dedup();
+    if roles.as_ref().is_some_and(|it| it.contains(&Role::Customer)) && wish.subscriptions.is_empty() {
+        problems.add(
+            "subscriptions",
+            said!("Choose at least one subscription for a customer", "Välj minst en prenumeration för en kund"),
+        );
+    }
+    let disabled = wish.disabled;
+    let known = name.zip(roles).map(|(name, roles)| Known { name, email, roles, subscriptions, disabled });
+    Ok(problems.or(known)?)
+}
+
+fn name(typed: &str) -> Result<String, Said> {
+    let name = typed.trim();
+    match name.chars().count() {
+        0 => Err(said!("Enter a name", "Ange ett namn")),
+        1..=NAME_MAX if !name.chars().any(char::is_control) => Ok(name.to_owned()),
+        _ => Err(said!("Use at most {NAME_MAX} characters, on one line", "Använd högst {NAME_MAX} tecken, på en rad")),
+    }
+}
+
+fn of_people(word: &str) -> Option<Role> {
+    Role::OF_PEOPLE.iter().copied().find(|role| role.word().eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,94 @@
+//! A site is copied while it is written to, lost, and brought back.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use crate::killed::{request, start, token_of, waybill};
+use crate::world::{KEY, import, job};
+
+fn run(data: &Path, arguments: &[&str]) -> (bool, String) {
+    let output = waybill(data, arguments).stderr(std::process::Stdio::piped()).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    (output.status.success(), text)
+}
+
+#[test]
+fn what_was_acknowledged_before_a_backup_is_there_after_the_folder_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let file = folder.path().join("site.backup");
+    let name = file.display().to_string();
+    let service = start(&data);
+    let token = token_of(&data, &["--role", "customer", "--subscription", "contoso"]);
+    let (written, done) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let before = std::thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            while !done.load(Ordering::SeqCst) {
+                let at = written.load(Ordering::SeqCst);
+                let body = import(&["AAAA1111"]).to_string();
+                let put = request(&service.address, &token, "PUT", &job(&format!("job-{at}")), &body).unwrap();
+                assert_eq!(put.0, 201);
+                written.store(at + 1, Ordering::SeqCst);
+            }
+        });
+        while written.load(Ordering::SeqCst) < 20 && !writer.is_finished() {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        let before = written.load(Ordering::SeqCst);
+        let (made, text) = run(&data, &["backup", &name]);
+        done.store(true, Ordering::SeqCst);
+        assert!(made && text.contains("its keys in"), "{text}");
+        before
+    });
+    let (again, text) = run(&data, &["backup", &name]);
+    assert!(!again && text.contains("is there already"), "{text}");
+    let (over, text) = run(&data, &["restore", &name]);
+    assert!(!over && text.contains("is not empty"), "{text}");
+    #[cfg(unix)]
+    for file in [&name, &format!("{name}.keys")] {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600, "{file}");
+    }
+    drop(service);
+    std::fs::remove_dir_all(&data).unwrap();
+    let (restored, text) = run(&data, &["restore", &name]);
+    assert!(restored, "{text}");
+    let service = start(&data);
+    for at in 0..before {
+        let path = job(&format!("job-{at}/listBitLockerKeys"));
+        let (status, body) = request(&service.address, &token, "POST", &path, "").unwrap();
+        assert!(status == 200 && body.contains(KEY), "job-{at} is lost: {status} {body}");
+    }
+    let found = request(&service.address, &token, "GET", "/v1/jobs?q=job-1", "").unwrap();
+    assert!(found.1.contains("job-1"), "{found:?}");
+    let (_, book) = run(&data, &["audit", "--deed", "backed-up", "--deed", "restored"]);
+    assert_eq!(book.lines().count(), 2, "{book}");
+}
+
+#[test]
+fn a_backup_that_is_damaged_or_without_its_keys_leaves_the_folder_empty() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, new) = (folder.path().join("data"), folder.path().join("new"));
+    let file = folder.path().join("site.backup");
+    let name = file.display().to_string();
+    let service = start(&data);
+    let token = token_of(&data, &["--role", "customer", "--subscription", "contoso"]);
+    let body = import(&["AAAA1111"]).to_string();
+    assert_eq!(request(&service.address, &token, "PUT", &job("a"), &body).unwrap().0, 201);
+    assert!(run(&data, &["backup", &name]).0);
+    let other = folder.path().join("other");
+    drop(start(&other));
+    let other = other.join("bitlocker.key").display().to_string();
+    let (done, text) = run(&new, &["restore", &name, "--keys", &other]);
+    assert!(!done && text.contains("key"), "{text}");
+    assert!(std::fs::read_dir(&new).map_or(0, Iterator::count) < 4 && !new.join("waybill.db").exists());
+    std::fs::rename(format!("{name}.keys"), format!("{name}.elsewhere")).unwrap();
+    let (done, text) = run(&new, &["restore", &name]);
+    assert!(!done && text.contains("name the file by --keys"), "{text}");
+    let mut bytes = std::fs::read(&file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 8192].fill(0xA5);
+    std::fs::write(&file, bytes).unwrap();
+    let (done, text) = run(&new, &["restore", &name, "--keys", &format!("{name}.elsewhere")]);
+    assert!(!done && text.contains("the backup is damaged"), "{text}");
+}

@@ -1,0 +1,67 @@
+//! Where a test's data lives: a folder of its own with SQLite in it, or, when `WAYBILL_TEST_POSTGRES` names a server, a
+//! database of its own there. The same tests run on both.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, Mutex};
+
+use sqlx::{Connection, Executor};
+use tempfile::TempDir;
+use waybill::Store;
+
+/// Names a PostgreSQL server on which databases can be made.
+const SERVER: &str = "WAYBILL_TEST_POSTGRES";
+
+pub(crate) struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    pub(crate) async fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) async fn open(&self) -> Store {
+        open(&self.folder.path().join("data")).await
+    }
+}
+
+/// The store of a data folder.
+pub(crate) async fn open(data: &Path) -> Store {
+    match database(data) {
+        Some(url) => Store::connect(&url, data).await.unwrap(),
+        None => Store::open(data).await.unwrap(),
+    }
+}
+
+pub(crate) fn is_postgres() -> bool {
+    std::env::var_os(SERVER).is_some()
+}
+
+/// The database that belongs to a data folder, made when it is first asked for; `None` is SQLite inside the folder.
+pub(crate) fn database(data: &Path) -> Option<String> {
+    static MADE: LazyLock<Mutex<HashMap<PathBuf, String>>> = LazyLock::new(Mutex::default);
+    let server = std::env::var(SERVER).ok()?;
+    let mut made = MADE.lock().unwrap();
+    Some(made.entry(data.to_owned()).or_insert_with(|| make(server)).clone())
+}
+
+fn make(server: String) -> String {
+    let name = format!("waybill_{}", uuid::Uuid::new_v4().simple());
+    let mut url = url::Url::parse(&server).unwrap();
+    url.set_path(&name);
+    let sql = format!("create database {name}");
+    let make = async move {
+        let mut line = sqlx::PgConnection::connect(&server).await.unwrap();
+        line.execute(sqlx::AssertSqlSafe(sql)).await.unwrap();
+        line.close().await.unwrap();
+    };
+    // A thread of its own: whoever asks may be inside a runtime already, or in none.
+    let run = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(make);
+    std::thread::scope(|scope| scope.spawn(run).join().unwrap());
+    url.into()
+}

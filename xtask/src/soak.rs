@@ -1,0 +1,43 @@
+//! `soak`: the long versions of the tests that flood and fuzz. Each is a part of its own; `test` runs a hundredth of each.
+
+mod requests;
+
+use anyhow::{Result, bail};
+
+/// Something that can be done for long or for short.
+struct Part {
+    name: &'static str,
+    what: &'static str,
+    /// How much of it: 100 is all, 1 is what `test` runs.
+    run: fn(hundredths: u32) -> Result<()>,
+}
+
+const PARTS: &[Part] = &[Part {
+    name: "requests",
+    what: "generated requests on everything that /v1/openapi.json describes, with and without a token",
+    run: requests::requests,
+}];
+
+pub(crate) fn names() -> String {
+    PARTS.iter().map(|part| part.name).collect::<Vec<_>>().join(", ")
+}
+
+pub(crate) fn soak(wanted: &[String]) -> Result<()> {
+    if let Some(unknown) = wanted.iter().find(|name| PARTS.iter().all(|part| part.name != **name)) {
+        bail!("there is no part {unknown:?}; there are {}", names());
+    }
+    all(wanted, 100)
+}
+
+/// A hundredth of every part.
+pub(crate) fn short() -> Result<()> {
+    all(&[], 1)
+}
+
+fn all(wanted: &[String], hundredths: u32) -> Result<()> {
+    for part in PARTS.iter().filter(|part| wanted.is_empty() || wanted.iter().any(|name| name == part.name)) {
+        println!("\n=== soak {}: {}", part.name, part.what);
+        (part.run)(hundredths)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! Requests that schemathesis makes up from the service's own OpenAPI document, right ones and wrong ones: no 5xx, no
+//! answer that does not come, and a service that is still there afterwards.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::run::{answer, program, root, run};
+use crate::{build, system};
+
+const SCHEMATHESIS: &str = "4.32.5";
+/// Cases that are made up for each operation in a whole soak: of some forty operations, with and without a token, about
+/// 100,000 requests.
+const CASES: u32 = 1250;
+
+/// The process, which ends with the test.
+struct Service(Child);
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+pub(super) fn requests(hundredths: u32) -> Result<()> {
+    let schemathesis = installed()?;
+    let binary = match std::env::var_os("WAYBILL") {
+        Some(binary) => root().join(binary),
+        None => {
+            build::portal()?;
+            build::service()?;
+            build::binary()
+        }
+    };
+    let data = root().join("target/soak-data");
+    if data.exists() {
+        std::fs::remove_dir_all(&data).context("could not empty target/soak-data")?;
+    }
+    let mut child = program(&binary)
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(&data)
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("could not start the service")?;
+    let lines = BufReader::new(child.stdout.take().context("the service has no output")?).lines();
+    let mut service = Service(child);
+    let ready = "Waybill is ready at ";
+    let mut lines = lines.map_while(Result::ok);
+    let url = lines.find_map(|line| Some(line.strip_prefix(ready)?.to_owned())).context("the service did not start")?;
+    // The rest of its output is read, so that it never waits for us.
+    std::thread::spawn(move || lines.for_each(drop));
+    let roles = ["--role", "customer", "--role", "support", "--role", "operator", "--subscription", "default"];
+    let token = answer(program(&binary).arg("token").args(roles).arg("--data").arg(&data)).context("no token")?;
+    let token = token.lines().last().unwrap_or_default().to_owned();
+    let cases = (CASES * hundredths / 100).max(1).to_string();
+    for header in [Some(format!("Authorization: Bearer {token}")), None] {
+        // A stream never ends, so it is no answer that can be waited for.
+        let mut command = program(&schemathesis);
+        command.arg("run").arg(format!("{url}/v1/openapi.json"));
+        command.args(["--phases", "coverage,fuzzing", "--checks", "not_a_server_error", "--warnings", "off"]);
+        command.args(["--exclude-path", "/v1/events", "--request-timeout", "30", "--max-examples", &cases]);
+        if let Some(header) = header {
+            command.args(["--header", &header]);
+        }
+        run_quietly(&mut command)?;
+    }
+    if let Some(status) = service.0.try_wait()? {
+        bail!("the service ended: {status}");
+    }
+    Ok(())
+}
+
+/// Without the command's line, which has the token.
+fn run_quietly(command: &mut std::process::Command) -> Result<()> {
+    let status = command.status().context("could not start schemathesis")?;
+    if !status.success() {
+        bail!("schemathesis found something: see above");
+    }
+    Ok(())
+}
+
+/// schemathesis in a Python environment of its own, below `target/tools`.
+fn installed() -> Result<PathBuf> {
+    let folder = root().join("target/tools/schemathesis");
+    let there = folder.join("bin/schemathesis");
+    if answer(program(&there).arg("--version")).is_some_and(|line| line.contains(SCHEMATHESIS)) {
+        return Ok(there);
+    }
+    if answer(program("python3").args(["-c", "import venv, ensurepip"])).is_none() {
+        system::install_packages(&["python3", "python3-venv"])?;
+    }
+    println!("Installing schemathesis {SCHEMATHESIS} into target/tools, once.");
+    run(program("python3").args(["-m", "venv"]).arg(&folder))?;
+    run(program(folder.join("bin/pip")).args(["install", "--quiet", &format!("schemathesis=={SCHEMATHESIS}")]))?;
+    Ok(there)
+}
