@@ -22,9 +22,18 @@ use waybill_domain::wire::{
 };
 
 use crate::route::{encode, job_path};
+use crate::unread::Unread;
 use send::{Call, derived, json, nothing};
 
 type Answer<T> = Result<T, ApiError>;
+
+/// How many notices are unread.
+///
+/// # Errors
+/// The service does not answer.
+pub async fn unread() -> Answer<Unread> {
+    json(Call::new("GET", "/v1/notices?top=0").quiet()).await
+}
 
 /// Redeems a sign-in link's code.
 pub async fn sign_in(code: &str) -> Answer<Session> {

@@ -12,6 +12,7 @@ pub mod draft;
 pub mod json;
 pub mod live;
 pub mod session;
+pub mod unread;
 
 pub mod browser;
 pub mod numbers;

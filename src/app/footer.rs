@@ -3,16 +3,13 @@
 use crate::view::prelude::*;
 
 use crate::browser;
-use crate::session;
 use crate::words as w;
 
 pub(super) fn footer(help: RwSignal<bool>) -> AnyView {
-    let is_in = memo(|| session::session().is_some());
     view! {
         <footer class="footer">
             <div class="frame cluster cluster--apart">
                 <span>{w::time::zone(&browser::zone())}</span>
-                {move || is_in.get().then(|| view! { <a href="/notices">{w::app::notices()}</a> })}
                 <button class="button button--quiet button--small" type="button" on:click=move |_| help.set(true)>{w::app::keys_heading()}</button>
             </div>
         </footer>

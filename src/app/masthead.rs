@@ -2,10 +2,12 @@
 
 use crate::view::prelude::*;
 
+use crate::live;
 use crate::route::Route;
 use crate::session;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::theme::{self, Theme};
+use crate::unread;
 use crate::words as w;
 
 pub(super) fn masthead(route: Memo<Route>) -> AnyView {
@@ -15,6 +17,23 @@ pub(super) fn masthead(route: Memo<Route>) -> AnyView {
     };
     // Memos: a session that is looked at again makes no link anew.
     let (is_staff, is_operator) = (memo(session::is_staff), memo(session::is_operator));
+    let is_in = memo(|| session::session().is_some());
+    effect(move || {
+        if is_in.get() {
+            unread::look();
+        }
+    });
+    live::subscribe(|_| unread::look_soon());
+    let count = memo(unread::count);
+    let unread = move || {
+        (count.get() > 0).then(
+            || view! { <b class="count">{count.get().to_string()}<span class="hear">" "{w::app::unread()}</span></b> },
+        )
+    };
+    let notices = move || {
+        let current = move || (*route.read() == Route::Notices).then_some("page");
+        view! { <a href=Route::Notices.path() aria-current=current>{w::app::notices()}{unread}</a> }
+    };
     let is_administrator = memo(session::is_administrator);
     let owns = memo(|| session::home() == Route::Jobs);
     view! {
@@ -25,6 +44,7 @@ pub(super) fn masthead(route: Memo<Route>) -> AnyView {
                     {move || owns.get().then(|| link(Route::Jobs, w::app::jobs()))}
                     {move || is_staff.get().then(|| link(Route::Support, w::app::support()))}
                     {move || is_operator.get().then(|| link(Route::Operations, w::app::operations()))}
+                    {move || is_in.get().then(notices)}
                     {move || is_administrator.get().then(|| link(Route::People, w::app::people()))}
                     {link(Route::States, w::app::states())}
                     {link(Route::Settings, w::app::settings())}

@@ -22,7 +22,9 @@ use waybill_domain::wire::{
 };
 
 use super::Unreadable;
+
 use super::value::{Fields, Json, Value, parsed};
+use crate::unread::Unread;
 
 /// Structs whose fields are read by name. `field = "key"` where the key is another word.
 macro_rules! records {
@@ -127,6 +129,7 @@ records! {
     ErrorBody { error }
     ErrorDetail { code, message, target, details }
     BitLockerKeyItem { bit_locker_key, drive_id }
+    Unread { unread }
 }
 
 impl<T: Json> Json for ListBody<T> {

@@ -15,6 +15,7 @@ use crate::ui::button::{Press, busy_while, button};
 use crate::ui::empty::empty;
 use crate::ui::loading::{failed, loading, refused};
 use crate::ui::page;
+use crate::unread;
 use crate::words::notices as w;
 
 /// Everything the page keeps. A handle.
@@ -32,6 +33,11 @@ pub fn page() -> AnyView {
     let read = move || load(here.page, api::notices(None));
     read();
     live::subscribe(move |_| newer(here));
+    effect(move || {
+        if let Some(unread) = here.page.read().ready().map(|page| page.unread) {
+            unread::set(unread);
+        }
+    });
     // A change of the list leaves the buttons around it alone, and the focus on them.
     let stand = memo(move || match &*here.page.read() {
         Load::Loading => Load::Loading,

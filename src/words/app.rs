@@ -12,6 +12,8 @@ catalogue! {
     states = "States", "Statusar";
     settings = "Settings", "Inställningar";
     notices = "Notices", "Notiser";
+    /// After a count.
+    unread = "unread", "olästa";
     support = "Support", "Support";
     operations = "Operations", "Datacenter";
     arrivals = "Arrivals", "Ankomster";

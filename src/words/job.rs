@@ -249,8 +249,12 @@ catalogue! {
         "{here} tar inte emot diskar just nu. Skicka dem till {there}.";
     no_address = "This data center gives its address on request:",
         "Det här datacentret lämnar ut sin adress på begäran:";
-    return_help = "Have the drives not come, or come damaged? Ask the carrier with the number above. For an export, you can make another job or download what is missing.",
-        "Har diskarna inte kommit, eller är de skadade? Fråga fraktbolaget med numret ovan. Gäller det en export kan du skapa ett nytt jobb eller ladda ned det som saknas.";
+    sent_back = "Shipped back", "Skickades tillbaka";
+    return_lost = "Have the drives not come, or come damaged?", "Har diskarna inte kommit, eller är de skadade?";
+    ask_carrier = "Ask the carrier, with the number above.", "Fråga fraktbolaget med numret ovan.";
+    export_again = "Have the blobs exported once more:", "Låt exportera blobarna en gång till:";
+    download_missing(account) = "Download the missing blobs from the storage account {account}.",
+        "Ladda ned de blobar som saknas från lagringskontot {account}.";
 
     // Timeline
     download = "Download", "Ladda ned";

@@ -90,7 +90,7 @@ fn unit() -> Result<()> {
 
 fn postgres() -> Result<()> {
     let server = Server::start()?;
-    let tests = ["test", "--locked", "--package", "waybill", "--test", "it"];
+    let tests = ["test", "--locked", "--package", "waybill", "--test", "it", "--", "--include-ignored"];
     run(cargo().args(tests).env("WAYBILL_TEST_POSTGRES", &server.url))
 }
 

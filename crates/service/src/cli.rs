@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod duration;
 mod key;
+mod moved;
 mod people;
 mod person;
 mod seed;
@@ -52,6 +53,8 @@ enum Command {
     /// Changes the key that BitLocker keys are encrypted with
     #[command(subcommand)]
     Key(key::Key),
+    /// Carries a site from SQLite to PostgreSQL; what was stopped goes on where it was
+    Move(moved::Move),
     /// Makes a folder of very many made-up jobs, to measure with
     Seed(seed::Seed),
 }
@@ -147,6 +150,7 @@ impl Command {
             Self::Backup(backup) => backup.run().await,
             Self::Restore(restore) => restore.run().await,
             Self::Key(key) => key.run().await,
+            Self::Move(it) => it.run().await,
             Self::Seed(seed) => seed.run().await,
         }
     }

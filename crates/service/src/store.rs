@@ -16,6 +16,7 @@ mod list;
 mod logs;
 mod mail;
 mod mail_settings;
+mod moving;
 mod notices;
 mod open;
 mod page;

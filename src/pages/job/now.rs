@@ -99,8 +99,7 @@ fn buttons(here: Here, (step, turn): (Step, Turn)) -> AnyView {
             ask(here.dialogs.answer, "button button--big", w::act_answer())
         }
         Step::Done | Step::EndedWithErrors | Step::DoneCancelled | Step::ClosedOverdue => {
-            let again = [&Route::NewJob.path(), "?like=", &encode(&job_path(&id))].concat();
-            view! { <a class="button button--plain" href=again>{w::act_again()}</a> }.into_any()
+            view! { <a class="button button--plain" href=again(here)>{w::act_again()}</a> }.into_any()
         }
         Step::PackageUnderWay
         | Step::AnswerRead
@@ -114,6 +113,11 @@ fn buttons(here: Here, (step, turn): (Step, Turn)) -> AnyView {
         | Step::AnswerDataCenter => return ().into_any(),
     };
     view! { <div class="cluster">{inside}</div> }.into_any()
+}
+
+/// Where another job like this one is made.
+pub(super) fn again(here: Here) -> String {
+    [&Route::NewJob.path(), "?like=", &encode(&here.id.with_value(job_path))].concat()
 }
 
 /// The stub holds the time and nothing else.

@@ -1,11 +1,14 @@
 //! Both packages, where to send, where it comes back to; and why something can no longer be changed.
 
 use crate::view::prelude::*;
+use waybill_domain::drive::Drive;
+use waybill_domain::drive_state::DriveState;
 use waybill_domain::fields::ReturnAddress;
-use waybill_domain::job::{Act, Job, Package};
+use waybill_domain::job::{Act, Job, JobType, Package};
 use waybill_domain::wire::Location;
 
 use super::here::Here;
+use super::now::again;
 use super::part;
 use crate::api::Load;
 use crate::route::Route;
@@ -140,7 +143,9 @@ fn to_you(here: Here, job: &Job) -> AnyView {
         },
     );
     let package = job.return_package.as_ref().map_or_else(|| quiet(w::no_return_package()), tracked);
-    let help = job.ended().is_some() && job.return_package.is_some();
+    let shipped = |drive: &Drive| drive.since().filter(|_| drive.state == DriveState::ShippedBack);
+    let sent = job.drives.iter().filter_map(shipped).max();
+    let sent = sent.map(|at| cell(w::sent_back(), (move || time::exact(at)).into_any()));
     view! {
         <div class="stack stack--tight">
             <h3>{w::to_you()}</h3>
@@ -148,12 +153,29 @@ fn to_you(here: Here, job: &Job) -> AnyView {
                 {cell(w::return_address(), back)}
                 {cell(w::return_carrier(), carrier)}
                 {cell(w::return_package(), package)}
+                {sent}
             </dl>
             {change(here, Act::ChangeReturnAddress, "address")}
-            {help.then(|| view! { <p class="small quiet measure">{w::return_help()}</p> })}
+            {lost(here, job)}
         </div>
     }
     .into_any()
+}
+
+/// The ways on when the drives do not come back, or come back damaged. Only an export's data may be gone with them.
+fn lost(here: Here, job: &Job) -> Option<AnyView> {
+    if job.ended().is_none() || job.return_package.is_none() {
+        return None;
+    }
+    let account = job.storage_account_id.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+    let more = (job.job_type == JobType::Export).then(|| {
+        view! {
+            <li>{w::export_again()}" "<a href=again(here)>{w::act_again()}</a></li>
+            <li>{w::download_missing(&account)}</li>
+        }
+    });
+    let ways = view! { <p><b>{w::return_lost()}</b></p><ul><li>{w::ask_carrier()}</li>{more}</ul> };
+    Some(view! { <div class="small measure">{ways}</div> }.into_any())
 }
 
 fn return_address(address: &ReturnAddress) -> AnyView {

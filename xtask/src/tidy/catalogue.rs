@@ -82,6 +82,7 @@ const SAME: &[&str] = &[
     "Blob: ",
     "1 block",
     "Metadata",
+    "Token",
     "waybill-.ics",
     " d",
     " min",

@@ -132,7 +132,11 @@ fn notices() -> Value {
     let mut get = reads("notices", what, &refer("NoticePage"), &[400]);
     get["parameters"] = json!([
         query("before", "Only notices before this one: `next` of the page before", &json!({"type": "integer"})),
-        query("top", "How many notices", &json!({"type": "integer", "minimum": 1, "maximum": 200, "default": 50})),
+        query(
+            "top",
+            "How many notices; 0 only counts",
+            &json!({"type": "integer", "minimum": 0, "maximum": 200, "default": 50})
+        ),
     ]);
     get
 }

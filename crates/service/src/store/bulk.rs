@@ -193,7 +193,7 @@ async fn beside(tx: &mut AnyConnection, jobs: &[Bulky]) -> Result<(), StoreProbl
     Ok(())
 }
 
-fn values(insert: &str, columns: usize, rows: usize) -> String {
+pub(super) fn values(insert: &str, columns: usize, rows: usize) -> String {
     let row = |at: usize| {
         let numbers: Vec<String> = (1..=columns).map(|column| format!("${}", at * columns + column)).collect();
         format!("({})", numbers.join(", "))

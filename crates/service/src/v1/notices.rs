@@ -37,8 +37,11 @@ pub(crate) async fn page(
     let Query(asked) =
         asked.map_err(|problem| Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) })?;
     let top = asked.top.unwrap_or(TOP);
-    if !(1..=TOP_MAX).contains(&top) {
-        return Err(Failure::problem("top", said!("Ask for 1 to {TOP_MAX} notices", "Be om 1 till {TOP_MAX} notiser")));
+    if top > TOP_MAX {
+        return Err(Failure::problem(
+            "top",
+            said!("Ask for at most {TOP_MAX} notices; 0 only counts", "Be om högst {TOP_MAX} notiser; 0 räknar bara"),
+        ));
     }
     Ok(Json(app.store.notices(&asker, asked.before, top).await?))
 }

@@ -47,13 +47,12 @@ async fn fields_refusals_and_why_nots_speak_swedish() {
     let acts = format!("{}/actions", v1("a"));
     let answer = ask(&world, "sv", "POST", &acts, Some(json!({"act": "start", "drive": ""})));
     assert_eq!(message(&answer.await.is(400)), "Ange diskens serienummer");
-    let answer = ask(&world, "sv", "POST", &acts, Some(json!({"act": "answer", "text": "x"})));
-    let answer = answer.await.is(409);
-    assert!(
-        message(&answer).starts_with("Jobbet är ”Förbereds”: det går inte att svara datacentret nu."),
-        "{}",
-        answer.text
-    );
+    let answer = ask(&world, "sv", "POST", &acts, Some(json!({"act": "start", "drive": "9CA995BB"}))).await.is(403);
+    assert_eq!(message(&answer), "Bara en operatör får starta en kopiering");
+    world.shipped("b", &["9CA995BC"]).await;
+    let path = format!("{}?api-version=2021-01-01", job("b").split('?').next().unwrap());
+    let answer = ask(&world, "sv", "DELETE", &path, None).await.is(409);
+    assert!(message(&answer).starts_with("Jobbet är ”På väg”: det går inte att ta bort det nu."), "{}", answer.text);
     let offers = ask(&world, "sv", "GET", &acts, None).await.is(200);
     let why: Vec<&str> =
         offers.body["value"].as_array().unwrap().iter().filter_map(|it| it["whyNot"].as_str()).collect();

@@ -22,6 +22,7 @@ mod lists;
 mod logs;
 mod mail;
 mod months;
+mod moved;
 mod notices;
 mod people;
 mod progress;

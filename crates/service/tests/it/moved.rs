@@ -1,0 +1,111 @@
+//! A site on SQLite is moved to PostgreSQL by the real program, and answers the same there.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::home;
+use crate::killed::{Running, request};
+use crate::world::{import, job, ship, v1};
+
+/// Beside SQLite in a folder; the database of the tests is left alone.
+fn waybill(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_waybill"));
+    command.args(arguments).env_remove("WAYBILL_DATABASE_URL").stderr(Stdio::piped()).stdout(Stdio::piped());
+    command
+}
+
+fn run(arguments: &[&str]) -> (bool, String) {
+    let output = waybill(arguments).output().unwrap();
+    let text = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8_lossy(&text).into_owned())
+}
+
+fn serve(more: &[&str]) -> Running {
+    use std::io::{BufRead, BufReader};
+    let mut child =
+        waybill(&[&["serve", "--listen", "127.0.0.1:0"], more].concat()).stderr(Stdio::null()).spawn().unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let ready =
+        lines.map_while(Result::ok).find_map(|line| Some(line.strip_prefix("Waybill is ready at http://")?.to_owned()));
+    Running { child, address: ready.expect("an address") }
+}
+
+/// An estimate that has passed is told as the moment of asking.
+fn timeless(body: &str) -> String {
+    let mut pieces = body.split(r#""by":"copyFinished","at":""#);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + "ESTIMATE" + piece.split_once('"').map_or("", |(_, rest)| rest))
+}
+
+/// The answers to a sample of questions, of which the moment of asking is left out.
+fn sample(service: &Running, customer: &str, support: &str) -> Vec<String> {
+    let mut asked = Vec::new();
+    for name in ["rushes-1", "rushes-2"] {
+        asked.push((customer, job(name)));
+        asked.push((customer, format!("{}/timeline", v1(name))));
+    }
+    asked.push((customer, "/v1/jobs?top=50".to_owned()));
+    for q in ["archive", "scans", "rushes", "AAAA1111", "north"] {
+        for sort in ["newest", "name", "company"] {
+            asked.push((support, format!("/v1/support/jobs?q={q}&sort={sort}&top=100")));
+        }
+    }
+    let answer = |(token, path): (&str, String)| {
+        let (status, body) = request(&service.address, token, "GET", &path, "").unwrap();
+        assert_eq!(status, 200, "{path}: {body}");
+        format!("{path} {}", timeless(&body.replace(&service.address, "HERE")))
+    };
+    asked.into_iter().map(answer).collect()
+}
+
+fn moved(data: &Path, url: &str) -> (bool, String) {
+    run(&["move", "--from", &format!("sqlite:{}", data.display()), "--to", url])
+}
+
+#[test]
+#[ignore = "needs a PostgreSQL server: `cargo xtask test postgres` starts one and runs this"]
+fn a_site_that_was_moved_answers_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let place = data.to_str().unwrap();
+    let url = home::database(&data).expect("WAYBILL_TEST_POSTGRES names a server");
+    let (done, text) = run(&["seed", "--jobs", "1200", "--data", place]);
+    assert!(done, "{text}");
+    let token = |who: &[&str]| {
+        let (done, text) = run(&[&["token", "--data", place], who].concat());
+        assert!(done, "{text}");
+        text.lines().last().unwrap().to_owned()
+    };
+    let customer = token(&["--role", "customer", "--subscription", "contoso"]);
+    let support = token(&["--role", "support"]);
+    let service = serve(&["--data", place]);
+    for name in ["rushes-1", "rushes-2"] {
+        let put = request(&service.address, &customer, "PUT", &job(name), &import(&["AAAA1111"]).to_string()).unwrap();
+        assert_eq!(put.0, 201, "{}", put.1);
+    }
+    let shipped = request(&service.address, &customer, "PATCH", &job("rushes-1"), &ship().to_string()).unwrap();
+    assert_eq!(shipped.0, 200, "{}", shipped.1);
+    let before = sample(&service, &customer, &support);
+    drop(service);
+
+    // Stopped in the midst, and begun again: it goes on, and nothing is there twice.
+    let mut child = waybill(&["move", "--from", &format!("sqlite:{place}"), "--to", &url]).spawn().unwrap();
+    let lines = std::io::BufRead::lines(std::io::BufReader::new(child.stdout.take().unwrap()));
+    let _ = lines.map_while(Result::ok).find(|line| line.trim() == "timeline");
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let (done, text) = moved(&data, &url);
+    assert!(done && text.contains("Source and target hold the same"), "{text}");
+
+    let service = serve(&["--data", place, "--database-url", &url]);
+    for (before, after) in before.iter().zip(sample(&service, &customer, &support)) {
+        assert_eq!(*before, after);
+    }
+    let path = job("rushes-1").replace('?', "/listBitLockerKeys?");
+    let (status, keys) = request(&service.address, &customer, "POST", &path, "").unwrap();
+    assert!(status == 200 && keys.contains(crate::world::KEY), "{keys}");
+    drop(service);
+
+    let (done, text) = moved(&data, &url);
+    assert!(!done && text.contains("the target is not empty"), "{text}");
+}
