@@ -41,7 +41,7 @@ catalogue! {
         "Kopiera det du behöver nu: det här visas bara en gång. Vi sparar bara ett fingeravtryck av länken.";
     copy_heading = "To copy", "Att kopiera";
     code_link = "Link", "Länk";
-    code_markdown = "Markdown", "Markdown";
+    code_markdown = "Markdown", "Markdown-kod";
     code_badge = "HTML badge", "HTML-bricka";
     code_frame = "Frame", "Ram";
     code_element = "Custom element", "Eget element";
