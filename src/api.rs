@@ -6,6 +6,7 @@ pub mod notices;
 pub mod operations;
 pub mod people;
 mod send;
+pub mod shares;
 pub mod support;
 
 pub use error::{ApiError, Failure};

@@ -16,6 +16,7 @@ pub mod operations;
 pub mod people;
 pub mod proofs;
 pub mod settings;
+pub mod share;
 pub mod ship;
 pub mod sign_in;
 pub mod slip;
@@ -35,6 +36,7 @@ pub fn to_read(route: Route) -> Option<AnyView> {
         | Route::Ship(_)
         | Route::Slip(_)
         | Route::Edit(_)
+        | Route::Share(_)
         | Route::Log(..)
         | Route::States
         | Route::Settings
@@ -58,6 +60,7 @@ pub fn to_fill_in(route: Route) -> Option<AnyView> {
         Route::Ship(id) => Some(ship::page(id)),
         Route::Slip(id) => Some(slip::page(id)),
         Route::Edit(id) => Some(edit::page(id)),
+        Route::Share(id) => Some(share::page(id)),
         Route::Log(id, serial) => Some(log::page(id, serial)),
         Route::States => Some(states::page()),
         Route::Settings => Some(settings::page()),
@@ -97,6 +100,7 @@ pub fn for_staff(route: Route) -> Option<AnyView> {
         | Route::Ship(_)
         | Route::Slip(_)
         | Route::Edit(_)
+        | Route::Share(_)
         | Route::Log(..)
         | Route::States
         | Route::Settings

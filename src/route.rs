@@ -12,6 +12,8 @@ pub enum Route {
     Ship(JobId),
     Slip(JobId),
     Edit(JobId),
+    /// A job's share links.
+    Share(JobId),
     /// The log of a drive.
     Log(JobId, DriveSerial),
     States,
@@ -47,6 +49,7 @@ impl Route {
             ["jobs", subscription, group, name, "ship"] => Self::of_job(subscription, group, name, Self::Ship),
             ["jobs", subscription, group, name, "slip"] => Self::of_job(subscription, group, name, Self::Slip),
             ["jobs", subscription, group, name, "edit"] => Self::of_job(subscription, group, name, Self::Edit),
+            ["jobs", subscription, group, name, "share"] => Self::of_job(subscription, group, name, Self::Share),
             ["jobs", subscription, group, name, "drives", serial, "log"] => match serial.parse() {
                 Ok(serial) => Self::of_job(subscription, group, name, |id| Self::Log(id, serial)),
                 Err(_) => Self::NotFound,
@@ -84,6 +87,7 @@ impl Route {
             Self::Ship(id) => ["/jobs", &job_path(id), "/ship"].concat(),
             Self::Slip(id) => ["/jobs", &job_path(id), "/slip"].concat(),
             Self::Edit(id) => ["/jobs", &job_path(id), "/edit"].concat(),
+            Self::Share(id) => ["/jobs", &job_path(id), "/share"].concat(),
             Self::Log(id, serial) => ["/jobs", &job_path(id), "/drives/", &encode(serial.as_str()), "/log"].concat(),
             Self::States => "/states".to_owned(),
             Self::Settings => "/settings".to_owned(),
@@ -111,6 +115,7 @@ impl Route {
             | Self::Ship(_)
             | Self::Slip(_)
             | Self::Edit(_)
+            | Self::Share(_)
             | Self::Log(..)
             | Self::Settings
             | Self::Notices
@@ -193,6 +198,7 @@ mod tests {
             Route::Ship(id("årsarkiv göteborg 01")),
             Route::Slip(id("荷物の会社 & +=;")),
             Route::Edit(id("contoso-archive-2026")),
+            Route::Share(id("contoso-archive-2026")),
             Route::Log(id("årsarkiv göteborg 01"), "WD/WX+1".parse().unwrap()),
             Route::States,
             Route::Settings,

@@ -21,6 +21,7 @@ pub mod people;
 pub mod playbook;
 pub mod sessions;
 pub mod settings;
+pub mod share;
 pub mod ship;
 pub mod sign_in;
 pub mod slip;

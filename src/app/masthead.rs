@@ -73,6 +73,7 @@ fn section(route: &Route) -> Option<Route> {
         | Route::Ship(_)
         | Route::Slip(_)
         | Route::Edit(_)
+        | Route::Share(_)
         | Route::Log(..) => Some(Route::Jobs),
         Route::Support | Route::SupportJob(_) => Some(Route::Support),
         Route::Operations | Route::Arrivals | Route::CopyBoard | Route::Packing => Some(Route::Operations),

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use crate::api;
 use crate::browser;
 use crate::route::{Route, encode};
+use crate::router::use_location;
 use crate::session;
 use crate::ui::dialog::dialog;
 use crate::ui::field::{self, Field, Input};
@@ -80,6 +81,9 @@ fn pages() -> Vec<(&'static str, Route)> {
     }
     // What one came for stands first.
     pages.rotate_left(2);
+    if let Route::Job(id) = Route::read(&use_location().pathname.get_untracked()) {
+        pages.insert(0, (w::job::act_share(), Route::Share(id)));
+    }
     pages
 }
 

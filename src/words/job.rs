@@ -112,6 +112,7 @@ catalogue! {
     on_list_next = "Next.", "Härnäst.";
 
     // Acts
+    act_share = "Share status", "Dela status";
     act_cancel = "Cancel job…", "Avbryt jobbet…";
     act_delete = "Delete job…", "Ta bort jobbet…";
     act_ship = "Enter shipping details", "Fyll i fraktuppgifter";

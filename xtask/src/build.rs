@@ -16,7 +16,7 @@ const TRUNK: &str = "target/trunk";
 /// The program that Trunk builds, which a first visit loads; then the one with the forms, and the one for staff (decision 5).
 pub(crate) const PROGRAMS: [(&str, &str); 3] =
     [("index.html", "waybill-portal"), ("forms.html", "waybill-forms"), ("staff.html", "waybill-staff")];
-/// A language is a build of its own (decision 13): what stands in the names of its files, before their ending, and the
+/// A language is a build of its own (decision 13): what stands in the names of its pages, before their ending, and the
 /// feature that makes it.
 pub(crate) struct Tongue {
     pub(crate) tag: &'static str,
@@ -31,6 +31,12 @@ pub(crate) const TONGUES: [Tongue; 2] =
 /// The page of a program in a language: `forms.sv.html`.
 pub(crate) fn page_name(page: &str, tongue: &Tongue) -> String {
     page.replace(".html", &format!("{}.html", tongue.mark))
+}
+
+/// A program in a language: `waybill-forms-sv`. No full stop: wasm-bindgen takes what follows one for an ending, and would
+/// write over the other language.
+pub(crate) fn program_name(program: &str, tongue: &Tongue) -> String {
+    if tongue.mark.is_empty() { program.to_owned() } else { format!("{program}-{}", tongue.tag) }
 }
 
 /// What the portal is made of. A change elsewhere does not build it again.
@@ -87,7 +93,7 @@ fn programs(tongue: &Tongue, programs: &[(&str, &str)]) -> Result<()> {
     let bindgen = root().join("target/tools/bin/wasm-bindgen");
     programs.iter().try_for_each(|(_, name)| {
         let wasm = format!("target/{}/wasm/{name}.wasm", tools::WASM);
-        let out = format!("{name}{}", tongue.mark);
+        let out = program_name(name, tongue);
         run(program(&bindgen).args([
             "--target",
             "web",

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::build::{PROGRAMS, TONGUES, page_name};
+use crate::build::{PROGRAMS, TONGUES, page_name, program_name};
 use crate::compress::compress;
 use crate::html;
 use crate::run::{program, root, run};
@@ -86,7 +86,7 @@ fn pages(from: &Path, assets: &Path, page: &str) -> Result<Vec<(String, String)>
         }
         let page = html::with_styles(page, &urls);
         for tongue in &TONGUES {
-            let own = page.replace(&format!("/{first}"), &format!("/{program}{}", tongue.mark));
+            let own = page.replace(&format!("/{first}"), &format!("/{}", program_name(program, tongue)));
             pages.push((page_name(file, tongue), html::in_language(&own, tongue.tag)));
         }
     }

@@ -102,7 +102,7 @@ fn page_of(path: &str) -> &'static str {
     let segments: Vec<&str> = path.split('/').filter(|it| !it.is_empty()).collect();
     match segments.as_slice() {
         ["jobs", "new"]
-        | ["jobs", _, _, _, "ship" | "edit" | "slip"]
+        | ["jobs", _, _, _, "ship" | "edit" | "share" | "slip"]
         | ["jobs", _, _, _, "drives", _, "log"]
         | ["states" | "settings" | "notices"] => FORMS,
         ["support" | "operations" | "people", ..] => STAFF,

@@ -8,7 +8,7 @@ use super::here::Here;
 use crate::route::Route;
 use crate::words::{job as w, steps};
 
-/// Beside the name: the two acts that end a job.
+/// Beside the name: where its status is shared, and the two acts that end a job.
 pub(super) fn head(here: Here) -> AnyView {
     let allowed =
         move |act: Act| memo(move || here.offers.with(|all| all.iter().any(|it| it.act == act && it.allowed)));
@@ -17,8 +17,10 @@ pub(super) fn head(here: Here) -> AnyView {
         view! { <button class="button button--plain button--small" type="button" on:click=move |_| open.set(true)>{words}</button> }
     };
     let (cancel, delete) = (allowed(Act::Cancel), allowed(Act::Delete));
+    let share = Route::Share(here.id.get_value()).path();
     view! {
         <div class="cluster">
+            <a class="button button--plain button--small" href=share>{w::act_share()}</a>
             {move || (cancel.get() && !cancelled.get()).then(|| button(here.dialogs.cancel, w::act_cancel()))}
             {move || delete.get().then(|| button(here.dialogs.delete, w::act_delete()))}
         </div>

@@ -91,6 +91,7 @@ async fn every_page_has_a_url() {
         "/jobs/s/g/n/ship",
         "/jobs/s/g/n/drives/WD%2F1/log",
         "/jobs/s/g/n/edit?part=logs",
+        "/jobs/s/g/n/share",
         "/jobs/s/g/n/slip",
         "/states",
         "/settings",

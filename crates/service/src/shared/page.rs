@@ -35,7 +35,8 @@ pub(super) fn policy(sites: &[Site]) -> String {
     let [style, script] = &*INLINE;
     let ancestors = match sites {
         [] => "*".to_owned(),
-        sites => sites.iter().map(Site::as_str).collect::<Vec<_>>().join(" "),
+        // The portal shows it to whoever makes the link.
+        sites => core::iter::once("'self'").chain(sites.iter().map(Site::as_str)).collect::<Vec<_>>().join(" "),
     };
     format!(
         "default-src 'none'; style-src '{style}'; script-src '{script}'; connect-src 'self'; base-uri 'none'; \

@@ -59,7 +59,7 @@ async fn only_the_page_of_a_share_may_be_framed_and_by_exactly_its_sites() {
         policy.split("frame-ancestors ").nth(1).unwrap().split(';').next().unwrap().to_owned()
     };
     let page = look(&world, &format!("/embed/{bound}")).await.is(200);
-    assert_eq!(ancestors(&page), "https://wiki.example http://localhost:8080");
+    assert_eq!(ancestors(&page), "'self' https://wiki.example http://localhost:8080");
     assert!(!page.headers.contains_key("x-frame-options") && !page.headers.contains_key("set-cookie"));
     assert_eq!(ancestors(&look(&world, &format!("/embed/{free}")).await.is(200)), "*");
     for path in [
