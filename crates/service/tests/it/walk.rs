@@ -114,14 +114,14 @@ async fn the_tables_speak_through_every_refusal() {
     let world = World::new().await;
     world.put("a", import(&["AAAA1111"])).await.is(201);
     let refused = async |name: &str, event: Value, want: &str| world.act(name, event).await.refused(want);
-    refused("a", json!({"act": "bookIn", "drives": ["AAAA1111"]}), "409 Conflict : The job is Creating: it is not possible to book drives in now. Allowed while the job is Shipping, Received, Transferring or Packaging; it is Creating. Possible now: change the return address and note a contact").await;
+    refused("a", json!({"act": "bookIn", "drives": ["AAAA1111"]}), "409 Conflict : The job is Creating: it is not possible to book drives in now. Allowed while the job is Shipping, Received, Transferring or Packaging; it is Creating. Possible now: change the return address, revoke a share link and note a contact").await;
     let too_early = world.patch("a", json!({"properties": {"state": "Shipping"}})).await;
     assert_eq!(too_early.status, 409);
     assert!(too_early.brief().contains("This needs a carrier and a tracking number"), "{}", too_early.brief());
     world.patch("a", ship()).await.is(200);
     world.put("a", import(&["AAAA1111"])).await.is(409);
     world.call(&world.customer, "DELETE", &job("a"), None).await.is(409);
-    refused("a", json!({"act": "start", "drive": "ZZZZ"}), "409 Conflict : The job is Shipping: it is not possible to start a copy now. Allowed while the job is Received or Transferring; it is Shipping. Possible now: cancel it, change the return address, book drives in, fault the job, extend the shipping window and note a contact").await;
+    refused("a", json!({"act": "start", "drive": "ZZZZ"}), "409 Conflict : The job is Shipping: it is not possible to start a copy now. Allowed while the job is Received or Transferring; it is Shipping. Possible now: cancel it, change the return address, revoke a share link, book drives in, fault the job, extend the shipping window and note a contact").await;
     // Roles: support answers and notes, and moves nothing.
     let as_support =
         async |event: Value| world.call(&world.support, "POST", &format!("{}/actions", v1("a")), Some(event)).await;
@@ -135,7 +135,11 @@ async fn the_tables_speak_through_every_refusal() {
     let offers = world.get(&world.support, &format!("{}/actions", v1("a"))).await.is(200);
     assert_eq!(
         offers.body["value"],
-        json!([{"act": "answer", "allowed": true}, {"act": "noteContact", "allowed": true}])
+        json!([
+            {"act": "answer", "allowed": true},
+            {"act": "revokeShare", "allowed": true},
+            {"act": "noteContact", "allowed": true}
+        ])
     );
     // A fault and its resolution.
     world.act("a", json!({"act": "faultJob", "reason": "The label is torn"})).await.is(200);
