@@ -12,7 +12,7 @@ use super::{JobKey, Store, StoreProblem};
 use crate::secret::{Sealed, Vault};
 
 /// The setting that holds the id.
-const IN_USE: &str = "bitlocker-key";
+pub(super) const IN_USE: &str = "bitlocker-key";
 
 impl Store {
     /// The keys of a job's drives, in the clear: serial and key. Whoever asks must have put [`Event::ReadKeys`].

@@ -7,6 +7,7 @@ mod tables;
 use futures_util::TryStreamExt;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
+use super::keys::IN_USE;
 use super::{Database, Store, StoreProblem};
 use rows::{Batch, Sum};
 use tables::{Table, tables};
@@ -101,11 +102,19 @@ impl Store {
     async fn claim(&self, all: &[Table], folder: &str) -> Result<(), MoveProblem> {
         let mut tx = self.begin().await?;
         sqlx::query(STATE).execute(&mut *tx).await?;
+        // Opening the target has written down the key in use, which comes with the source's settings.
+        let sql = "delete from setting where name = $1 \
+                   and not exists (select 1 from move_state m where m.name = 'setting' and m.last > $2)";
+        sqlx::query(sql).bind(IN_USE).bind(i64::MIN).execute(&mut *tx).await?;
         let source = format!("{SOURCE}{folder}");
         let sql = "select name from move_state where name like 'from:%'";
         let moved: Option<String> = sqlx::query_scalar(sql).fetch_optional(&mut *tx).await?;
         if let Some(moved) = moved {
-            return if moved == source { Ok(()) } else { Err(MoveProblem::AnotherMove) };
+            if moved != source {
+                return Err(MoveProblem::AnotherMove);
+            }
+            tx.commit().await?;
+            return Ok(());
         }
         for table in all {
             let filled = if table.is_counter() { " where value <> 0" } else { "" };
