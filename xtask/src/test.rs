@@ -88,10 +88,16 @@ fn unit() -> Result<()> {
     ]))
 }
 
+/// Tests of what only SQLite has.
+const SQLITES_OWN: [&str; 3] = ["backup::", "shared::nothing::", "shared::a_use_is_counted"];
+
 fn postgres() -> Result<()> {
     let server = Server::start()?;
     let tests = ["test", "--locked", "--package", "waybill", "--test", "it", "--", "--include-ignored"];
-    run(cargo().args(tests).env("WAYBILL_TEST_POSTGRES", &server.url))
+    // A backup is SQLite's own; the others look into its file to see what is no longer there.
+    println!("Not on PostgreSQL: {}, which read the file of SQLite", SQLITES_OWN.join(", "));
+    let skipped = SQLITES_OWN.iter().flat_map(|name| ["--skip", name]);
+    run(cargo().args(tests).args(skipped).env("WAYBILL_TEST_POSTGRES", &server.url))
 }
 
 fn sdk() -> Result<()> {
