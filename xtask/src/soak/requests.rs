@@ -40,6 +40,8 @@ pub(super) fn requests(hundredths: u32) -> Result<()> {
         std::fs::remove_dir_all(&data).context("could not empty target/soak-data")?;
     }
     let mut child = program(&binary)
+        // It says what it does for each request, which nobody here reads.
+        .env("RUST_LOG", "warn")
         .args(["serve", "--listen", "127.0.0.1:0", "--data"])
         .arg(&data)
         .stdout(Stdio::piped())
