@@ -61,6 +61,8 @@ pub(super) fn requests(hundredths: u32) -> Result<()> {
     for header in [Some(format!("Authorization: Bearer {token}")), None] {
         // A stream never ends, so it is no answer that can be waited for.
         let mut command = program(&schemathesis);
+        // It keeps notes where it runs.
+        command.current_dir(root().join("target"));
         command.arg("run").arg(format!("{url}/v1/openapi.json"));
         command.args(["--phases", "coverage,fuzzing", "--checks", "not_a_server_error", "--warnings", "off"]);
         command.args(["--exclude-path", "/v1/events", "--request-timeout", "30", "--max-examples", &cases]);
