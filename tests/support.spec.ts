@@ -151,14 +151,14 @@ test("the page for staff says so to a customer, and shows support no link to the
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is for staff");
   }
   const main = page.getByRole("navigation", { name: "Main" });
-  await expect(main.getByRole("link")).toHaveText(["Jobs", "States", "Settings"]);
+  await expect(main.getByRole("link")).toHaveText(["Jobs", "Notices", "States", "Settings"]);
   await world.enter(context, "support");
   await open(page, "/support");
-  await expect(main.getByRole("link")).toHaveText(["Support", "States", "Settings"]);
+  await expect(main.getByRole("link")).toHaveText(["Support", "Notices", "States", "Settings"]);
   await world.enter(context, "operator");
   await page.goto("/");
   await expect(page).toHaveURL(/\/operations$/);
-  await expect(main.getByRole("link")).toHaveText(["Support", "Operations", "States", "Settings"]);
+  await expect(main.getByRole("link")).toHaveText(["Support", "Operations", "Notices", "States", "Settings"]);
 });
 
 test("without a mouse: words, a queue, an order, a job", async ({ world, page, context }) => {
