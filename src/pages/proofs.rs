@@ -14,7 +14,7 @@ pub fn proofs(all: &[Proof], are_tokens: bool, end: impl Fn(String) + Copy + 'st
 
 fn one(it: &Proof, is_token: bool, end: impl Fn(String) + Copy + 'static) -> AnyView {
     let name = name(it, is_token);
-    let mark = it.current.then(|| view! { " "<span class="badge">{icon(Icon::Person)}{w::this()}</span> });
+    let mark = it.current.then(|| view! { <span class="badge">{icon(Icon::Person)}{w::this()}</span> });
     let since = it.created.map(|at| view! { <li>{w::since()}" "{time::exact(at)}</li> });
     let used = match it.seen {
         Some(at) => view! { <li>{w::used()}" "{time::ago(at)}</li> },
@@ -33,7 +33,7 @@ fn one(it: &Proof, is_token: bool, end: impl Fn(String) + Copy + 'static) -> Any
     view! {
         <li class="cluster cluster--apart">
             <div>
-                <b>{name}</b>{mark}
+                <div class="cluster"><b>{name}</b>{mark}</div>
                 <ul class="cluster small quiet">{since}{used}{until}</ul>
             </div>
             {way_out}

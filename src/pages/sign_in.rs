@@ -149,7 +149,7 @@ fn failed(why: &str) -> AnyView {
 fn other_language() -> AnyView {
     let switch = |lang: Lang| {
         view! {
-            <button class="button button--quiet button--small" type="button" lang=lang.tag()
+            <button class="button button--plain button--small" type="button" lang=lang.tag()
                 on:click=move |_| browser::choose_language(lang.tag())>{lang.name()}</button>
         }
     };

@@ -30,7 +30,6 @@ catalogue! {
     expires = "Works", "Gäller";
     never_expires = "Until it is revoked", "Tills den återkallas";
     days(count) = "For {count} days", "I {count} dagar";
-    more = "Sites and note", "Webbplatser och anteckning";
     sites = "Sites that may show it in a frame", "Webbplatser som får visa den i en ram";
     sites_hint = "One a line, such as https://wiki.example. None means any site. A badge is an image, and cannot be bound.",
         "En per rad, till exempel https://wiki.example. Ingen betyder alla webbplatser. En bricka är en bild och kan inte begränsas.";
