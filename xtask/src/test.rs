@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::postgres::Server;
+use crate::postgres::{Care, Server};
 use crate::run::{cargo, program, root, run};
 use crate::{build, size, soak, system, tools};
 
@@ -68,7 +68,17 @@ fn tidy() -> Result<()> {
 }
 
 fn lint() -> Result<()> {
-    let host = ["clippy", "--locked", "--quiet", "--workspace", "--exclude", "waybill-portal", "--all-targets"];
+    let host = [
+        "clippy",
+        "--locked",
+        "--quiet",
+        "--workspace",
+        "--exclude",
+        "waybill-portal",
+        "--all-targets",
+        "--features",
+        "waybill/reference",
+    ];
     run(cargo().args(host).args(["--", "--deny", "warnings"]))?;
     tools::wasm_target()?;
     let portal = ["clippy", "--locked", "--quiet", "--package", "waybill-portal", "--target", tools::WASM];
@@ -92,7 +102,7 @@ fn unit() -> Result<()> {
 const SQLITES_OWN: [&str; 3] = ["backup::", "shared::nothing::", "shared::a_use_is_counted"];
 
 fn postgres() -> Result<()> {
-    let server = Server::start()?;
+    let server = Server::start(Care::None)?;
     let tests = ["test", "--locked", "--package", "waybill", "--test", "it", "--", "--include-ignored"];
     // A backup is SQLite's own; the others look into its file to see what is no longer there.
     println!("Not on PostgreSQL: {}, which read the file of SQLite", SQLITES_OWN.join(", "));
