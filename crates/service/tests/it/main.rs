@@ -21,6 +21,7 @@ mod limits;
 mod lists;
 mod logs;
 mod mail;
+mod mail_lines;
 mod months;
 mod moved;
 mod notices;
