@@ -9,7 +9,6 @@ pub struct SignInWays {
     /// Whether links that work once are redeemed.
     pub one_time_links: bool,
     /// Whether one can be asked for by mail.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_mail: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provider: Option<SignInProvider>,

@@ -17,7 +17,12 @@ fn unknown_token() -> Said {
 }
 
 /// By a token of the identity provider's: a JWT, which ours are not.
-pub(super) async fn prove_elsewhere(app: &App, provider: &Provider, token: &str, hash: &str) -> Result<Arc<Login>, Failure> {
+pub(super) async fn prove_elsewhere(
+    app: &App,
+    provider: &Provider,
+    token: &str,
+    hash: &str,
+) -> Result<Arc<Login>, Failure> {
     if let Some(login) = app.credentials.recall(hash).filter(|login| login.expires > wall()) {
         return Ok(login);
     }

@@ -74,7 +74,7 @@ pub(super) fn all() -> Value {
                 "oneTimeLinks": {"type": "boolean"}, "byMail": {"type": "boolean", "description": "Whether a link can be asked for by mail"},
                 "provider": refer("SignInProvider"),
             }),
-            &["oneTimeLinks"],
+            &["oneTimeLinks", "byMail"],
         ),
     );
     schema("LinkByMail", object(json!({"email": string()}), &["email"]));

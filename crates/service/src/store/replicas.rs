@@ -20,7 +20,8 @@ pub(super) const QUIET: &str = "progress";
 /// Of those who want to lead, one has it.
 const LEADER: &str = "select pg_try_advisory_lock(7782)";
 /// The server ends the line of a replica that has vanished, and with it the lead, in half a minute and not in two hours.
-const SOON_NOTICED: &str = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3;";
+const SOON_NOTICED: &str =
+    "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3;";
 /// For how long the one that leads takes a silent line for a good one.
 const ANSWERED: Duration = Duration::from_secs(5);
 /// How often a replica asks whether it leads, and whether it still does.

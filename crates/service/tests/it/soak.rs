@@ -62,8 +62,9 @@ async fn replicas_that_are_killed_lose_nothing_and_do_nothing_twice() {
     }
     println!("{watchers} watchers are listening; {WRITERS} writers begin");
     let began = Instant::now();
-    let writers: Vec<_> =
-        (0..WRITERS).map(|of| tokio::spawn(writer::write(Arc::clone(&fleet), of, customer.clone(), Arc::clone(&over)))).collect();
+    let writers: Vec<_> = (0..WRITERS)
+        .map(|of| tokio::spawn(writer::write(Arc::clone(&fleet), of, customer.clone(), Arc::clone(&over))))
+        .collect();
     tokio::time::sleep(Duration::from_secs(seconds)).await;
     over.store(true, Ordering::SeqCst);
     let mut written = Written::default();
@@ -79,11 +80,7 @@ async fn replicas_that_are_killed_lose_nothing_and_do_nothing_twice() {
     for watcher in watching {
         told.add(watcher.end(&store, PATIENCE).await);
     }
-    println!(
-        "{} s: {kills} kills; {written}; {told}; {due} deadlines; {} mails",
-        took.as_secs(),
-        store.mails.len()
-    );
+    println!("{} s: {kills} kills; {written}; {told}; {due} deadlines; {} mails", took.as_secs(), store.mails.len());
     let mut wrong = told.wrong;
     wrong.extend(written.wrong(&fleet, &customer).await);
     wrong.extend(store.deadlines_that_acted_not_once());

@@ -32,13 +32,8 @@ impl Fleet {
     pub(super) fn start(data: &Path, flags: &[&str]) -> Self {
         let flags = flags.iter().map(|&flag| flag.to_owned()).collect();
         let http = Client::builder(TokioExecutor::new()).build_http();
-        let fleet = Self {
-            data: data.to_owned(),
-            flags,
-            running: Default::default(),
-            addresses: Mutex::default(),
-            http,
-        };
+        let fleet =
+            Self { data: data.to_owned(), flags, running: Default::default(), addresses: Mutex::default(), http };
         for at in 0..REPLICAS {
             fleet.restart(at);
         }
@@ -95,7 +90,7 @@ impl Fleet {
 pub(super) async fn kill_at_random(fleet: Arc<Fleet>, over: Arc<AtomicBool>, seconds: u64) -> usize {
     let run = move || {
         let mut kills = 0;
-        let (shortest, longest) = if seconds < 30 { (100, 700) } else { (300, 4000) };
+        let (shortest, longest) = if seconds < 30 { (400, 1000) } else { (400, 4000) };
         while !over.load(Ordering::SeqCst) {
             pause(shortest + below(longest), &over);
             let first = below(REPLICAS);

@@ -51,9 +51,12 @@ pub(super) fn wrong(store: &Records, smtp: &Smtp) -> Vec<String> {
     for mail in store.mails.iter().filter(|mail| mail.job > 0) {
         *subjects.entry((mail.job, mail.entry)).or_default() += 1;
     }
-    wrong.extend(subjects.iter().filter(|(_, times)| **times > 1).map(|(of, times)| {
-        format!("{times} mails were written of entry {} of job {}", of.1, of.0)
-    }));
+    wrong.extend(
+        subjects
+            .iter()
+            .filter(|(_, times)| **times > 1)
+            .map(|(of, times)| format!("{times} mails were written of entry {} of job {}", of.1, of.0)),
+    );
     println!("{again} mails were sent again after a kill, under the same Message-ID");
     wrong
 }

@@ -46,7 +46,8 @@ impl Records {
         // The deadline of these jobs is that they become overdue; what follows from it stands in further entries.
         let sql = "select job_id, count(*) from timeline where role = 'clock' and what = '{\"kind\":\"overdue\"}' group by job_id";
         let acted = sqlx::query_as(sql).fetch_all(&mut *line).await.unwrap();
-        let sql = "select message_id, coalesce(job_id, 0), coalesce(entry, 0), attempts, coalesce(end_word, '') from mail";
+        let sql =
+            "select message_id, coalesce(job_id, 0), coalesce(entry, 0), attempts, coalesce(end_word, '') from mail";
         let rows: Vec<(String, i64, i64, i64, String)> = sqlx::query_as(sql).fetch_all(&mut *line).await.unwrap();
         let mails = rows
             .into_iter()
@@ -66,7 +67,8 @@ impl Records {
 
     pub(super) fn deadlines_that_acted_not_once(&self) -> Vec<String> {
         let twice = self.acted.iter().filter(|(_, times)| *times != 1);
-        let mut wrong: Vec<_> = twice.map(|(job, times)| format!("the clock acted {times} times on job {job}")).collect();
+        let mut wrong: Vec<_> =
+            twice.map(|(job, times)| format!("the clock acted {times} times on job {job}")).collect();
         if self.acted.len() != self.due {
             wrong.push(format!("the clock acted on {} jobs of {}", self.acted.len(), self.due));
         }

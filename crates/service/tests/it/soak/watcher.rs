@@ -53,8 +53,8 @@ impl Watcher {
         let mut heard = self.heard.clone();
         let last = store.last_change_of(&subscription(self.of));
         // What did not come in time is missed, and said so below.
-        let _ = tokio::time::timeout(patience, heard.wait_for(|it| it.numbers.last().is_some_and(|it| *it >= last)))
-            .await;
+        let _ =
+            tokio::time::timeout(patience, heard.wait_for(|it| it.numbers.last().is_some_and(|it| *it >= last))).await;
         self.task.abort();
         let heard = self.heard.borrow().clone();
         Told { events: heard.numbers.len(), streams: heard.streams, wrong: self.wrong(&heard, store) }
@@ -69,9 +69,12 @@ impl Watcher {
         }
         let heard: HashSet<i64> = heard.numbers.iter().copied().collect();
         let theirs: HashMap<i64, i64> = store.changes_of(&who).filter(|(number, _)| *number > first).collect();
-        wrong.extend(heard.iter().filter(|it| !theirs.contains_key(it)).map(|it| {
-            format!("a watcher of {who} heard of change {it}, which is none of theirs")
-        }));
+        wrong.extend(
+            heard
+                .iter()
+                .filter(|it| !theirs.contains_key(it))
+                .map(|it| format!("a watcher of {who} heard of change {it}, which is none of theirs")),
+        );
         // Changes of one job that lie together are told as the last of them: each must be told, or a later one.
         let mut newest: HashMap<i64, i64> = HashMap::new();
         for number in &heard {

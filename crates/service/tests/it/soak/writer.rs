@@ -48,7 +48,8 @@ pub(super) async fn write(fleet: Arc<Fleet>, of: usize, token: String, over: Arc
             job.shipped = written.done(&fleet, &token, Method::PATCH, &job.path, &ship()).await;
         }
         if at % 3 == 0 {
-            job.tagged = written.done(&fleet, &token, Method::PATCH, &job.path, &json!({"tags": {"kept": "yes"}})).await;
+            job.tagged =
+                written.done(&fleet, &token, Method::PATCH, &job.path, &json!({"tags": {"kept": "yes"}})).await;
         }
         written.jobs.push(job);
     }
@@ -90,7 +91,9 @@ impl Written {
                 wrong.push(format!("{} is lost: {answer:?}", job.path));
                 continue;
             };
-            if job.shipped && !body.contains("\"state\":\"Shipping\"") || job.tagged && !body.contains("\"kept\":\"yes\"") {
+            if job.shipped && !body.contains("\"state\":\"Shipping\"")
+                || job.tagged && !body.contains("\"kept\":\"yes\"")
+            {
                 wrong.push(format!("an update of {} is lost: {body}", job.path));
             }
         }
