@@ -1,6 +1,8 @@
 //! Three replicas on one PostgreSQL, killed at random, while writers write and a thousand watchers watch: what was
 //! acknowledged is there, every watcher got every change once, and no deadline acted and no mail was written twice.
 
+#![expect(clippy::print_stdout, reason = "its figures are its report")]
+
 mod fleet;
 mod mails;
 mod verdict;
