@@ -97,13 +97,17 @@ fn prepare() -> Result<()> {
 
 /// Tests of what only SQLite has.
 const SQLITES_OWN: &str = "backup::";
+/// A part of its own: it wants the whole machine.
+const SOAK: &str = "soak::";
 
 fn postgres() -> Result<()> {
     prepare()?;
     let server = Server::start()?;
+    system::ensure(&[&system::NGINX, &system::OPENSSL])?;
     let tests = ["test", "--locked", "--package", "waybill", "--test", "it", "--", "--include-ignored"];
     println!("Not on PostgreSQL: {SQLITES_OWN}, the command that copies the files of SQLite");
-    run(cargo().args(tests).args(["--skip", SQLITES_OWN]).env("WAYBILL_TEST_POSTGRES", &server.url))
+    let skipped = [SQLITES_OWN, SOAK].into_iter().flat_map(|name| ["--skip", name]);
+    run(cargo().args(tests).args(skipped).env("WAYBILL_TEST_POSTGRES", &server.url).env("PATH", server.path()?))
 }
 
 fn sdk() -> Result<()> {

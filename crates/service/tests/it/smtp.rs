@@ -74,7 +74,12 @@ impl Smtp {
             Line::Tls => "tls",
         };
         let mut command = Command::new(python());
-        command.args(["-W", "ignore"]).arg(here().join("tests/it/smtp/office.py")).arg(how).arg(folder).env("PASSWORD", PASSWORD);
+        command
+            .args(["-W", "ignore"])
+            .arg(here().join("tests/it/smtp/office.py"))
+            .arg(how)
+            .arg(folder)
+            .env("PASSWORD", PASSWORD);
         let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let told = Mutex::new(process.stdin.take().unwrap());
         let lines = BufReader::new(process.stdout.take().unwrap()).lines().map_while(Result::ok);
