@@ -6,6 +6,7 @@ use told::Told;
 
 use serde::{Deserialize, Serialize};
 
+use crate::arrival::ArrivalState;
 use crate::drive::Outcome;
 use crate::drive_state::DriveState;
 use crate::fields::DriveSerial;
@@ -70,7 +71,11 @@ pub enum Happening {
     DrivesWait {
         drives: Vec<DriveSerial>,
     },
-    DrivesWaitNoMore,
+    /// What became of the drives that waited, and with which package they left if they were sent back.
+    DrivesWaitNoMore {
+        to: Option<ArrivalState>,
+        package: Option<Package>,
+    },
     AddressWrong {
         reason: String,
     },
@@ -131,7 +136,7 @@ impl Happening {
             | Self::JobFault { .. }
             | Self::SentBack { .. }
             | Self::DrivesWait { .. }
-            | Self::DrivesWaitNoMore
+            | Self::DrivesWaitNoMore { .. }
             | Self::AddressWrong { .. }
             | Self::DestructionDue
             | Self::Overdue

@@ -206,18 +206,19 @@ async fn arrival(world: &World, dice: &mut Dice, reference: &mut Reference, name
         if !drives.is_empty() {
             reference.put(name, Event::BookIn { drives, complete: false }, Role::Operator, "Mikael", moment);
         }
-        release(reference, name, moment);
+        release(reference, name, &after, moment);
     }
-    if let Some(kept_for) = before.job.filter(|_| after.state.has_ended()) {
-        release(reference, kept_for.name.as_str(), moment);
+    if let Some(kept_for) = before.job.as_ref().filter(|_| after.state.has_ended()) {
+        release(reference, kept_for.name.as_str(), &after, moment);
     }
 }
 
-fn release(reference: &mut Reference, name: &str, at: Time) {
+fn release(reference: &mut Reference, name: &str, ended: &Arrival, at: Time) {
     let waits = |it: &Arrival| !it.state.has_ended() && it.job.as_ref().is_some_and(|id| id.name.as_str() == name);
     let others = reference.arrivals.iter().any(waits);
     if reference.jobs.get(name).is_some_and(|(job, _)| job.drives_wait) && !others {
-        reference.put(name, Event::ReleaseDrives, Role::Operator, "Mikael", at);
+        let event = Event::ReleaseDrives { to: ended.state, package: ended.return_package.clone() };
+        reference.put(name, event, Role::Operator, "Mikael", at);
     }
 }
 
