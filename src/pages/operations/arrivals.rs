@@ -41,7 +41,6 @@ pub fn page() -> AnyView {
         arrivals.set(Load::Loading);
         read();
     });
-    // An arrival has no change of its own on the stream; booking in and matching change jobs.
     follow(read);
     let asked = RwSignal::new(None);
     let stage = memo(move || Stage::of(&arrivals.read(), Vec::is_empty));

@@ -65,6 +65,7 @@ pub fn page() -> AnyView {
         let is_ours = match change {
             Change::Job(row) => row.state == waybill_domain::job_state::JobState::Packaging || known(&row.id),
             Change::Gone(id) => known(id),
+            Change::Arrival => false,
             Change::Reset => true,
         };
         if is_ours {

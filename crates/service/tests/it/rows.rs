@@ -146,7 +146,7 @@ async fn an_extra_drive_goes_back_when_the_job_is_done() {
     book(&world, TRACKING, &["AAAA1111", "XXXX0000"]).await;
     let extra = async || seen(&world, "a").await["extraDrives"][0].clone();
     assert_eq!((&extra().await["serial"], &extra().await["shippedBack"]), (&json!("XXXX0000"), &Value::Null));
-    world.act("a", json!({"act": "start", "drive": "XXXX0000"})).await.is(404);
+    world.act("a", json!({"act": "start", "drive": "XXXX0000"})).await.is(409);
     world.act("a", json!({"act": "start", "drive": "AAAA1111"})).await.is(200);
     world.act("a", json!({"act": "finish", "drive": "AAAA1111", "outcome": "clean"})).await.is(200);
     world.act("a", json!({"act": "shipBack", "package": package()})).await.is(200);
