@@ -121,7 +121,7 @@ records! {
     Timeline { value, next }
     Entry { seq, at, role, who, what }
     Subscription { id, company, storage_accounts, groups }
-    SignInWays { one_time_links, provider }
+    SignInWays { one_time_links, by_mail, provider }
     SignInProvider { name, contact }
     SignedOut { continue_at }
     Session { name, roles, subscriptions, demo, expires, now }

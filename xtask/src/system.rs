@@ -24,6 +24,8 @@ pub(crate) const POSTGRES: Need = Need {
     packages: &["postgresql"],
     why: "the second database that the service is tested on",
 };
+pub(crate) const NGINX: Need =
+    Need { program: "nginx", packages: &["nginx-light"], why: "the proxy that replicas are restarted behind" };
 pub(crate) const OPENSSL: Need = Need {
     program: "openssl",
     packages: &["openssl"],

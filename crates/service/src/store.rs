@@ -13,6 +13,7 @@ mod due;
 mod feed;
 mod identities;
 mod keys;
+mod links;
 mod list;
 mod logs;
 mod mail;
@@ -37,7 +38,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
 use sqlx::AnyPool;
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify};
 use waybill_domain::job::JobId;
 
 use crate::secret::{KeyFileProblem, Vault};
@@ -80,6 +81,8 @@ pub struct Store {
     pub(crate) progress: Arc<Notify>,
     /// Whether this replica does what one replica at a time does.
     leads: Arc<AtomicBool>,
+    /// Held while a mail is on its way: the lead is given up before or after it.
+    pub(crate) sending: Arc<Mutex<()>>,
 }
 
 /// The store failed; the cause goes to the log, never to the person who asked.

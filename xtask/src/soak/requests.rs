@@ -7,8 +7,9 @@ use std::process::{Child, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
+use super::released;
 use crate::run::{answer, program, root, run};
-use crate::{build, system};
+use crate::system;
 
 const SCHEMATHESIS: &str = "4.32.5";
 /// Cases that are made up for each operation in a whole soak: of some forty operations, with and without a token, about
@@ -27,14 +28,7 @@ impl Drop for Service {
 
 pub(super) fn requests(hundredths: u32) -> Result<()> {
     let schemathesis = installed()?;
-    let binary = match std::env::var_os("WAYBILL") {
-        Some(binary) => root().join(binary),
-        None => {
-            build::portal()?;
-            build::service()?;
-            build::binary()
-        }
-    };
+    let binary = released()?;
     let data = root().join("target/soak-data");
     if data.exists() {
         std::fs::remove_dir_all(&data).context("could not empty target/soak-data")?;

@@ -4,8 +4,9 @@
 use std::fmt::Write as _;
 
 use waybill_domain::happening::Happening;
-use waybill_domain::job::JobId;
+use waybill_domain::job::{JobId, Time};
 use waybill_domain::job_state::JobState;
+use waybill_domain::lang::Lang;
 use waybill_domain::next_step::{By, NextStep, Turn};
 
 use crate::secret::Secret;
@@ -46,6 +47,23 @@ pub(crate) fn code_letter(name: &str, code: &Secret, public_url: &str) -> Letter
         code.expose()
     );
     Letter { subject: "Confirm your address".to_owned(), body, domain: domain(public_url) }
+}
+
+/// The mail with a sign-in link, for somebody who asked for it.
+pub(crate) fn link_letter(code: &Secret, until: Time, public_url: &str, lang: Lang) -> Letter {
+    let (link, until) = (format!("{public_url}/sign-in#{}", code.expose()), until.format("%H:%M UTC"));
+    let body = match lang {
+        Lang::English => format!(
+            "Open this link to sign in to Waybill. It works once, until {until}:\n\n{link}\n\n\
+             If you did not ask for it, do nothing: without the link nobody gets in.\n"
+        ),
+        Lang::Swedish => format!(
+            "Öppna länken för att logga in i Waybill. Den fungerar en gång, fram till {until}:\n\n{link}\n\n\
+             Om du inte har bett om den behöver du inte göra något: utan länken kommer ingen in.\n"
+        ),
+    };
+    let subject = lang.pick("Your sign-in link", "Din inloggningslänk");
+    Letter { subject: subject.to_owned(), body, domain: domain(public_url) }
 }
 
 fn signed(public_url: &str) -> String {

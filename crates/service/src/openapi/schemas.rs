@@ -69,8 +69,15 @@ pub(super) fn all() -> Value {
     );
     schema(
         "SignInWays",
-        object(json!({"oneTimeLinks": {"type": "boolean"}, "provider": refer("SignInProvider")}), &["oneTimeLinks"]),
+        object(
+            json!({
+                "oneTimeLinks": {"type": "boolean"}, "byMail": {"type": "boolean", "description": "Whether a link can be asked for by mail"},
+                "provider": refer("SignInProvider"),
+            }),
+            &["oneTimeLinks", "byMail"],
+        ),
     );
+    schema("LinkByMail", object(json!({"email": string()}), &["email"]));
     schema("SignInProvider", object(json!({"name": string(), "contact": string()}), &["name"]));
     schema("SignedOut", object(json!({"continueAt": string()}), &["continueAt"]));
     schema(

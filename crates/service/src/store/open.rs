@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, AnyPool, Executor};
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify};
 
 use super::database::Database;
 use super::replicas::{CHANNEL, QUIET};
@@ -41,6 +41,7 @@ const MIGRATIONS: &[Migration] = &[
     both(include_str!("../../migrations/0010_audit.sql")),
     both(include_str!("../../migrations/0012_people.sql")),
     both(include_str!("../../migrations/0007_identities.sql")),
+    both(include_str!("../../migrations/0015_links_by_mail.sql")),
 ];
 /// The schema that can search: jobs of an earlier one are read once.
 const SEARCH: usize = 2;
@@ -86,6 +87,7 @@ impl Store {
             news: Arc::new(Notify::new()),
             progress: Arc::new(Notify::new()),
             leads: Arc::new(AtomicBool::new(database == Database::Sqlite)),
+            sending: Arc::new(Mutex::new(())),
         };
         store.migrate().await?;
         store.begin_keys().await?;

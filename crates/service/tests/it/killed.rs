@@ -32,7 +32,9 @@ impl Drop for Running {
 }
 
 pub(crate) fn waybill(data: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_waybill"));
+    // A soak is of the program as it is released.
+    let released = std::env::var_os("WAYBILL_SOAK_BINARY");
+    let mut command = Command::new(released.unwrap_or_else(|| env!("CARGO_BIN_EXE_waybill").into()));
     command.args(arguments).arg("--data").arg(data).stderr(Stdio::null());
     if let Some(url) = home::database(data) {
         command.env("WAYBILL_DATABASE_URL", url);
@@ -49,7 +51,11 @@ fn start_later(data: &Path, offset: &str) -> Running {
 }
 
 pub(crate) fn start_with(data: &Path, more: &[&str]) -> Running {
-    let arguments = [&["serve", "--listen", "127.0.0.1:0"], more].concat();
+    start_at(data, "127.0.0.1:0", more)
+}
+
+pub(crate) fn start_at(data: &Path, listen: &str, more: &[&str]) -> Running {
+    let arguments = [&["serve", "--listen", listen], more].concat();
     let mut child = waybill(data, &arguments).stdout(Stdio::piped()).spawn().unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let ready =
