@@ -56,7 +56,7 @@ test("the customer cancels, and an operator closes the job at once", async ({ wo
   await allTell(seen, "Job cancelled");
   await expect(now(customer)).toContainText("The data center will close the job.");
   await expect(offered(support, "Close the job")).toHaveCount(0);
-  await firmly(await ask(operator, "Close the job"), "Close the job");
+  await firmly(await ask(operator, "Close the job"), "Close the job", "Close the job");
   await allSay(seen, "Closed");
   await expect(now(customer)).toContainText("The job was closed because no package came.");
 });
@@ -73,7 +73,7 @@ test("no answer for 30 days: an operator moves it to Closed, and not before", as
   await expect(queue(support, "Overdue")).toContainText("1");
   await daysLater(world, 46);
   await open(operator, `/support${job.page}`);
-  await firmly(await ask(operator, "Close the job"), "Close the job");
+  await firmly(await ask(operator, "Close the job"), "Close the job", "Close the job");
   await expect(queue(support, "Overdue")).toContainText("0");
   await open(support, `/support${job.page}`);
   await allSay(seen, "Closed");

@@ -52,9 +52,10 @@ export async function ask(page: Page, act: string): Promise<Locator> {
   return dialog;
 }
 
-/** Presses Continue, reads once more, and does it. */
-export async function firmly(dialog: Locator, yes: string): Promise<void> {
-  await dialog.getByRole("button", { name: "Continue" }).click();
+/** Goes to the second step, reads once more, and does it. An act that asks nothing has its own name on both buttons. */
+export async function firmly(dialog: Locator, yes: string, first = "Continue"): Promise<void> {
+  await dialog.getByRole("button", { name: first }).click();
+  await expect(dialog.getByRole("alert")).toContainText("cannot be taken back");
   await dialog.getByRole("button", { name: yes }).click();
   await expect(dialog).toHaveCount(0);
 }

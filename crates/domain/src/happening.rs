@@ -87,6 +87,14 @@ pub enum Happening {
     Destroyed {
         serial: DriveSerial,
     },
+    /// The job is deleted then, unless it is changed before.
+    ExpiresSoon {
+        at: Time,
+    },
+    /// The package is overdue then, unless it comes before.
+    OverdueSoon {
+        at: Time,
+    },
     Overdue,
     Extended {
         until: Time,
@@ -110,6 +118,13 @@ pub enum Happening {
     Expired,
     Purged,
     Deleted,
+    /// A package of no job is to be sent back, or may be destroyed. Told to staff, and in no job's timeline.
+    ArrivalDue {
+        arrival: String,
+        to: ArrivalState,
+        /// Empty where the label could not be read.
+        number: String,
+    },
 }
 
 impl Happening {
@@ -139,6 +154,8 @@ impl Happening {
             | Self::DrivesWaitNoMore { .. }
             | Self::AddressWrong { .. }
             | Self::DestructionDue
+            | Self::ExpiresSoon { .. }
+            | Self::OverdueSoon { .. }
             | Self::Overdue
             | Self::Extended { .. }
             | Self::Contact { .. }
@@ -146,7 +163,8 @@ impl Happening {
             | Self::KeysRead
             | Self::Expired
             | Self::Purged
-            | Self::Deleted => None,
+            | Self::Deleted
+            | Self::ArrivalDue { .. } => None,
         }
     }
 }
