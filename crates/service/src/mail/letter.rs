@@ -147,6 +147,7 @@ fn next(step: &NextStep) -> String {
         By::Overdue => format!("{who}. It is overdue after {day}."),
         By::Closable => format!("{who}. Without an answer the job may be closed from {day} on."),
         By::CopyFinished => format!("{who}. The copy is likely to be finished on {day}."),
+        By::Returned => format!("{who}. The drives that came go back after {day}."),
         By::Answered => format!("{who}. The data center waits for your answer until {day}."),
         By::Destroyed => format!("{who}. Without an answer drives may be destroyed after {day}."),
         By::Since => format!("{who}."),
