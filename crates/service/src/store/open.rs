@@ -41,6 +41,7 @@ const MIGRATIONS: &[Migration] = &[
     both(include_str!("../../migrations/0010_audit.sql")),
     both(include_str!("../../migrations/0012_people.sql")),
     both(include_str!("../../migrations/0007_identities.sql")),
+    both(include_str!("../../migrations/0011_language.sql")),
 ];
 /// The schema that can search: jobs of an earlier one are read once.
 const SEARCH: usize = 2;

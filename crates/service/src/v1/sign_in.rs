@@ -11,7 +11,7 @@ use waybill_domain::role::Role;
 use waybill_domain::said;
 use waybill_domain::wire::{SignInProvider, SignInWays};
 
-use super::session;
+use super::{language, session};
 use crate::App;
 use crate::auth::cookie;
 use crate::failure::Failure;
@@ -114,6 +114,7 @@ async fn enter(app: &App, headers: &HeaderMap, person: &Person, to: &str) -> Res
     let issuer = app.provider.get().map_or("", |provider| provider.issuer());
     let agent = headers.get(header::USER_AGENT).and_then(|it| it.to_str().ok()).unwrap_or_default();
     let secret = app.store.add_session(person, issuer, app.settings.config.sign_in.session.0, agent).await?;
+    language::note(app, &person.id, headers).await?;
     let cookie = session::cookie(app, secret.expose());
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, sensitive(to)), (header::SET_COOKIE, cookie)]).into_response())
 }
