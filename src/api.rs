@@ -59,6 +59,12 @@ pub async fn sign_in_ways() -> Answer<SignInWays> {
     json(Call::new("GET", "/v1/sign-in").quiet()).await
 }
 
+/// Asks for a sign-in link by mail; answered alike whether the address is somebody's or not.
+pub async fn link_by_mail(email: String) -> Answer<()> {
+    let body = serde_json::to_string(&email).unwrap_or_default();
+    nothing(Call::new("POST", "/v1/sign-in/mail").text(["{\"email\":", &body, "}"].concat()).quiet()).await
+}
+
 /// A page of jobs; `query` is what stands behind the question mark.
 pub async fn jobs(query: &str) -> Answer<JobPage> {
     json(Call::new("GET", &["/v1/jobs?", query].concat())).await

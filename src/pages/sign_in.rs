@@ -1,11 +1,12 @@
 //! Signing in: at the identity provider, or with a link that works once: `/sign-in#CODE`. Prefetchers run no wasm, so redeeming on load uses up no link.
 
+mod by_mail;
+mod code;
 mod provider;
 
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use waybill_domain::lang::Lang;
-use waybill_domain::problem::Problem;
 use waybill_domain::wire::SignInWays;
 
 use crate::api;
@@ -13,22 +14,13 @@ use crate::browser;
 use crate::route::Route;
 use crate::router::{NavigateOptions, use_location, use_navigate, use_query};
 use crate::session;
-use crate::ui::button::{busy_while, submit};
-use crate::ui::field::{self, Field, Input};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::loading::loading;
 use crate::ui::page;
-use crate::ui::problem_summary::{Problems, problem_summary};
 use crate::words as w;
+use code::{Redeeming, redeem};
 
-/// Where redeeming a code stands.
-#[derive(Clone, PartialEq)]
-enum Redeeming {
-    Idle,
-    UnderWay,
-    /// The service's words.
-    Failed(String),
-}
+pub use code::code_form;
 
 /// The page: redeems the code in the URL, and offers the other ways in.
 pub fn page() -> AnyView {
@@ -82,17 +74,24 @@ pub fn gate() -> AnyView {
 fn ways(to: impl Fn() -> String + 'static, done: impl Fn() + Clone + 'static) -> AnyView {
     let offered = offered();
     let shown = move || {
-        let Some(SignInWays { one_time_links, provider }) = offered.get() else {
+        let Some(SignInWays { one_time_links, by_mail, provider }) = offered.get() else {
             return loading(w::app::loading());
         };
+        // One way is the first: its button alone stands out.
+        let first_is = [provider.is_some(), by_mail];
+        let button = |at: usize| if first_is[..at].contains(&true) { "button button--plain" } else { "button" };
+        let mail = by_mail.then(|| by_mail::form(button(1)));
+        let code = code_form(button(2), done.clone());
         let links = match (one_time_links, &provider) {
             (true, None) => {
-                view! { <p class="measure">{w::sign_in::lead()}</p>{code_form(done.clone())}{how()} }.into_any()
+                let how = (!by_mail).then(how);
+                view! { <p class="measure">{w::sign_in::lead()}</p>{mail}{code}{how} }.into_any()
             }
             (true, Some(_)) => view! {
                 <section class="measure stack stack--tight">
                     <h2>{w::sign_in::or_link()}</h2>
-                    {code_form(done.clone())}
+                    {mail}
+                    {code}
                 </section>
             }
             .into_any(),
@@ -117,7 +116,9 @@ pub fn again() -> AnyView {
     let shown = move || {
         let ways = offered.get()?;
         let beside = ways.provider.as_ref().map(provider::way_beside);
-        let form = ways.one_time_links.then(|| code_form(|| ()));
+        let form = ways
+            .one_time_links
+            .then(|| code_form(if beside.is_some() { "button button--plain" } else { "button" }, || ()));
         Some(view! { {beside}{form} })
     };
     shown.into_any()
@@ -127,7 +128,8 @@ pub fn again() -> AnyView {
 fn offered() -> RwSignal<Option<SignInWays>> {
     let offered = RwSignal::new(None);
     spawn_local(async move {
-        let ways = api::sign_in_ways().await.unwrap_or(SignInWays { one_time_links: true, provider: None });
+        let ways =
+            api::sign_in_ways().await.unwrap_or(SignInWays { one_time_links: true, by_mail: false, provider: None });
         offered.try_set(Some(ways));
     });
     offered
@@ -166,55 +168,4 @@ fn how() -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// A field for a link or code, wherever somebody has to sign in.
-pub fn code_form(done: impl Fn() + Clone + 'static) -> AnyView {
-    let code = RwSignal::new(String::new());
-    let problems = Problems::default();
-    let state = RwSignal::new(Redeeming::Idle);
-    effect(move || {
-        if let Redeeming::Failed(why) = state.get() {
-            problems.set(vec![Problem::told(CODE, why)]);
-        }
-    });
-    let send = move |ev: leptos::ev::SubmitEvent| {
-        ev.prevent_default();
-        if state.get_untracked() == Redeeming::UnderWay {
-            return;
-        }
-        let typed = code.get_untracked();
-        if typed.trim().is_empty() {
-            problems.set(vec![Problem::told(CODE, w::sign_in::no_code())]);
-        } else {
-            problems.clear();
-            redeem(typed, state, done.clone());
-        }
-    };
-    let busy = busy_while(derive(move || state.get() == Redeeming::UnderWay));
-    view! {
-        <form class="form" novalidate on:submit=send>
-            {problem_summary(problems)}
-            {field::text(Field::new(CODE, w::sign_in::code()).hint(w::sign_in::code_hint()).problems(problems), Input::SERIAL, code)}
-            <div>{submit("button", w::sign_in::submit(), busy)}</div>
-        </form>
-    }
-    .into_any()
-}
-
-const CODE: &str = "code";
-
-/// `typed` is a whole link, its part behind the `#`, or the bare code.
-fn redeem(typed: String, state: RwSignal<Redeeming>, done: impl Fn() + 'static) {
-    state.set(Redeeming::UnderWay);
-    spawn_local(async move {
-        let code = typed.rsplit('#').next().unwrap_or_default().trim().to_owned();
-        match session::sign_in(code).await {
-            Ok(()) => {
-                state.try_set(Redeeming::Idle);
-                done();
-            }
-            Err(error) => drop(state.try_set(Redeeming::Failed(error.message))),
-        }
-    });
 }

@@ -11,6 +11,12 @@ catalogue! {
         "Klistra in hela länken, eller delen efter tecknet #.";
     submit = "Sign in", "Logga in";
     no_code = "Paste the sign-in link or its code", "Klistra in inloggningslänken eller dess kod";
+    email = "Your e-mail address", "Din e-postadress";
+    email_hint = "The one that whoever runs this service knows you by.", "Den som tjänstens ägare känner dig under.";
+    no_email = "Type your e-mail address", "Skriv din e-postadress";
+    mail_me = "E-mail me a link", "Mejla mig en länk";
+    sent(email) = "If {email} is known here, a link is on its way to it. It works once, within 15 minutes. Nothing after a few minutes? Look among unwanted mail, or ask the people who run this service.",
+        "Om {email} är känd här är en länk på väg dit. Den fungerar en gång, inom 15 minuter. Har inget kommit efter några minuter? Titta i skräpposten, eller fråga dem som driver tjänsten.";
     how_heading = "No link, or an old one?", "Ingen länk, eller en gammal?";
     how = "Ask the people who run this service for a new one. Whoever runs it makes one on its machine with this command:",
         "Be dem som driver tjänsten om en ny. Den som driver tjänsten skapar en på tjänstens dator med det här kommandot:";

@@ -1,5 +1,6 @@
 //! A PostgreSQL server for one run of the tests: in a temporary folder, on a free port, ended with the run.
 
+use std::ffi::OsString;
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -45,6 +46,13 @@ impl Server {
         run(start.arg("-D").arg(&data).arg("-l").arg(&log).args(["-w", "-s", "-o", &options, "start"]))
             .with_context(|| format!("the server says why in {}", log.display()))?;
         Ok(server)
+    }
+
+    /// The PATH with the server's own programs first, as `pg_dump` of another version refuses; and with other servers last.
+    pub(crate) fn path(&self) -> Result<OsString> {
+        let there = std::env::var_os("PATH").unwrap_or_default();
+        let all = [self.programs.clone()].into_iter().chain(std::env::split_paths(&there)).chain(["/usr/sbin".into()]);
+        std::env::join_paths(all).context("the PATH cannot be put together")
     }
 
     fn command(&self, name: &str) -> Command {

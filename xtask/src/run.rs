@@ -44,7 +44,9 @@ pub(crate) fn answer(command: &mut Command) -> Option<String> {
 /// Where a program of this name is on the PATH.
 pub(crate) fn find(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+    // Where servers lie, which is not on everybody's PATH.
+    let folders = std::env::split_paths(&path).chain([PathBuf::from("/usr/sbin")]);
+    folders.map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 /// The command as a person would type it: programs of the system by name, those of the repository by path.

@@ -1,8 +1,14 @@
 //! `soak`: the long versions of the tests that flood and fuzz. Each is a part of its own; `test` runs a hundredth of each.
 
+mod replicas;
 mod requests;
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
+
+use crate::build;
+use crate::run::root;
 
 /// Something that can be done for long or for short.
 struct Part {
@@ -12,11 +18,18 @@ struct Part {
     run: fn(hundredths: u32) -> Result<()>,
 }
 
-const PARTS: &[Part] = &[Part {
-    name: "requests",
-    what: "generated requests on everything that /v1/openapi.json describes, with and without a token",
-    run: requests::requests,
-}];
+const PARTS: &[Part] = &[
+    Part {
+        name: "requests",
+        what: "generated requests on everything that the API documents describe, with and without a token",
+        run: requests::requests,
+    },
+    Part {
+        name: "replicas",
+        what: "three replicas on one PostgreSQL, killed at random while writers write and a thousand watchers watch",
+        run: replicas::replicas,
+    },
+];
 
 pub(crate) fn names() -> String {
     PARTS.iter().map(|part| part.name).collect::<Vec<_>>().join(", ")
@@ -27,6 +40,16 @@ pub(crate) fn soak(wanted: &[String]) -> Result<()> {
         bail!("there is no part {unknown:?}; there are {}", names());
     }
     all(wanted, 100)
+}
+
+/// The program as it is released, built if it is not; or the one that `WAYBILL` names.
+fn released() -> Result<PathBuf> {
+    if let Some(binary) = std::env::var_os("WAYBILL") {
+        return Ok(root().join(binary));
+    }
+    build::portal()?;
+    build::service()?;
+    Ok(build::binary())
 }
 
 /// A hundredth of every part.

@@ -24,6 +24,8 @@ pub(crate) const POSTGRES: Need = Need {
     packages: &["postgresql"],
     why: "the second database that the service is tested on",
 };
+pub(crate) const NGINX: Need =
+    Need { program: "nginx", packages: &["nginx-light"], why: "the proxy that replicas are restarted behind" };
 pub(crate) const OPENSSL: Need = Need {
     program: "openssl",
     packages: &["openssl"],
@@ -51,9 +53,12 @@ pub(crate) fn ensure(needs: &[&Need]) -> Result<()> {
     Ok(())
 }
 
-/// Installs packages by name, for what is no program on the PATH.
-pub(crate) fn install_packages(packages: &[&str]) -> Result<()> {
-    install(packages)
+/// Python with its environments, in which the tests' Python programs are installed.
+pub(crate) fn python() -> Result<()> {
+    if answer(program("python3").args(["-c", "import venv, ensurepip"])).is_some() {
+        return Ok(());
+    }
+    install(&["python3", "python3-venv"])
 }
 
 fn install(packages: &[&str]) -> Result<()> {

@@ -33,7 +33,7 @@ pub use receiving::{
 pub use row::{Entry, JobPage, JobRow, Session, Subscription, Timeline};
 pub use search::{Found, Hit, Look, QueueCount, SearchPage};
 pub use share::{ShareInfo, ShareInput, ShareMade, ShareUrls};
-pub use sign_in::{SignInProvider, SignInWays, SignedOut};
+pub use sign_in::{LinkByMail, SignInProvider, SignInWays, SignedOut};
 pub use update::{UpdateDetails, UpdateJobParameters};
 
 /// The versions of the contract that the service speaks; they differ in nothing but defaults.

@@ -1,6 +1,7 @@
 //! What every handler is given, and the table of routes.
 
 use std::ops::Deref;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use axum::Router;
@@ -35,6 +36,7 @@ pub struct Parts {
     /// Set by [`crate::oidc::start`].
     pub(crate) provider: OnceLock<Provider>,
     pub(crate) guard: Guard,
+    draining: AtomicBool,
     stopping: watch::Sender<bool>,
 }
 
@@ -63,6 +65,7 @@ impl App {
             gate: Gate::default(),
             provider: OnceLock::new(),
             guard,
+            draining: AtomicBool::new(false),
             stopping,
         }))
     }
@@ -77,14 +80,19 @@ impl App {
         tokio::spawn(crate::events::pump(self.clone(), last));
         tokio::spawn(deadlines::watch(self.clone()));
         let app = self.clone();
-        tokio::spawn(async move {
-            tokio::select! {
-                () = app.stopped() => {}
-                () = app.store.among_replicas() => {}
-            }
-        });
+        tokio::spawn(async move { app.store.among_replicas(app.stopped()).await });
         tokio::spawn(crate::shared::keep_uses(self.clone()));
         Ok(())
+    }
+
+    /// From now on `/readyz` says that requests are to go elsewhere; those that come are answered, and each answer ends
+    /// its connection.
+    pub fn drain(&self) {
+        self.draining.store(true, Ordering::SeqCst);
+    }
+
+    pub(crate) fn is_draining(&self) -> bool {
+        self.draining.load(Ordering::SeqCst)
     }
 
     /// Tells streams and background work to end.

@@ -1,10 +1,13 @@
 //! Who asks: proved by a bearer token or by the session cookie, and what they may see.
 
+mod asker;
 mod credentials;
 mod door;
-mod extract;
 mod guesses;
+mod headers;
+mod prove;
 mod same_origin;
+mod standing;
 
 use waybill_domain::job::JobId;
 use waybill_domain::role::Role;
@@ -13,11 +16,13 @@ use waybill_domain::said;
 use crate::failure::Failure;
 use crate::store::Person;
 
+pub(crate) use asker::Asker;
 pub(crate) use credentials::Credentials;
 pub(crate) use door::{Doors, To};
-pub(crate) use extract::{Asker, SESSION_COOKIE, cookie, session_secret};
 pub(crate) use guesses::Guesses;
+pub(crate) use headers::{SESSION_COOKIE, cookie, session_secret};
 pub(crate) use same_origin::is_foreign;
+pub(crate) use standing::Standing;
 
 impl Person {
     /// Whether the person works for the service.

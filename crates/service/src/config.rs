@@ -46,6 +46,8 @@ pub struct Config {
     pub locations: Option<PathBuf>,
     /// Whether the log is JSON.
     pub log_json: bool,
+    /// How long, once told to stop, the service says at `/readyz` that it will, before it takes no more connections.
+    pub drain_seconds: u64,
     /// Proxies whose `X-Forwarded-For` and `X-Request-Id` are believed.
     pub trusted_proxies: TrustedProxies,
     pub(crate) database: DatabaseServer,
@@ -65,6 +67,7 @@ impl Default for Config {
             portal: None,
             locations: None,
             log_json: false,
+            drain_seconds: 0,
             trusted_proxies: TrustedProxies::default(),
             database: DatabaseServer::default(),
             tls: TlsFiles::default(),

@@ -8,6 +8,7 @@ mod slots;
 
 use std::hash::Hash;
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 use governor::clock::{Clock as _, DefaultClock};
 use governor::state::keyed::HashMapStateStore;
@@ -29,6 +30,12 @@ impl<K: Hash + Eq + Clone> Rate<K> {
     pub(crate) fn new(per_second: u32, burst: u32) -> Self {
         let limited = NonZeroU32::new(per_second).zip(NonZeroU32::new(burst));
         Self(limited.map(|(rate, burst)| RateLimiter::hashmap(Quota::per_second(rate).allow_burst(burst))))
+    }
+
+    /// `burst` at once, and one more each time that this has passed.
+    pub(crate) fn every(time: Duration, burst: u32) -> Self {
+        let quota = NonZeroU32::new(burst).zip(Quota::with_period(time));
+        Self(quota.map(|(burst, quota)| RateLimiter::hashmap(quota.allow_burst(burst))))
     }
 
     /// Counts one more.

@@ -15,7 +15,7 @@ use crate::failure::causes;
 use crate::store::{StoreProblem, Waiting};
 use crate::{App, metrics};
 
-pub(crate) use letter::{Letter, code_letter, letter};
+pub(crate) use letter::{Letter, code_letter, letter, link_letter};
 pub use server::{MailProblem, MailServer};
 
 /// How often the outbox is looked at.
@@ -61,14 +61,18 @@ async fn work(app: &App, server: &MailServer, first: bool) -> Result<(), StorePr
     if first {
         app.store.free_mail().await?;
     }
+    app.store.answer_for_links().await?;
     empty(app, server).await
 }
 
-/// Sends whatever may be sent now. A mail under way is finished before the service stops.
+/// Sends whatever may be sent now. A mail on its way is finished before the service stops or another replica leads.
 async fn empty(app: &App, server: &MailServer) -> Result<(), StoreProblem> {
-    while app.store.leads()
-        && let Some(mail) = app.store.claim_mail().await?
-    {
+    loop {
+        let _sending = app.store.sending.lock().await;
+        if !app.store.leads() {
+            return Ok(());
+        }
+        let Some(mail) = app.store.claim_mail().await? else { return Ok(()) };
         match send(server, &mail).await {
             Ok(()) => end(app, &mail, "sent").await?,
             Err(NotSent::Never(why)) => {
@@ -78,7 +82,6 @@ async fn empty(app: &App, server: &MailServer) -> Result<(), StoreProblem> {
             Err(NotSent::Later(why)) => later(app, &mail, &why).await?,
         }
     }
-    Ok(())
 }
 
 async fn end(app: &App, mail: &Waiting, word: &'static str) -> Result<(), StoreProblem> {

@@ -99,9 +99,12 @@ async fn healthy() -> impl IntoResponse {
     ([(CACHE_CONTROL, "no-store")], "ok\n")
 }
 
-/// The store answers, so requests may be sent here.
+/// The store answers and the service stays, so requests may be sent here.
 async fn ready(State(app): State<App>) -> Response {
     let answer = |status: StatusCode, text: &'static str| (status, [(CACHE_CONTROL, "no-store")], text).into_response();
+    if app.is_draining() {
+        return answer(StatusCode::SERVICE_UNAVAILABLE, "this replica is about to stop\n");
+    }
     match app.store.ready().await {
         Ok(()) => answer(StatusCode::OK, "ready\n"),
         Err(problem) => {

@@ -7,7 +7,7 @@ use waybill_domain::said;
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Version, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -55,6 +55,8 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
     let changes = !request.method().is_safe() && route != PROGRESS;
     let span = tracing::info_span!("request", id);
     let lang = language::wish(request.headers());
+    // HTTP/2 says it in its own way when the listener closes.
+    let keeps = request.version() == Version::HTTP_11;
     let answer = async {
         let (parts, body) = request.into_parts();
         match app.guard.admit(&client, &parts) {
@@ -82,6 +84,10 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
     if let Ok(id) = HeaderValue::from_str(&id) {
         headers.insert(CORRELATION_ID, correlation.unwrap_or_else(|| id.clone()));
         headers.insert(REQUEST_ID, id);
+    }
+    if keeps && app.is_draining() {
+        // Whoever asks next over this connection would find it closed, and not know whether the request was read.
+        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     crate::portal::make_strict(&mut response, app.settings.is_secure());

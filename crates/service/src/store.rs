@@ -14,6 +14,7 @@ mod feed;
 mod identities;
 mod keys;
 mod languages;
+mod links;
 mod list;
 mod logs;
 mod mail;
@@ -38,7 +39,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
 use sqlx::AnyPool;
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify};
 use waybill_domain::job::JobId;
 
 use crate::secret::{KeyFileProblem, Vault};
@@ -54,6 +55,7 @@ pub(crate) use due::Due;
 pub use feed::{Change, ChangeKind, Missed};
 pub(crate) use identities::{Keep, Told};
 pub use keys::Rotated;
+pub(crate) use list::COUNT_MAX;
 pub use list::Wanted;
 pub use logs::{LogInfo, NewLog, Packed};
 pub(crate) use mail::Waiting;
@@ -81,6 +83,8 @@ pub struct Store {
     pub(crate) progress: Arc<Notify>,
     /// Whether this replica does what one replica at a time does.
     leads: Arc<AtomicBool>,
+    /// Held while a mail is on its way: the lead is given up before or after it.
+    pub(crate) sending: Arc<Mutex<()>>,
 }
 
 /// The store failed; the cause goes to the log, never to the person who asked.

@@ -43,6 +43,7 @@ pub(crate) fn routes() -> Router<App> {
                 .and(delete(session::end).to(SignOut)),
         )
         .route("/sign-in", get(sign_in::ways).to(SignIn))
+        .route("/sign-in/mail", post(sign_in::ask_by_mail).to(SignIn))
         .route("/sign-in/begin", get(sign_in::begin).to(SignIn))
         .route("/sign-in/done", get(sign_in::done).to(SignIn))
         .route("/sessions", get(sessions::list).to(ManageSessions).and(delete(sessions::end_others).to(ManageSessions)))

@@ -7,8 +7,9 @@ use std::process::{Child, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
+use super::released;
 use crate::run::{answer, program, root, run};
-use crate::{build, system};
+use crate::system;
 
 const SCHEMATHESIS: &str = "4.32.5";
 /// Cases that are made up for each operation in a whole soak: of some forty operations, with and without a token, about
@@ -27,14 +28,7 @@ impl Drop for Service {
 
 pub(super) fn requests(hundredths: u32) -> Result<()> {
     let schemathesis = installed()?;
-    let binary = match std::env::var_os("WAYBILL") {
-        Some(binary) => root().join(binary),
-        None => {
-            build::portal()?;
-            build::service()?;
-            build::binary()
-        }
-    };
+    let binary = released()?;
     let data = root().join("target/soak-data");
     if data.exists() {
         std::fs::remove_dir_all(&data).context("could not empty target/soak-data")?;
@@ -93,9 +87,7 @@ fn installed() -> Result<PathBuf> {
     if answer(program(&there).arg("--version")).is_some_and(|line| line.contains(SCHEMATHESIS)) {
         return Ok(there);
     }
-    if answer(program("python3").args(["-c", "import venv, ensurepip"])).is_none() {
-        system::install_packages(&["python3", "python3-venv"])?;
-    }
+    system::python()?;
     println!("Installing schemathesis {SCHEMATHESIS} into target/tools, once.");
     run(program("python3").args(["-m", "venv"]).arg(&folder))?;
     run(program(folder.join("bin/pip")).args(["install", "--quiet", &format!("schemathesis=={SCHEMATHESIS}")]))?;

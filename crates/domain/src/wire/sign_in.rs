@@ -8,8 +8,16 @@ use serde::{Deserialize, Serialize};
 pub struct SignInWays {
     /// Whether links that work once are redeemed.
     pub one_time_links: bool,
+    /// Whether one can be asked for by mail.
+    pub by_mail: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provider: Option<SignInProvider>,
+}
+
+/// Somebody who wants a sign-in link by mail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkByMail {
+    pub email: String,
 }
 
 /// An identity provider, as people know it.

@@ -29,6 +29,7 @@ const FIRST: &str = "default";
 const STAFF: [Role; 3] = [Role::Support, Role::Operator, Role::Administrator];
 /// How long requests under way may take once the service is told to stop.
 const GRACE: Duration = Duration::from_secs(10);
+const LISTENER_CLOSES: Duration = Duration::from_millis(100);
 
 #[derive(Debug, Args)]
 #[command(after_long_help = keys::help())]
@@ -91,10 +92,11 @@ impl Serve {
         let app = App::new(store, clock, settings, locations);
         oidc::start(&app).map_err(CliProblem::because("cannot use the identity provider"))?;
         prepare(&app).await.map_err(CliProblem::because("cannot prepare the store"))?;
-        app.start().await.map_err(CliProblem::because("cannot read the store"))?;
+        // Before anything can happen of which somebody wants mail: deadlines act as soon as the service starts.
         if let Some(mail) = mail {
             mail::start(&app, mail);
         }
+        app.start().await.map_err(CliProblem::because("cannot read the store"))?;
         if app.settings.demo {
             demo::start(&app, demo::Pace::watchable()).await.map_err(CliProblem::because("cannot fill the demo"))?;
         }
@@ -106,6 +108,10 @@ impl Serve {
         let (router, limits) = (router(app.clone()), app.settings.config.limits.clone());
         let served = listen::serve(listener, tls, router, &limits, told(stopped), GRACE).await;
         served.map_err(CliProblem::because("the listener failed"))?;
+        // A mail that is broken off after the server has taken it would be sent again.
+        if tokio::time::timeout(GRACE, app.store.step_down()).await.is_err() {
+            tracing::warn!("a mail server did not answer; the mail is sent again under the same Message-ID");
+        }
         app.store.close().await;
         tracing::info!("stopped");
         Ok(())
@@ -219,12 +225,21 @@ async fn told(mut stopped: watch::Receiver<bool>) {
     let _ = stopped.wait_for(|stopped| *stopped).await;
 }
 
-/// The first signal ends streams and lets requests finish; a second one ends the process at once.
+/// The first signal drains, ends streams and lets requests finish; a second one ends the process at once.
 async fn stop_on_signal(mut signals: Signals, app: App, stop: watch::Sender<bool>) {
     signals.next().await;
-    tracing::info!("stopping");
-    app.stop();
-    stop.send_replace(true);
+    let begun = tokio::spawn(async move {
+        app.drain();
+        let seconds = app.settings.config.drain_seconds;
+        tracing::info!(seconds, "draining");
+        tokio::time::sleep(Duration::from_secs(seconds)).await;
+        tracing::info!("stopping");
+        stop.send_replace(true);
+        // Watchers come back at once: by then nobody may be let in here any more.
+        tokio::time::sleep(LISTENER_CLOSES).await;
+        app.stop();
+    });
     signals.next().await;
+    begun.abort();
     std::process::exit(1);
 }

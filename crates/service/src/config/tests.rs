@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::keys::KEYS;
 use super::{Config, secret};
 
+const OPERATIONS: &str = include_str!("../../../../docs/operations.md");
 const DOCS: &str = include_str!("../../../../docs/configuration.md");
 
 fn refused(text: &str) -> String {
@@ -18,9 +19,18 @@ fn refused(text: &str) -> String {
 fn an_empty_file_says_nothing_and_an_unknown_key_is_refused_with_its_line() {
     assert!(Config::parse("").is_ok_and(|config| config.sign_in.one_time_links && config.listen.port() == 8087));
     let told = refused("listen = \"127.0.0.1:1\"\n\n[sign-in]\nsesion = \"12h\"\n");
-    assert_eq!(told, "line 4: there is no `sesion` here; known here: `session`, `one-time-links`");
+    assert_eq!(told, "line 4: there is no `sesion` here; known here: `session`, `one-time-links`, `links-by-mail`");
     let told = refused("[sing-in]\n");
     assert!(told.starts_with("line 1: there is no `sing-in` here; known here: `listen`, `data`, "), "{told}");
+}
+
+#[test]
+fn what_operations_says_to_write_can_be_read() {
+    let blocks: Vec<&str> = OPERATIONS.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert!(blocks.len() >= 2 && blocks.iter().any(|block| block.contains("[database]")));
+    for block in blocks {
+        assert_eq!(refused(block), "read", "{block}");
+    }
 }
 
 #[test]

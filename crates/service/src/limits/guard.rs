@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::http::request::Parts;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -14,6 +15,9 @@ use crate::failure::Failure;
 const SOON: u64 = 5;
 /// A limit of requests holds over this many seconds.
 const BURST_SECONDS: u32 = 10;
+/// Sign-in links that are asked for at once for one mail address, and from one network address; then one a minute.
+const LINKS: [u32; 2] = [5, 20];
+const LINKS_EVERY: Duration = Duration::from_secs(60);
 /// What is asked by whoever watches over the service: it is answered when all else is refused.
 const WATCHED: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
 
@@ -26,6 +30,8 @@ pub(crate) struct Guard {
     at_once: Arc<Semaphore>,
     streams: Slots<IpAddr>,
     token_streams: Slots<String>,
+    links: Rate<String>,
+    links_from: Rate<IpAddr>,
 }
 
 /// A request that is worked on.
@@ -52,6 +58,8 @@ impl Guard {
             at_once: Arc::new(Semaphore::new(at_once)),
             streams: Slots::new(limits.streams_per_address),
             token_streams: Slots::new(limits.streams_per_token),
+            links: Rate::every(LINKS_EVERY, LINKS[0]),
+            links_from: Rate::every(LINKS_EVERY, LINKS[1]),
             limits: limits.clone(),
         }
     }
@@ -80,6 +88,17 @@ impl Guard {
     /// It is one of too many.
     pub(crate) fn admit_token(&self, client: &Client, hash: &String) -> Result<(), Failure> {
         if client.is_here { Ok(()) } else { self.tokens.check(hash).map_err(Failure::TooOften) }
+    }
+
+    /// Lets somebody ask for a sign-in link: for one mail address now and then, whether it is anybody's or not.
+    ///
+    /// # Errors
+    /// It is one of too many.
+    pub(crate) fn admit_link(&self, client: &Client, email: &str) -> Result<(), Failure> {
+        if !client.is_here {
+            self.links_from.check(&client.key()).map_err(Failure::TooOften)?;
+        }
+        self.links.check(&email.to_lowercase()).map_err(Failure::TooOften)
     }
 
     /// Lets an event stream begin.

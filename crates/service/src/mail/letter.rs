@@ -6,7 +6,7 @@ mod words;
 use std::fmt::Write as _;
 
 use waybill_domain::happening::Happening;
-use waybill_domain::job::JobId;
+use waybill_domain::job::{JobId, Time};
 use waybill_domain::lang::Lang;
 use waybill_domain::words::dates;
 
@@ -45,6 +45,14 @@ pub(crate) fn code_letter(lang: Lang, name: &str, code: &Secret, public_url: &st
     let body = words::asks(name, public_url, code.expose()).text(lang).to_owned();
     let subject = lang.pick("Confirm your address", "Bekräfta din adress").to_owned();
     Letter { subject, body, domain: domain(public_url) }
+}
+
+/// The mail with a sign-in link, for somebody who asked for it.
+pub(crate) fn link_letter(code: &Secret, until: Time, public_url: &str, lang: Lang) -> Letter {
+    let (link, until) = (format!("{public_url}/sign-in#{}", code.expose()), until.format("%H:%M UTC").to_string());
+    let body = words::link(&link, &until).text(lang).to_owned();
+    let subject = lang.pick("Your sign-in link", "Din inloggningslänk");
+    Letter { subject: subject.to_owned(), body, domain: domain(public_url) }
 }
 
 fn domain(public_url: &str) -> String {

@@ -29,6 +29,7 @@ pub(super) fn all() -> Value {
         object(
             json!({
                 "value": array(&refer("JobRow")), "next": text("Goes into `after`; absent on the last page"), "total": count(), "needsYou": count(),
+                "more": {"type": "boolean"},
             }),
             &["value", "total", "needsYou"],
         ),
@@ -69,8 +70,15 @@ pub(super) fn all() -> Value {
     );
     schema(
         "SignInWays",
-        object(json!({"oneTimeLinks": {"type": "boolean"}, "provider": refer("SignInProvider")}), &["oneTimeLinks"]),
+        object(
+            json!({
+                "oneTimeLinks": {"type": "boolean"}, "byMail": {"type": "boolean", "description": "Whether a link can be asked for by mail"},
+                "provider": refer("SignInProvider"),
+            }),
+            &["oneTimeLinks", "byMail"],
+        ),
     );
+    schema("LinkByMail", object(json!({"email": string()}), &["email"]));
     schema("SignInProvider", object(json!({"name": string(), "contact": string()}), &["name"]));
     schema("SignedOut", object(json!({"continueAt": string()}), &["continueAt"]));
     schema(

@@ -9,6 +9,13 @@ pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
     let mut ways = reads("session", "The ways to sign in here; for anybody", &refer("SignInWays"), &[]);
     ways["security"] = json!([]);
     path("/v1/sign-in", json!({"get": ways}));
+    let mut ask = json!({
+        "tags": ["session"], "summary": "Ask for a sign-in link by mail; answered alike whether the address is somebody's or not",
+        "requestBody": {"required": true, "content": {"application/json": {"schema": refer("LinkByMail")}}},
+        "responses": responses(&[400, 403]), "security": [],
+    });
+    ask["responses"]["202"] = json!({"description": "Noted; a link is sent if somebody here has the address"});
+    path("/v1/sign-in/mail", json!({"post": ask}));
     let text = json!({"type": "string"});
     let mut begin =
         redirect("Sends a browser to the identity provider", "To the provider, or to the page that says why not");

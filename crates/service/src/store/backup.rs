@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 
-use super::{By, Deed, Store, StoreProblem};
+use super::{By, Database, Deed, Store, StoreProblem};
 use crate::secret::keyring;
 
 /// Why a copy was not made, or not brought back.
@@ -24,6 +24,11 @@ pub enum BackupProblem {
     Damaged(String),
     #[error("cannot read or write {}", .0.display())]
     Io(PathBuf, #[source] io::Error),
+    #[error(
+        "this site is on PostgreSQL, which makes its own copies: use pg_dump and keep bitlocker.key beside the dump, as \
+         docs/operations.md says"
+    )]
+    Postgres,
     #[error(transparent)]
     Store(#[from] StoreProblem),
     #[error("the database failed")]
@@ -43,6 +48,9 @@ impl Store {
     /// # Errors
     /// A file is there already or cannot be written, or the copy is not whole; then there is none.
     pub async fn backup(&self, by: &By, file: &Path) -> Result<(), BackupProblem> {
+        if self.database == Database::Postgres {
+            return Err(BackupProblem::Postgres);
+        }
         let keys_file = keys_of(file);
         if let Some(there) = [file, &keys_file].into_iter().find(|it| it.exists()) {
             return Err(BackupProblem::Exists(there.to_owned()));

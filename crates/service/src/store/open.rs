@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, AnyPool, Executor};
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify};
 
 use super::database::Database;
 use super::replicas::{CHANNEL, QUIET};
-use super::{Store, StoreProblem};
+use super::{Store, StoreProblem, directory};
 use crate::clock::wall;
 use crate::secret::Vault;
 
@@ -41,6 +41,8 @@ const MIGRATIONS: &[Migration] = &[
     both(include_str!("../../migrations/0010_audit.sql")),
     both(include_str!("../../migrations/0012_people.sql")),
     both(include_str!("../../migrations/0007_identities.sql")),
+    both(include_str!("../../migrations/0015_links_by_mail.sql")),
+    both(include_str!("../../migrations/0008_folded.sql")),
     both(include_str!("../../migrations/0011_language.sql")),
 ];
 /// The schema that can search: jobs of an earlier one are read once.
@@ -87,6 +89,7 @@ impl Store {
             news: Arc::new(Notify::new()),
             progress: Arc::new(Notify::new()),
             leads: Arc::new(AtomicBool::new(database == Database::Sqlite)),
+            sending: Arc::new(Mutex::new(())),
         };
         store.migrate().await?;
         store.begin_keys().await?;
@@ -165,6 +168,7 @@ impl Store {
         if done < PLACES {
             Self::place_anew(&mut tx).await?;
         }
+        directory::fold_all(&mut tx).await?;
         tx.commit().await?;
         Ok(())
     }

@@ -19,6 +19,11 @@ pub(super) const CHANNEL: &str = "waybill_news";
 pub(super) const QUIET: &str = "progress";
 /// Of those who want to lead, one has it.
 const LEADER: &str = "select pg_try_advisory_lock(7782)";
+/// The server ends the line of a replica that has vanished, and with it the lead, in half a minute and not in two hours.
+const SOON_NOTICED: &str =
+    "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3;";
+/// For how long the one that leads takes a silent line for a good one.
+const ANSWERED: Duration = Duration::from_secs(5);
 /// How often a replica asks whether it leads, and whether it still does.
 const EVERY: Duration = Duration::from_secs(1);
 
@@ -28,11 +33,24 @@ impl Store {
         self.leads.load(Ordering::SeqCst)
     }
 
-    /// Listens to other replicas and stands for leader, until it is dropped.
-    pub(crate) async fn among_replicas(&self) {
+    /// Listens to other replicas and stands for leader, until the service stops.
+    pub(crate) async fn among_replicas(&self, stopped: impl Future<Output = ()>) {
+        let mut line = None;
         if self.database == Database::Postgres {
-            tokio::join!(self.hear(), self.stand());
+            tokio::select! {
+                () = stopped => {}
+                _ = async { tokio::join!(self.hear(), self.stand(&mut line)) } => {}
+            }
+            // The line is what holds the lead: whoever leads next would send a mail that is on its way once more.
+            self.step_down().await;
+            drop(line);
         }
+    }
+
+    /// Leads no more, once the mail that is on its way has arrived.
+    pub(crate) async fn step_down(&self) {
+        self.leads.store(false, Ordering::SeqCst);
+        drop(self.sending.lock().await);
     }
 
     async fn hear(&self) {
@@ -54,9 +72,9 @@ impl Store {
         }
     }
 
-    async fn stand(&self) {
+    async fn stand(&self, line: &mut Option<PgConnection>) {
         loop {
-            if let Err(problem) = self.lead_until_lost().await {
+            if let Err(problem) = self.lead_until_lost(line).await {
                 tracing::warn!(cause = causes(&problem), "cannot ask which replica leads");
             }
             if self.leads.swap(false, Ordering::SeqCst) {
@@ -66,16 +84,19 @@ impl Store {
         }
     }
 
-    async fn lead_until_lost(&self) -> Result<(), sqlx::Error> {
-        let mut line = PgConnection::connect(&self.url).await?;
-        while !sqlx::query_scalar::<_, bool>(LEADER).fetch_one(&mut line).await? {
+    async fn lead_until_lost(&self, line: &mut Option<PgConnection>) -> Result<(), sqlx::Error> {
+        let line = line.insert(PgConnection::connect(&self.url).await?);
+        sqlx::raw_sql(SOON_NOTICED).execute(&mut *line).await?;
+        while !sqlx::query_scalar::<_, bool>(LEADER).fetch_one(&mut *line).await? {
             tokio::time::sleep(EVERY).await;
         }
         self.leads.store(true, Ordering::SeqCst);
         tracing::info!("this replica leads: it acts on deadlines and sends mail");
         loop {
             tokio::time::sleep(EVERY).await;
-            line.ping().await?;
+            // A line that is cut without a word answers nothing at all.
+            let answered = tokio::time::timeout(ANSWERED, line.ping()).await;
+            answered.map_err(|_| sqlx::Error::PoolTimedOut)??;
         }
     }
 }

@@ -13,9 +13,8 @@ use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
 use tokio::sync::broadcast::error::RecvError;
 
-use crate::auth::Asker;
+use crate::auth::{Asker, Standing};
 use crate::client::Client;
-use crate::clock::wall;
 use crate::events::{News, missed};
 use crate::failure::Failure;
 use crate::limits::Streaming;
@@ -33,7 +32,8 @@ pub(crate) async fn stream(
 ) -> Result<Response, Failure> {
     let after = came_back(&headers, &uri)?;
     let place = app.guard.admit_stream(&client, asker.proof())?;
-    let mut response = Sse::new(watch(app, asker, after, place)).into_response();
+    let standing = Standing::of(&app, asker).await?;
+    let mut response = Sse::new(watch(app, standing, after, place)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // nginx would otherwise gather events into buffers.
@@ -57,13 +57,15 @@ fn came_back(headers: &HeaderMap, uri: &Uri) -> Result<Option<i64>, Failure> {
 
 fn watch(
     app: App,
-    asker: Asker,
+    standing: Standing,
     after: Option<i64>,
     place: Streaming,
 ) -> impl Stream<Item = Result<Event, Infallible>> {
     let counted = metrics::stream_opened();
     stream! {
         let _held = (counted, place);
+        let asker = standing.asker();
+        let mut expires = std::pin::pin!(standing.expires());
         // Listening begins before what was missed is read: nothing falls in between.
         let (mut receiver, last) = app.hub.listen();
         let mut seen = after.unwrap_or(last);
@@ -78,7 +80,7 @@ fn watch(
                     Ok(Some(all)) => {
                         for news in all {
                             seen = seen.max(news.seq);
-                            if let Some(event) = event(&asker, &news) { yield Ok(event); }
+                            if let Some(event) = event(asker, &news) { yield Ok(event); }
                         }
                     }
                     Ok(None) => {
@@ -91,18 +93,19 @@ fn watch(
             }
             tokio::select! {
                 () = app.stopped() => return,
+                () = &mut expires => return,
                 _ = heartbeat.tick() => {
-                    if asker.login().expires <= wall() || !asker.still_holds(&app).await { return; }
+                    if !standing.holds(&app).await { return; }
                     yield Ok(Event::default().comment("still here"));
                 }
                 () = app.credentials.someone_forgotten() => {
-                    if !asker.still_holds(&app).await { return; }
+                    if !standing.holds(&app).await { return; }
                 }
                 news = receiver.recv() => match news {
                     Ok(news) if news.seq <= seen => {}
                     Ok(news) => {
                         seen = news.seq;
-                        if let Some(event) = event(&asker, &news) { yield Ok(event); }
+                        if let Some(event) = event(asker, &news) { yield Ok(event); }
                     }
                     Err(RecvError::Lagged(_)) => behind = true,
                     Err(RecvError::Closed) => return,

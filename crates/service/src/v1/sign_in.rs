@@ -1,204 +1,22 @@
-//! The ways to sign in, and the one over the identity provider: there by a redirect, and back by another.
+//! The ways to sign in, for anybody: over the identity provider, or with a link that works once.
+
+mod by_mail;
+mod provider;
+mod way_back;
 
 use axum::Json;
-use axum::extract::{Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use chrono::TimeDelta;
-use openidconnect::url::Url;
-use serde::Deserialize;
-use waybill_domain::role::Role;
-use waybill_domain::said;
+use axum::extract::State;
 use waybill_domain::wire::{SignInProvider, SignInWays};
 
-use super::{language, session};
 use crate::App;
-use crate::auth::cookie;
-use crate::failure::Failure;
-use crate::oidc::{Attempt, NotSignedIn};
-use crate::store::{Keep, Person, StoreProblem};
 
-/// How long somebody may take at the provider.
-const AWAY: TimeDelta = TimeDelta::minutes(10);
-/// The cookie of a sign-in under way; its state's beginning follows, so that two tabs do not disturb each other.
-const COOKIE: &str = "waybill_sign_in_";
-/// What the cookie is sent to.
-const PATH: &str = "/v1/sign-in";
+pub(crate) use by_mail::ask as ask_by_mail;
+pub(crate) use provider::{begin, done};
 
-/// For anybody: what the sign-in page offers.
+/// What the sign-in page offers.
 pub(crate) async fn ways(State(app): State<App>) -> Json<SignInWays> {
     let provider = app.provider.get().map(|provider| &provider.settings);
     let provider = provider.map(|it| SignInProvider { name: it.name.clone(), contact: it.contact.clone() });
-    Json(SignInWays { one_time_links: app.settings.config.sign_in.one_time_links, provider })
-}
-
-#[derive(Deserialize)]
-pub(crate) struct Begin {
-    #[serde(default)]
-    to: String,
-}
-
-/// Sends the browser to the provider.
-pub(crate) async fn begin(State(app): State<App>, Query(Begin { to }): Query<Begin>) -> Result<Response, Failure> {
-    let Some(provider) = app.provider.get() else {
-        return Err(Failure::NotFound(said!(
-            "There is no identity provider here. Use a sign-in link",
-            "Det finns ingen identitetsleverantör här. Använd en inloggningslänk"
-        )));
-    };
-    let to = within(&app.settings.public_url, &to);
-    let attempt = Attempt::new().map_err(StoreProblem::from)?;
-    let Ok(url) = provider.sign_in_url(&attempt).await else { return Ok(back("unreachable", &to)) };
-    app.store.begin_sign_in(attempt.secret(), &to, AWAY).await?;
-    let cookie = under_way(&app, &attempt.state(), attempt.secret(), AWAY.num_seconds());
-    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, sensitive(&url)), (header::SET_COOKIE, cookie)]).into_response())
-}
-
-/// What the provider sends along.
-#[derive(Deserialize)]
-pub(crate) struct Done {
-    #[serde(default)]
-    state: String,
-    code: Option<String>,
-    error: Option<String>,
-    iss: Option<String>,
-}
-
-/// The browser comes back from the provider: a session begins, or the sign-in page says why not.
-pub(crate) async fn done(
-    State(app): State<App>,
-    headers: HeaderMap,
-    Query(done): Query<Done>,
-) -> Result<Response, Failure> {
-    let secret = cookie(&headers, &cookie_name(&done.state));
-    let attempt = secret.map(Attempt::of_cookie).filter(|attempt| attempt.state() == done.state);
-    let Some(attempt) = attempt else { return Ok(back("expired", "")) };
-    let Some(to) = app.store.take_sign_in(attempt.secret()).await? else { return Ok(back("expired", "")) };
-    let mut response = match finish(&app, &attempt, done).await? {
-        Ok(person) => enter(&app, &headers, &person, &to).await?,
-        Err(problem) => back(problem, &to),
-    };
-    response.headers_mut().append(header::SET_COOKIE, under_way(&app, &attempt.state(), "", 0));
-    Ok(response)
-}
-
-/// Who came back, or the word for why nobody did.
-async fn finish(app: &App, attempt: &Attempt, done: Done) -> Result<Result<Person, &'static str>, StoreProblem> {
-    let Some(provider) = app.provider.get() else { return Ok(Err("expired")) };
-    // An answer of another provider (RFC 9207).
-    if done.iss.is_some_and(|iss| iss != provider.issuer()) {
-        return Ok(Err("untrue"));
-    }
-    let Some(code) = done.code.filter(|_| done.error.is_none()) else { return Ok(Err("refused")) };
-    let told = match provider.signed_in(attempt, code).await {
-        Ok(told) => told,
-        Err(NotSignedIn::Unreachable) => return Ok(Err("unreachable")),
-        Err(NotSignedIn::Refused) => return Ok(Err("refused")),
-        Err(NotSignedIn::Untrue) => return Ok(Err("untrue")),
-    };
-    let person = app.store.identify(&told, Keep::Always).await?;
-    if has_access(&person) {
-        return Ok(Ok(person));
-    }
-    // Whoever has lost all access loses the sessions from before as well.
-    app.store.end_sessions_of(&person).await?;
-    Ok(Err("no-access"))
-}
-
-/// A customer without a subscription has nothing to see.
-fn has_access(person: &Person) -> bool {
-    person.roles.iter().any(|role| *role != Role::Customer || !person.subscriptions.is_empty())
-}
-
-async fn enter(app: &App, headers: &HeaderMap, person: &Person, to: &str) -> Result<Response, Failure> {
-    let issuer = app.provider.get().map_or("", |provider| provider.issuer());
-    let agent = headers.get(header::USER_AGENT).and_then(|it| it.to_str().ok()).unwrap_or_default();
-    let secret = app.store.add_session(person, issuer, app.settings.config.sign_in.session.0, agent).await?;
-    language::note(app, &person.id, headers).await?;
-    let cookie = session::cookie(app, secret.expose());
-    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, sensitive(to)), (header::SET_COOKIE, cookie)]).into_response())
-}
-
-/// To the sign-in page, which has the words.
-fn back(problem: &str, to: &str) -> Response {
-    let query: String = form(&[("problem", problem), ("to", to)]);
-    (StatusCode::SEE_OTHER, [(header::LOCATION, sensitive(&format!("/sign-in?{query}")))]).into_response()
-}
-
-fn form(pairs: &[(&str, &str)]) -> String {
-    let pairs = pairs.iter().filter(|(_, value)| !value.is_empty());
-    openidconnect::url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
-}
-
-/// A place within the portal, or its beginning: nobody is sent elsewhere by a link to here.
-fn within(public_url: &str, to: &str) -> String {
-    let base = Url::parse(public_url).ok();
-    let place = base.as_ref().and_then(|base| base.join(to).ok().filter(|url| url.origin() == base.origin()));
-    let place = place.filter(|url| to.starts_with('/') && !url.path().starts_with("//") && to.len() <= 2000);
-    let is_page = |url: &Url| !["/v1/", "/sign-in"].iter().any(|not| url.path().starts_with(not));
-    place.filter(is_page).map_or_else(
-        || "/".to_owned(),
-        |url| match url.query() {
-            Some(query) => format!("{}?{query}", url.path()),
-            None => url.path().to_owned(),
-        },
-    )
-}
-
-fn cookie_name(state: &str) -> String {
-    let begin = state.chars().take(8).filter(|it| it.is_ascii_alphanumeric() || matches!(it, '-' | '_'));
-    begin.fold(COOKIE.to_owned(), |mut name, letter| {
-        name.push(letter);
-        name
-    })
-}
-
-/// Lax, as it has to come along when the provider sends the browser back.
-fn under_way(app: &App, state: &str, secret: &str, seconds: i64) -> HeaderValue {
-    let (name, secure) = (cookie_name(state), if app.settings.is_secure() { "; Secure" } else { "" });
-    sensitive(&format!("{name}={secret}; HttpOnly; SameSite=Lax; Path={PATH}; Max-Age={seconds}{secure}"))
-}
-
-fn sensitive(text: &str) -> HeaderValue {
-    let mut value = HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static("/"));
-    value.set_sensitive(true);
-    value
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_way_back_leads_into_the_portal_only() {
-        let to = |to: &str| within("https://waybill.example", to);
-        assert_eq!(to("/jobs/a/b/c%20d?drive=X"), "/jobs/a/b/c%20d?drive=X");
-        assert_eq!(to("/jobs?q=a#b"), "/jobs?q=a");
-        for elsewhere in [
-            "",
-            "jobs",
-            "https://evil.example/",
-            "//evil.example",
-            "/\\evil.example",
-            "\\\\evil.example",
-            "/\t/evil.example",
-            "/%0d%0aset-cookie:x/../..//evil.example",
-            "https://waybill.example.evil.example",
-            "javascript:alert(1)",
-            "https://waybill.example@evil.example/",
-            "/v1/sign-in/begin",
-            "/v1/../v1/session",
-            "/sign-in#x",
-            "/..//evil.example",
-        ] {
-            assert_eq!(to(elsewhere), "/", "{elsewhere}");
-        }
-        assert_eq!(to(&format!("/{}", "a".repeat(3000))), "/");
-    }
-
-    #[test]
-    fn a_state_makes_a_cookie_s_name_and_nothing_else() {
-        assert_eq!(cookie_name("abcDEF_-hij"), "waybill_sign_in_abcDEF_-");
-        assert_eq!(cookie_name("a; b=c\r\n"), "waybill_sign_in_abc");
-    }
+    let one_time_links = app.settings.config.sign_in.one_time_links;
+    Json(SignInWays { one_time_links, by_mail: by_mail::is_offered(&app), provider })
 }

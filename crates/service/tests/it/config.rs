@@ -82,7 +82,7 @@ fn a_provider_that_cannot_be_trusted_starts_nothing() {
 async fn without_a_provider_the_sign_in_page_is_told_so() {
     let world = World::new().await;
     let ask = async |path: &str| world.send(Request::get(path).body(Body::empty()).unwrap()).await;
-    assert_eq!(ask("/v1/sign-in").await.is(200).body, json!({"oneTimeLinks": true}));
+    assert_eq!(ask("/v1/sign-in").await.is(200).body, json!({"oneTimeLinks": true, "byMail": false}));
     ask("/v1/sign-in/begin?to=/jobs")
         .await
         .refused("404 ResourceNotFound : There is no identity provider here. Use a sign-in link");

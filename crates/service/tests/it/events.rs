@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use axum::body::{Body, BodyDataStream};
 use axum::http::Request;
+use chrono::TimeDelta;
 use futures_util::StreamExt;
 use serde_json::json;
+use waybill_domain::role::Role;
 
 use crate::world::*;
 
@@ -123,6 +125,17 @@ async fn progress_is_gathered_and_its_last_word_is_told() {
         told += 1;
     }
     assert!(told < 40, "{told} events for 40 reports");
+}
+
+#[tokio::test]
+async fn a_stream_ends_when_what_proved_it_does() {
+    let world = started().await;
+    let person = world.app.store.add_person("Ann", &[Role::Customer], &[CONTOSO.to_owned()]).await.unwrap();
+    let short = world.app.store.add_token(&person, TimeDelta::seconds(2)).await.unwrap();
+    let mut watcher = world.watch(short.expose(), None).await;
+    watcher.next().await;
+    let end = tokio::time::timeout(Duration::from_secs(60), watcher.stream.next()).await;
+    assert!(end.expect("an end").is_none(), "it ends before its first heartbeat");
 }
 
 #[tokio::test]

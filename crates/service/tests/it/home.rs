@@ -50,11 +50,28 @@ pub(crate) fn database(data: &Path) -> Option<String> {
     Some(made.entry(data.to_owned()).or_insert_with(|| make(server)).clone())
 }
 
+/// Where a data folder's database is, for a test that looks into it.
+pub(crate) fn url(data: &Path) -> String {
+    database(data).unwrap_or_else(|| format!("sqlite://{}", data.join("waybill.db").display()))
+}
+
 fn make(server: String) -> String {
     let name = format!("waybill_{}", uuid::Uuid::new_v4().simple());
     let mut url = url::Url::parse(&server).unwrap();
     url.set_path(&name);
-    let sql = format!("create database {name}");
+    tell(server, format!("create database {name}"));
+    url.into()
+}
+
+/// Puts an empty database in the place of one.
+pub(crate) fn lose(url: &str) {
+    let server = std::env::var(SERVER).unwrap();
+    let name = url.rsplit('/').next().unwrap();
+    tell(server.clone(), format!("drop database {name} with (force)"));
+    tell(server, format!("create database {name}"));
+}
+
+fn tell(server: String, sql: String) {
     let make = async move {
         let mut line = sqlx::PgConnection::connect(&server).await.unwrap();
         line.execute(sqlx::AssertSqlSafe(sql)).await.unwrap();
@@ -63,5 +80,4 @@ fn make(server: String) -> String {
     // A thread of its own: whoever asks may be inside a runtime already, or in none.
     let run = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(make);
     std::thread::scope(|scope| scope.spawn(run).join().unwrap());
-    url.into()
 }

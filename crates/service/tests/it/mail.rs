@@ -17,7 +17,7 @@ fn start(data: &Path, smtp: &Smtp) -> Running {
     start_with(data, &["--smtp-url", &url, "--mail-from", "Waybill <waybill@company.example>"])
 }
 
-struct Ann {
+pub(crate) struct Ann {
     token: String,
 }
 
@@ -30,15 +30,23 @@ impl Ann {
     }
 
     /// Chooses mail, and proves that the address is hers.
-    fn chooses(&self, service: &Running, smtp: &Smtp, states: &[&str]) {
-        self.chooses_after(service, smtp, states, 0);
+    pub(crate) fn chooses(&self, service: &Running, smtp: &Smtp, states: &[&str]) {
+        self.wishes(service, states);
+        self.confirms(service, smtp);
     }
 
-    /// The same, when the mail server holds so many mails already.
-    fn chooses_after(&self, service: &Running, smtp: &Smtp, states: &[&str], before: usize) {
+    pub(crate) fn wishes(&self, service: &Running, states: &[&str]) {
         let wish = json!({"email": EMAIL, "states": states, "needsMe": true});
         let kept = self.ask(service, "PUT", "/v1/settings/mail", &wish, 200);
         assert!(kept.contains("\"confirmed\":false"), "{kept}");
+    }
+
+    pub(crate) fn confirms(&self, service: &Running, smtp: &Smtp) {
+        self.confirms_after(service, smtp, 0);
+    }
+
+    /// The same, when the mail server holds so many mails already.
+    fn confirms_after(&self, service: &Running, smtp: &Smtp, before: usize) {
         let mail = text(&smtp.once_kept(before + 1)[before]);
         let code = mail.lines().find(|line| line.len() == 43 && !line.contains(' ')).expect("a code");
         let wrong = json!({"code": "not the code"});
@@ -47,7 +55,7 @@ impl Ann {
         assert!(kept.contains("\"confirmed\":true"), "{kept}");
     }
 
-    fn ships(&self, service: &Running, name: &str) {
+    pub(crate) fn ships(&self, service: &Running, name: &str) {
         self.ask(service, "PUT", &job(name), &import(&["AAAA1111"]), 201);
         self.ask(service, "PATCH", &job(name), &ship(), 200);
     }
@@ -62,7 +70,7 @@ fn text(mail: &str) -> String {
     mailparse::parse_mail(mail.as_bytes()).unwrap().get_body().unwrap().replace("\r\n", "\n")
 }
 
-fn ann(data: &Path) -> Ann {
+pub(crate) fn ann(data: &Path) -> Ann {
     Ann { token: token_of(data, &["--role", "customer", "--subscription", "contoso"]) }
 }
 
@@ -112,7 +120,8 @@ fn each_reader_gets_mail_in_their_own_language() {
     ann.ships(&service, "filmer-1");
     // The other owner has chosen nothing, and reads English.
     let other = self::ann(&data);
-    other.chooses_after(&service, &smtp, &["Received"], 2);
+    other.wishes(&service, &["Received"]);
+    other.confirms_after(&service, &smtp, 2);
     let act =
         |body: serde_json::Value| operator.ask(&service, "POST", &format!("{}/actions", v1("filmer-1")), &body, 200);
     act(json!({"act": "bookIn", "drives": ["AAAA1111"]}));

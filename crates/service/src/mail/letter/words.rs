@@ -11,6 +11,8 @@ use waybill_domain::words::{dates, states};
 pub(super) fn subject(what: &Happening) -> Said {
     match what {
         Happening::Job { to, .. } => Said::each(|lang| state(lang, *to).to_owned()),
+        Happening::ExpiresSoon { .. } => said!("the job is deleted soon", "jobbet tas snart bort"),
+        Happening::OverdueSoon { .. } => said!("the package is overdue soon", "paketet är snart försenat"),
         Happening::Overdue => said!("the package is overdue", "paketet är försenat"),
         Happening::DriveFault { serial, .. } => said!("drive {serial} stands still", "disken {serial} är stoppad"),
         Happening::DrivesWait { .. } => said!("drives came that were not expected", "oväntade diskar har kommit fram"),
@@ -44,6 +46,14 @@ pub(super) fn happened(what: &Happening, name: &str) -> Said {
             "The job {name} went from {from} to {to}: {state}.",
             "Jobbet {name} gick från ”{from}” till ”{to}”: {state}.",
             from = states::job_state(lang, *from), to = states::job_state(lang, *to), state = state(lang, *to)
+        ),
+        Happening::ExpiresSoon { .. } => said!(
+            "The job {name} is not marked as shipped, and is deleted soon. Any change of it starts the 14 days again.",
+            "Jobbet {name} är inte markerat som skickat och tas snart bort. Varje ändring av det startar om de 14 dagarna."
+        ),
+        Happening::OverdueSoon { .. } => said!(
+            "The package of the job {name} has not come to the data center yet.",
+            "Paketet för jobbet {name} har ännu inte kommit till datacentret."
         ),
         Happening::Overdue => said!(
             "The package of the job {name} was not seen at the data center in time.",
@@ -145,5 +155,15 @@ pub(super) fn asks(name: &str, public_url: &str, code: &str) -> Said {
          within a day:\n\n{code}\n\nIf it is not, do nothing: no other mail will come.\n",
         "{name} vill få e-post från Waybill till den här adressen.\n\nOm det är du: öppna {public_url}/settings och ange \
          den här koden inom ett dygn:\n\n{code}\n\nOm det inte är du behöver du inte göra något: inga fler mejl kommer.\n"
+    )
+}
+
+/// Brings a link to sign in with.
+pub(super) fn link(link: &str, until: &str) -> Said {
+    said!(
+        "Open this link to sign in to Waybill. It works once, until {until}:\n\n{link}\n\n\
+         If you did not ask for it, do nothing: without the link nobody gets in.\n",
+        "Öppna länken för att logga in i Waybill. Den fungerar en gång, fram till {until}:\n\n{link}\n\n\
+         Om du inte har bett om den behöver du inte göra något: utan länken kommer ingen in.\n"
     )
 }

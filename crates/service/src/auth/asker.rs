@@ -1,37 +1,32 @@
-//! Finds the asker in a request's headers.
+//! The asker of a request, and what the table says they reach.
 
 use std::sync::Arc;
-use waybill_domain::said;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
-
 use waybill_domain::job::JobId;
-use waybill_domain::lang::Said;
 use waybill_domain::rights::{Operation, Reach};
+use waybill_domain::said;
 
+use super::headers::{bearer, session_secret};
+use super::prove::{prove, prove_elsewhere};
 use super::same_origin::is_same_origin;
 use crate::App;
 use crate::client::Client;
 use crate::clock::wall;
 use crate::failure::Failure;
-use crate::oidc::{Provider, TokenProblem};
 use crate::secret::hash;
-use crate::store::{JobKey, Keep, Login, Person, SEEN_EVERY};
-
-/// The name of the session's cookie.
-pub(crate) const SESSION_COOKIE: &str = "waybill_session";
+use crate::store::{JobKey, Login, Person};
 
 /// Whoever sent the request, proved.
 #[derive(Debug, Clone)]
 pub(crate) struct Asker {
     login: Arc<Login>,
     /// What proved it, hashed.
-    hash: String,
-    by_cookie: bool,
-    /// A token of the identity provider's holds until it expires: nobody here can take it back.
-    is_providers: bool,
+    pub(super) hash: String,
+    pub(super) by_cookie: bool,
+    /// Whether a token of the identity provider's proved it, of which nothing stands here.
+    pub(super) is_providers: bool,
     /// What the route is that was asked.
     operation: Operation,
 }
@@ -87,14 +82,6 @@ impl Asker {
         let key = JobKey::from(id);
         if self.reaches(id.subscription.as_str()) { key } else { key.of_nothing() }
     }
-
-    /// Whether the proof still holds, for the same roles: streams ask from time to time.
-    pub(crate) async fn still_holds(&self, app: &App) -> bool {
-        if self.is_providers {
-            return self.login.expires > wall();
-        }
-        matches!(prove(app, &self.hash, self.by_cookie).await, Ok(login) if login.expires > wall() && login.person == self.login.person)
-    }
 }
 
 impl FromRequestParts<App> for Asker {
@@ -134,80 +121,4 @@ impl FromRequestParts<App> for Asker {
         let asker = Self { login, hash, by_cookie, is_providers: provider.is_some(), operation };
         asker.may(operation).map(|()| asker)
     }
-}
-
-/// The answer to every token that proves nothing, whoever made it and whatever is wrong with it.
-fn unknown_token() -> Said {
-    said!("This token is not one of this service's", "Token hör inte till den här tjänsten")
-}
-
-/// By a token of the identity provider's: a JWT, which ours are not.
-async fn prove_elsewhere(app: &App, provider: &Provider, token: &str, hash: &str) -> Result<Arc<Login>, Failure> {
-    if let Some(login) = app.credentials.recall(hash).filter(|login| login.expires > wall()) {
-        return Ok(login);
-    }
-    let (told, expires) = provider.token(token).await.map_err(|problem| match problem {
-        TokenProblem::NotOurs => Failure::Unauthenticated(unknown_token()),
-        TokenProblem::Unreachable => Failure::ProviderDown,
-    })?;
-    let login = Arc::new(Login {
-        person: app.store.identify(&told, Keep::First).await?,
-        expires,
-        seen_ms: wall().timestamp_millis(),
-    });
-    app.credentials.remember(hash.to_owned(), &login);
-    Ok(login)
-}
-
-async fn prove(app: &App, hash: &str, by_cookie: bool) -> Result<Arc<Login>, Failure> {
-    if let Some(login) = app.credentials.recall(hash) {
-        return Ok(login);
-    }
-    let (found, unknown) = match by_cookie {
-        true => (
-            app.store.session_login(hash).await?,
-            said!("Your session has ended. Sign in again", "Din session har gått ut. Logga in igen"),
-        ),
-        false => (app.store.token_login(hash).await?, unknown_token()),
-    };
-    let login = Arc::new(found.ok_or_else(|| Failure::Unauthenticated(unknown))?);
-    app.credentials.remember(hash.to_owned(), &login);
-    if wall().timestamp_millis() - login.seen_ms > SEEN_EVERY.num_milliseconds() {
-        note_seen(app.clone(), hash.to_owned(), by_cookie);
-    }
-    Ok(login)
-}
-
-/// The answer does not wait for it.
-fn note_seen(app: App, hash: String, by_cookie: bool) {
-    tokio::spawn(async move {
-        if let Err(problem) = app.store.seen(&hash, by_cookie).await {
-            Failure::from(problem).log();
-        }
-    });
-}
-
-fn bearer(headers: &HeaderMap) -> Result<Option<&str>, Failure> {
-    let wanted = || {
-        Failure::Unauthenticated(said!(
-            "Send the token as Authorization: Bearer wb_…",
-            "Skicka token som Authorization: Bearer wb_…"
-        ))
-    };
-    let Some(value) = headers.get(header::AUTHORIZATION) else { return Ok(None) };
-    let (scheme, token) = value.to_str().ok().and_then(|value| value.split_once(' ')).ok_or_else(wanted)?;
-    if scheme.eq_ignore_ascii_case("bearer") { Ok(Some(token.trim())) } else { Err(wanted()) }
-}
-
-/// The session's secret, if the browser sent one.
-pub(crate) fn session_secret(headers: &HeaderMap) -> Option<&str> {
-    cookie(headers, SESSION_COOKIE)
-}
-
-/// What the browser sent under a name.
-pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
-    let pairs = cookies.flat_map(|cookie| cookie.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let mut found = pairs.filter(|(there, _)| *there == name);
-    found.next().map(|(_, value)| value)
 }
