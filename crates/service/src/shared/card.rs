@@ -19,7 +19,7 @@ const EVERY: i32 = 4;
 const SELDOM: i32 = 60;
 
 /// The most characters of a job's name: more than anybody reads in a card, and what keeps a page small.
-const NAME: usize = 60;
+const NAME: usize = 50;
 
 /// A card for a status, or for none.
 pub(super) fn card(status: Option<&Status>, asked: &Asked, now: Time) -> Markup {

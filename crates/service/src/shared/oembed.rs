@@ -114,7 +114,7 @@ fn fit(status: &Status, asked: Show, wide: u32, most: u32) -> (Show, u32) {
 fn height(status: &Status, show: Show, wide: u32) -> u32 {
     let show = show.told(status.tells);
     // A letter of the name is about eight pixels wide, and leaves room for the state.
-    let letters = u32::try_from(status.job.chars().count().min(60)).unwrap_or_default();
+    let letters = u32::try_from(status.job.chars().count().min(50)).unwrap_or_default();
     let room = wide.saturating_sub(if show.state { 180 } else { 35 }).max(100);
     let name = 19 * (letters * 8).div_ceil(room).max(1);
     let rows = u32::try_from(status.drives.len()).unwrap_or_default();

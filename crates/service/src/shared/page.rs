@@ -17,7 +17,7 @@ use super::draw::SHAPES;
 use super::markup::Markup;
 
 /// The most characters of a name in a title: as a tab or a chat shows it.
-const LONG: usize = 30;
+const LONG: usize = 28;
 
 static STYLE: LazyLock<String> = LazyLock::new(|| packed(include_str!("card.css"), ""));
 static SCRIPT: LazyLock<String> = LazyLock::new(|| packed(include_str!("follow.js"), "\n"));
