@@ -1,7 +1,7 @@
 //! The catalogue: every text that the portal says itself. Nothing a person reads stands as a literal anywhere else.
 //!
-//! Each text is a function, so that a missing one, or one with another number of gaps, does not compile. A second
-//! language is a second column in [`catalogue!`] and in each row; no page changes. Texts that come from the domain (what a
+//! Each text is a function, so that a missing one, or one with another number of gaps, does not compile; nor does a row
+//! without both its columns. A further language is a further column in [`catalogue!`] and in each row; no page changes. Texts that come from the domain (what a
 //! field lacks, why an act is refused) and from the service are shown as they come.
 
 pub mod api;
@@ -52,12 +52,8 @@ pub const LANGUAGE: &str = LANG.pick("en-GB", "sv-SE");
 /// assert_eq!(shown("12", "214"), "12 of 214 jobs");
 /// ```
 macro_rules! catalogue {
-    ($($(#[$meta:meta])* $name:ident $(($($gap:ident),+))? = $english:literal $(, $swedish:literal)?;)+) => {
-        $($crate::words::catalogue!(@row $(#[$meta])* $name $(($($gap),+))? = $english $(, $swedish)?);)+
-    };
-    // A row whose Swedish is still to be written.
-    (@row $(#[$meta:meta])* $name:ident $(($($gap:ident),+))? = $english:literal) => {
-        $crate::words::catalogue!(@row $(#[$meta])* $name $(($($gap),+))? = $english, $english);
+    ($($(#[$meta:meta])* $name:ident $(($($gap:ident),+))? = $english:literal, $swedish:literal;)+) => {
+        $($crate::words::catalogue!(@row $(#[$meta])* $name $(($($gap),+))? = $english, $swedish);)+
     };
     (@row $(#[$meta:meta])* $name:ident = $english:literal, $swedish:literal) => {
         $(#[$meta])*

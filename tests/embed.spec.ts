@@ -178,6 +178,66 @@ test("fifty cards on a page are all shown", async ({ page, wiki, job }) => {
   await expect(page.frameLocator("waybill-status >> nth=0 >> iframe").getByText("20 % copied")).toBeVisible();
 });
 
+test("a badge is as wide as its words, in every state and both languages", async ({ page, world }) => {
+  const job = await importJob(world, "contoso-archive-2026", ["WD-WX41D49J3QK"]);
+  const made = await share(job);
+  const steps = [() => job.get(), () => job.ship(), () => job.bookIn(), () => job.start(job.drives[0]), () => job.finish(job.drives[0]), () => job.shipBack()];
+  for (const step of steps) {
+    await step();
+    const state = await job.state();
+    for (const lang of ["en", "sv"]) {
+      await page.setContent((await world.ask(`/badge/${made.token}.svg?lang=${lang}`)).text);
+      const [name, words] = await page.locator("svg").evaluate((svg) => {
+        const wide = svg.getBoundingClientRect().width;
+        return [...svg.querySelectorAll("text")].map((text) => {
+          const said = Number(text.getAttribute("textLength"));
+          text.removeAttribute("textLength");
+          const { x, width } = text.getBBox();
+          return { off: Math.abs(width - said), room: wide - x - said };
+        });
+      });
+      // What the page's font needs, and what the badge was made for, differ by less than anybody sees.
+      expect(name.off, `${state} ${lang}`).toBeLessThan(2);
+      expect(words.off, `${state} ${lang}`).toBeLessThan(4);
+      expect(words.room, `${state} ${lang}`).toBeGreaterThan(5);
+    }
+  }
+});
+
+test("no name of a diagram leaves its drawing or meets another, in both languages", async ({ page, world, job }) => {
+  const links = [await share(job), await share(job, { drive: job.drives[0] })];
+  for (const { token } of links) {
+    for (const lang of ["en", "sv"]) {
+      for (const width of [300, 700]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`${world.url}/embed/${token}?lang=${lang}`);
+        const wrong = await page.locator("figure svg").evaluate((svg: SVGSVGElement) => {
+          const edge = svg.viewBox.baseVal.width;
+          const names = [...svg.querySelectorAll("text")].map((it) => ({ words: it.textContent, box: it.getBBox() }));
+          const out = names.filter(({ box }) => box.x < 0 || box.x + box.width > edge);
+          const meets = (a: DOMRect, b: DOMRect) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+          const met = names.filter((one, at) => names.slice(at + 1).some((other) => meets(one.box, other.box)));
+          return [names.length >= 8 ? "" : "names are missing", ...[...out, ...met].map((it) => it.words)].filter(Boolean);
+        });
+        expect(wrong, `${lang}, ${width}`).toEqual([]);
+        await expectToFit(page);
+      }
+    }
+  }
+});
+
+test("oEmbed says how high the card is", async ({ page, world, job }) => {
+  const made = await share(job);
+  for (const query of ["", "&maxwidth=300", "&maxheight=300"]) {
+    const told = (await world.ask(`/oembed?url=${encodeURIComponent(made.urls.embed)}${query}`)).json;
+    await page.setViewportSize({ width: told.width, height: told.height });
+    await page.goto(/src="([^"]+)"/.exec(told.html)![1].replaceAll("&amp;", "&"));
+    const high = await page.locator("article").evaluate((card: HTMLElement) => card.offsetHeight);
+    expect(high, query).toBeLessThanOrEqual(told.height);
+    expect(told.height - high, query).toBeLessThan(60);
+  }
+});
+
 /** Each way in which a reader may see it. */
 const LOOKS: [string, Parameters<Page["emulateMedia"]>[0]][] = [
   ["light", { colorScheme: "light" }],

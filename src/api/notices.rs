@@ -68,3 +68,15 @@ pub async fn confirm_mail(code: &str) -> Answer<MailSettings> {
     }
     derived(Call::new("POST", "/v1/settings/mail/confirm").body(&Code { code })).await
 }
+
+/// Writes mail in this language from now on, a tag such as `sv`.
+///
+/// # Errors
+/// The service does not answer.
+pub async fn keep_language(language: &str) -> Answer<()> {
+    #[derive(Serialize)]
+    struct Language<'a> {
+        language: &'a str,
+    }
+    nothing(Call::new("PUT", "/v1/settings/language").body(&Language { language })).await
+}

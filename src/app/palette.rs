@@ -81,7 +81,7 @@ fn pages() -> Vec<(&'static str, Route)> {
     }
     // What one came for stands first.
     pages.rotate_left(2);
-    if let Route::Job(id) = Route::read(&use_location().pathname.get_untracked()) {
+    if let Route::Job(id) | Route::SupportJob(id) = Route::read(&use_location().pathname.get_untracked()) {
         pages.insert(0, (w::job::act_share(), Route::Share(id)));
     }
     pages

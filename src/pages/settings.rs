@@ -9,6 +9,7 @@ use waybill_domain::lang::Lang;
 use waybill_domain::role::Role;
 use waybill_domain::wire::Session;
 
+use crate::api::notices as api;
 use crate::app::keys;
 use crate::browser;
 use crate::session;
@@ -90,7 +91,7 @@ fn language_choice() -> AnyView {
         view! {
             <div class="choice">
                 <input type="radio" name="language" id=id.clone() prop:checked=lang == w::LANG
-                    on:change=move |_| browser::choose_language(lang.tag())/>
+                    on:change=move |_| choose(lang)/>
                 <label for=id lang=lang.tag()>{lang.name()}</label>
             </div>
         }
@@ -103,6 +104,14 @@ fn language_choice() -> AnyView {
         <p class="small quiet">{w::settings::language_hint()}</p>
     }
     .into_any()
+}
+
+/// For mail too; where the service cannot be told that, at least this browser speaks the language.
+fn choose(lang: Lang) {
+    spawn_local(async move {
+        let _told = api::keep_language(lang.tag()).await;
+        browser::choose_language(lang.tag());
+    });
 }
 
 fn who(session: &Session) -> AnyView {

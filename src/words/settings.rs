@@ -7,7 +7,7 @@ catalogue! {
     look = "Look", "Utseende";
     theme = "Light or dark", "Ljust eller mörkt";
     language = "Language", "Språk";
-    language_choice = "Language of the portal", "Portalens språk";
+    language_choice = "Language of the portal and of your mail", "Språk i portalen och i din e-post";
     language_hint = "The page loads again in the language you choose. What you typed is kept.",
         "Sidan läses in igen på språket du väljer. Det du har skrivit sparas.";
     keys = "Keys", "Snabbtangenter";

@@ -130,7 +130,10 @@ impl Operation {
             Self::SignOut => lang.pick("sign out", "logga ut"),
             Self::ReadSession => lang.pick("see who is signed in", "se vem som är inloggad"),
             Self::ManageSessions => lang.pick("see and end sessions", "se och avsluta sessioner"),
-            Self::ManageMail => lang.pick("choose what comes by mail", "välja vad som kommer med e-post"),
+            Self::ManageMail => lang.pick(
+                "choose what comes by mail, and in which language",
+                "välja vad som kommer med e-post, och på vilket språk",
+            ),
             Self::ReadLocations => lang.pick("read locations and operations", "läsa platser och åtgärder"),
             Self::WatchJobs => lang.pick("watch jobs", "följa jobb"),
             Self::ListJobs => lang.pick("list jobs", "lista jobb"),

@@ -2,6 +2,7 @@
 //!
 //! The language is the first argument. A caller with a constant one, like the portal, carries no other's words.
 
+pub mod dates;
 pub mod states;
 pub mod status;
 pub mod steps;

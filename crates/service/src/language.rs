@@ -12,6 +12,8 @@ use axum::response::{IntoResponse, Response};
 use waybill_domain::lang::Lang;
 use waybill_domain::wire::ErrorBody;
 
+use crate::auth::cookie;
+
 /// The cookie in which the portal keeps a reader's choice: no secret, and nobody's name.
 const CHOICE: &str = "waybill-language";
 
@@ -29,13 +31,16 @@ impl<S: Send + Sync> FromRequestParts<S> for Reader {
 
 /// The language of a page: chosen, else asked for, else English.
 pub(crate) fn of_page(headers: &HeaderMap) -> Lang {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
-    let mut pairs = cookies.flat_map(|cookie| cookie.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let chosen = pairs.find(|(name, _)| *name == CHOICE).and_then(|(_, tag)| Lang::of_tag(tag));
-    chosen.or_else(|| asked(headers)).unwrap_or_default()
+    chosen(headers).or_else(|| asked(headers)).unwrap_or_default()
 }
 
-fn asked(headers: &HeaderMap) -> Option<Lang> {
+/// What the reader chose in this browser.
+pub(crate) fn chosen(headers: &HeaderMap) -> Option<Lang> {
+    cookie(headers, CHOICE).and_then(Lang::of_tag)
+}
+
+/// The language that a request asks for by `Accept-Language`, if it is one of ours.
+pub(crate) fn asked(headers: &HeaderMap) -> Option<Lang> {
     let lines = headers.get_all(header::ACCEPT_LANGUAGE).iter().filter_map(|line| line.to_str().ok());
     Lang::asked(&lines.collect::<Vec<_>>().join(","))
 }

@@ -64,14 +64,14 @@ impl Found {
 }
 
 async fn badge(asking: Asking) -> Result<Response, Failure> {
-    let found = asking.open(true).await?;
+    let found = asking.open(!asking.is_preview()).await?;
     let body = badge::badge(found.status(), &asking.asked);
     let answer = Answer { kind: "image/svg+xml; charset=utf-8", policy: DRAWN.to_owned(), body, packs: false };
     Ok(answer.respond(&found, SHORT, &asking.headers))
 }
 
 async fn page(asking: Asking) -> Result<Response, Failure> {
-    let found = asking.open(true).await?;
+    let found = asking.open(!asking.is_preview()).await?;
     let place = Place::of(&asking.app.settings, &asking.token);
     let body = page::page(found.status(), &asking.asked, &place, asking.now);
     let answer = Answer { kind: "text/html; charset=utf-8", policy: page::policy(found.sites()), body, packs: true };
@@ -119,7 +119,7 @@ async fn element() -> Response {
 impl Place {
     fn of(settings: &Settings, token: &str) -> Self {
         let page = format!("{}/embed/{token}", settings.public_url);
-        let oembed = format!("{}/oembed?format=json&url={}", settings.public_url, crate::percent::encoded(&page));
+        let oembed = format!("{}/oembed?url={}", settings.public_url, crate::percent::encoded(&page));
         Self { page, oembed }
     }
 }

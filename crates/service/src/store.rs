@@ -13,6 +13,7 @@ mod due;
 mod feed;
 mod identities;
 mod keys;
+mod languages;
 mod links;
 mod list;
 mod logs;

@@ -3,6 +3,7 @@
 mod actions;
 mod events;
 mod jobs;
+mod language;
 mod logs;
 mod mail;
 mod notices;
@@ -85,6 +86,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/notices/read", post(notices::read).to(ReadNotices))
         .route("/settings/mail", get(mail::get).to(ManageMail).and(put(mail::put).to(ManageMail)))
         .route("/settings/mail/confirm", post(mail::confirm).to(ManageMail))
+        .route("/settings/language", get(language::get).to(ManageMail).and(put(language::put).to(ManageMail)))
         .route("/support/jobs", get(support::jobs).to(LookUpJobs))
         .route("/support/jobs.csv", get(support::file).to(LookUpJobs))
         .route("/support/queues", get(support::queues).to(LookUpJobs))

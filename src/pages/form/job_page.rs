@@ -7,17 +7,23 @@ use waybill_domain::wire::Location;
 use crate::api::{self, Load, load};
 use crate::live::{self, Change};
 use crate::route::Route;
+use crate::session;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::loading::{failed, loading};
 use crate::words as w;
 
-/// Where one is: below the job.
+/// Where one is: below the job, as those who own it have it, or staff.
 pub fn crumb(id: &JobId) -> AnyView {
+    let (words, all, job) = if untrack(session::home) == Route::Jobs {
+        (w::job::crumb_jobs(), Route::Jobs, Route::Job(id.clone()))
+    } else {
+        (w::app::support(), Route::Support, Route::SupportJob(id.clone()))
+    };
     view! {
         <nav class="crumb" aria-label=w::job::crumb_label()>
-            <a href=Route::Jobs.path()>{w::job::crumb_jobs()}</a>
+            <a href=all.path()>{words}</a>
             <span class="quiet">" / "</span>
-            <a class="serial" href=Route::Job(id.clone()).path()>{id.name.to_string()}</a>
+            <a class="serial" href=job.path()>{id.name.to_string()}</a>
         </nav>
     }
     .into_any()

@@ -13,10 +13,15 @@ use crate::ui::loading::{failed, loading};
 use crate::words::share as w;
 
 pub(super) fn list(here: Here) -> AnyView {
-    let inside = move || match &*here.links.read() {
-        Load::Loading => loading(w::loading()),
-        Load::Failed(error) => failed(&error.message, move || here.again()),
-        Load::Ready(all) => tables(here, all),
+    // A link that expires while one looks on goes over to the others by itself.
+    let expired = memo(move || here.links.read().ready().map_or(0, |all| all.iter().filter(|it| is_past(it)).count()));
+    let inside = move || {
+        expired.get();
+        match &*here.links.read() {
+            Load::Loading => loading(w::loading()),
+            Load::Failed(error) => failed(&error.message, move || here.again()),
+            Load::Ready(all) => tables(here, all),
+        }
     };
     view! {
         <section class="box" aria-labelledby="links-h">
@@ -25,6 +30,11 @@ pub(super) fn list(here: Here) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Whether it has expired; followed.
+fn is_past(link: &ShareInfo) -> bool {
+    link.expires.map(time::ms).is_some_and(|end| time::now_near(end) >= end)
 }
 
 fn tables(here: Here, all: &[ShareInfo]) -> AnyView {

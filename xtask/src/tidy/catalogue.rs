@@ -51,18 +51,64 @@ fn no_sentence_stands_elsewhere() {
         let text = said(&source);
         for line in text.lines().filter(|line| !line.contains("reason =") && !line.contains("VCALENDAR")) {
             let literals = line.split('"').skip(1).step_by(2);
-            let sentences = literals.filter(|literal| {
-                let mut words = literal.split(' ');
-                let first = words.next().unwrap_or_default();
-                let is_word = |word: &str| {
-                    word.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.contains(['=', '<', '{', ':'])
-                };
-                first.starts_with(|c: char| c.is_uppercase()) && is_word(first) && words.next().is_some_and(is_word)
-            });
+            let sentences = literals.filter(|literal| is_sentence(literal));
             findings.extend(sentences.map(|sentence| format!("{}: {sentence}", source.path)));
         }
     }
     none(&findings, "texts outside the catalogue");
+}
+
+/// The parts of the service that people hear.
+const SPEAKING: [&str; 7] = ["shared", "mail", "v1", "job_api", "auth", "oidc", "work"];
+
+/// What the service says to people stands in two columns wherever it stands: `said!`, `pick`. Logs, the command line and
+/// what describes the API are English, and begin small or lie elsewhere.
+#[test]
+fn the_service_says_everything_in_two_columns() {
+    let mut findings = Vec::new();
+    for folder in SPEAKING {
+        for source in sources(&format!("crates/service/src/{folder}"), ".rs") {
+            if source.path.ends_with("/tests.rs") {
+                continue;
+            }
+            let text = said(&source).replace("\\\"", "”").replace("'\"'", "");
+            let both = pairs(&text);
+            for literal in text.split('"').skip(1).step_by(2).filter(|literal| is_sentence(literal)) {
+                if !both.iter().any(|(english, swedish)| english == literal || swedish == literal) {
+                    findings.push(format!("{}: {literal}", source.path));
+                }
+            }
+        }
+    }
+    none(&findings, "texts of the service in one language");
+}
+
+/// A row of the catalogue without one of its columns does not compile; one whose column is empty does.
+#[test]
+fn every_key_has_both() {
+    let mut findings = Vec::new();
+    let speaking = SPEAKING.map(|folder| format!("crates/service/src/{folder}"));
+    for folder in speaking.iter().map(String::as_str).chain([CATALOGUE, "crates/domain/src"]) {
+        for source in sources(folder, ".rs") {
+            for (english, swedish) in pairs(&said(&source)) {
+                let says = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 12;
+                if says(&english) && swedish.trim().is_empty() || says(&swedish) && english.trim().is_empty() {
+                    findings.push(format!("{}: {english}{swedish}", source.path));
+                }
+            }
+        }
+    }
+    none(&findings, "texts without one of their languages");
+}
+
+/// Begins with a capital, and has a second word.
+fn is_sentence(literal: &str) -> bool {
+    let mut words = literal.split(' ');
+    let first = words.next().unwrap_or_default();
+    let is_word = |word: &str| {
+        word.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.contains(['=', '<', '{', ':', ';'])
+    };
+    first.starts_with(char::is_uppercase) && is_word(first) && words.next().is_some_and(is_word)
 }
 
 /// Texts that are the same in both languages, without their gaps. Anything else that is has not been translated.

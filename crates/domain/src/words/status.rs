@@ -4,7 +4,6 @@ use chrono::TimeDelta;
 
 use super::states;
 use crate::diagram::Standing;
-use crate::job::Time;
 use crate::lang::Lang;
 use crate::share::{Stand, Status};
 
@@ -60,23 +59,6 @@ fn about(lang: Lang, length: TimeDelta) -> String {
         _ => ((minutes + 720) / 1440, lang.pick("day", "dag"), lang.pick("days", "dagar")),
     };
     format!("{count}\u{a0}{}", if count == 1 { one } else { many })
-}
-
-/// "18 Nov 2026, 06:15 UTC", for those without script; with it the reader's zone is taken.
-pub fn moment(lang: Lang, at: Time) -> String {
-    const ENGLISH: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    const SWEDISH: [&str; 12] =
-        ["jan.", "feb.", "mars", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."];
-    let months = match lang {
-        Lang::English => ENGLISH,
-        Lang::Swedish => SWEDISH,
-    };
-    let month = chrono::Datelike::month0(&at);
-    let month = usize::try_from(month).ok().and_then(|month| months.get(month)).unwrap_or(&"");
-    match lang {
-        Lang::English => at.format(&format!("%-d {month} %Y, %H:%M UTC")).to_string(),
-        Lang::Swedish => at.format(&format!("%-d {month} %Y %H:%M UTC")).to_string(),
-    }
 }
 
 /// Before the moment at which the state began.

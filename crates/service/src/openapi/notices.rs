@@ -1,8 +1,10 @@
 //! Schemas of notices and mail.
 
 use serde_json::{Value, json};
+use waybill_domain::lang::Lang;
 use waybill_domain::role::Role;
 
+use super::paths::{reads, writes};
 use super::words::{array, count, job_state, object, refer, string, text, time, word};
 
 pub(super) fn all<T>(schema: &mut impl FnMut(&str, Value) -> T) {
@@ -29,5 +31,17 @@ pub(super) fn all<T>(schema: &mut impl FnMut(&str, Value) -> T) {
         "states": array(&job_state()), "needsMe": {"type": "boolean"},
     });
     schema("MailSettings", object(settings, &["states", "needsMe"]));
+    let language = json!({"language": word(Lang::ALL.iter().map(|it| it.tag()))});
+    schema("Language", object(language, &["language"]));
     schema("MailCode", object(json!({"code": string()}), &["code"]));
+}
+
+/// The language of a person's mail.
+pub(super) fn language() -> Value {
+    let mut put = writes("session", "Choose the language of one's mail", &refer("Language"), &json!({}), &[400]);
+    put["responses"]["204"] = json!({"description": "Mail is written in it from now on"});
+    if let Some(responses) = put["responses"].as_object_mut() {
+        responses.remove("200");
+    }
+    json!({"get": reads("session", "The language of the asker's mail", &refer("Language"), &[]), "put": put})
 }

@@ -39,6 +39,7 @@ pub(super) fn all() -> Value {
     );
     path("/v1/notices", json!({"get": notices()}));
     path("/v1/notices/read", json!({"post": read_notices()}));
+    path("/v1/settings/language", super::notices::language());
     path("/v1/settings/mail", mail_settings());
     let confirm = "Confirm the address by the code that was sent to it";
     let confirm = writes("session", confirm, &refer("MailCode"), &refer("MailSettings"), &[400]);

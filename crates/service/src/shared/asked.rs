@@ -46,7 +46,7 @@ impl Theme {
 
 impl Show {
     const ALL: Self = Self { state: true, progress: true, drives: true, diagram: true };
-    const NOTHING: Self = Self { state: false, progress: false, drives: false, diagram: false };
+    pub(super) const NOTHING: Self = Self { state: false, progress: false, drives: false, diagram: false };
 
     /// All that is named; everything if nothing that is known is named.
     fn of(words: &str) -> Self {

@@ -42,6 +42,12 @@ impl FromRequestParts<App> for Asking {
 }
 
 impl Asking {
+    /// Whether a page of this service itself shows it: the portal, to whoever makes the link. The browser says so, and no
+    /// script of another site can.
+    pub(super) fn is_preview(&self) -> bool {
+        self.headers.get("sec-fetch-site").is_some_and(|site| site == "same-origin")
+    }
+
     /// What the token tells. `counts`: see [`gate::open`].
     pub(super) async fn open(&self, counts: bool) -> Result<Found, StoreProblem> {
         gate::open(&self.app, &self.token, &self.client, counts, self.now).await

@@ -8,15 +8,18 @@ use waybill_domain::job_state::JobState;
 use waybill_domain::lang::Lang;
 use waybill_domain::next_step::Mood;
 use waybill_domain::share::{Road, Stand, Status};
-use waybill_domain::words::{states, status as words};
+use waybill_domain::words::{dates, states, status as words};
 
 use super::asked::{Asked, Show};
-use super::draw::{Named, draw, mark};
+use super::draw::{Named, draw, ids};
 use super::markup::Markup;
 
 /// Seconds until an open page asks again; and where nothing moves any more.
 const EVERY: i32 = 4;
 const SELDOM: i32 = 60;
+
+/// The most characters of a job's name: more than anybody reads in a card, and what keeps a page small.
+const NAME: usize = 50;
 
 /// A card for a status, or for none.
 pub(super) fn card(status: Option<&Status>, asked: &Asked, now: Time) -> Markup {
@@ -29,14 +32,13 @@ pub(super) fn card(status: Option<&Status>, asked: &Asked, now: Time) -> Markup 
 fn told(status: &Status, asked: &Asked, now: Time) -> Markup {
     let (lang, show) = (asked.lang, asked.show.told(status.tells));
     let state = words::state(lang, &status.at);
-    let role = status.mood.word();
     let every = if has_ended(status) { SELDOM } else { EVERY };
-    let head = Markup::default().raw("<header><h1>").text(&status.job).raw("</h1>");
+    let head = Markup::default().raw("<header><h1>").text(&short(&status.job, NAME)).raw("</h1>");
     let head = if show.state { head.and(badge(status.mood, &state)) } else { head };
     Markup::default()
         .raw("<article class=")
-        .raw(role)
-        .raw(" data-every=")
+        .raw(ids(status.mood).0)
+        .raw(" data-e=")
         .number(every)
         .raw(">")
         .and(head.raw("</header>"))
@@ -50,23 +52,24 @@ fn told(status: &Status, asked: &Asked, now: Time) -> Markup {
 
 fn nothing(lang: Lang) -> Markup {
     Markup::default()
-        .raw("<article data-every=60><header><h1>")
+        .raw("<article data-e=60><header><h1>")
         .raw(words::nothing(lang))
         .raw("</h1></header><p>")
         .raw(words::nothing_hint(lang))
         .raw("</p></article>")
 }
 
+/// A name within a number of characters.
+pub(super) fn short(name: &str, most: usize) -> String {
+    match name.char_indices().nth(most) {
+        Some((end, _)) => [name.get(..end).unwrap_or_default().trim_end(), "…"].concat(),
+        None => name.to_owned(),
+    }
+}
+
 /// A state: shape, word and colour.
 fn badge(mood: Mood, words: &str) -> Markup {
-    Markup::default()
-        .raw("<span class=\"is ")
-        .raw(mood.word())
-        .raw("\"><svg aria-hidden=true><use href=#")
-        .raw(mark(mood))
-        .raw(" /></svg>")
-        .text(words)
-        .raw("</span>")
+    Markup::default().raw("<em class=").raw(ids(mood).0).raw(">").text(words).raw("</em>")
 }
 
 /// That it is one drive of the job, whose number stands in the list if it is told at all.
@@ -156,14 +159,14 @@ fn foot(status: &Status, asked: &Asked) -> Markup {
     let name = if asked.alone { "Waybill" } else { "<a href=\"\" target=_blank rel=noopener>Waybill</a>" };
     let exact = status.since.to_rfc3339_opts(SecondsFormat::Secs, true);
     Markup::default()
-        .raw("<footer><span><span class=stale>")
+        .raw("<footer><span><span class=x>")
         .raw(words::stale(lang))
         .raw("</span><span>")
         .raw(words::since(lang))
         .raw(" <time datetime=")
         .text(&exact)
         .raw(">")
-        .text(&words::moment(lang, status.since))
+        .text(&dates::moment(lang, status.since))
         .raw("</time></span></span>")
         .raw(name)
         .raw("</footer>")

@@ -20,8 +20,7 @@ impl Markup {
                 '&' => self.0.push_str("&amp;"),
                 '<' => self.0.push_str("&lt;"),
                 '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                '\'' => self.0.push_str("&#39;"),
+                '"' => self.0.push_str("&#34;"),
                 other => self.0.push(other),
             }
         }
@@ -58,6 +57,6 @@ mod tests {
     #[test]
     fn a_name_is_text_wherever_it_stands() {
         let made = Markup::default().raw("<b title=\"").text("\"><script>'&").raw("\">").number(-3).finish();
-        assert_eq!(made, "<b title=\"&quot;&gt;&lt;script&gt;&#39;&amp;\">-3");
+        assert_eq!(made, "<b title=\"&#34;&gt;&lt;script&gt;'&amp;\">-3");
     }
 }

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::json;
 use waybill_domain::said;
-use waybill_domain::share::Status;
+use waybill_domain::share::{Stand, Status};
 use waybill_domain::wire::ErrorBody;
 use waybill_domain::words::status as words;
 
@@ -18,10 +18,10 @@ use super::markup::Markup;
 use crate::App;
 use crate::client::Client;
 use crate::failure::Failure;
+use crate::language;
 
-/// As wide as a card is comfortable, and the least that it needs.
+/// As wide as a card is comfortable.
 const WIDTH: u32 = 480;
-const NARROW: u32 = 240;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -29,6 +29,7 @@ pub(super) struct Wanted {
     url: String,
     format: Option<String>,
     maxwidth: Option<String>,
+    maxheight: Option<String>,
 }
 
 /// Tells of our own pages only. For any other address, and for a token that opens nothing, it is 404.
@@ -40,7 +41,11 @@ pub(super) async fn answer(
 ) -> Result<Response, Failure> {
     let wanted = wanted.map(|Query(wanted)| wanted).unwrap_or_default();
     if wanted.format.as_deref().is_some_and(|format| format != "json") {
-        let body = ErrorBody::new("NotImplemented", "oEmbed is answered as JSON only: ask with format=json");
+        let why = said!(
+            "oEmbed is answered as JSON only: ask with format=json",
+            "oEmbed besvaras bara som JSON: fråga med format=json"
+        );
+        let body = ErrorBody::new("NotImplemented", why.text(language::wish(&headers)));
         return Ok((StatusCode::NOT_IMPLEMENTED, Json(body)).into_response());
     }
     let Some((token, query)) = ours(&app.settings.public_url, &wanted.url) else { return Err(nothing()) };
@@ -50,16 +55,16 @@ pub(super) async fn answer(
         Found::Nothing => return Err(nothing()),
         Found::Later(seconds) => return Err(Failure::TooOften(seconds)),
     };
-    let most = wanted.maxwidth.as_deref().and_then(|most| most.parse().ok()).unwrap_or(WIDTH);
-    let wide = most.clamp(NARROW, WIDTH);
+    let most = |asked: &Option<String>| asked.as_deref().and_then(|most| most.parse().ok());
+    let wide = most(&wanted.maxwidth).unwrap_or(WIDTH).clamp(1, WIDTH);
     let asked = Asked::read(query, &headers);
-    let high = height(&status, asked.show);
+    let (show, high) = fit(&status, asked.show, wide, most(&wanted.maxheight).unwrap_or(u32::MAX).max(1));
     let title = [status.job.as_str(), ": ", words::badge(asked.lang, &status).as_str()].concat();
     let page =
         format!("{}/embed/{token}?theme={}&lang={}", app.settings.public_url, asked.theme.word(), asked.lang.tag());
     let body = json!({
         "version": "1.0", "type": "rich", "provider_name": "Waybill", "provider_url": app.settings.public_url,
-        "title": title, "cache_age": 60, "width": wide, "height": high, "html": frame(&page, asked.show, &title, wide, high),
+        "title": title, "cache_age": 60, "width": wide, "height": high, "html": frame(&page, show, &title, wide, high),
     });
     Ok(Json(body).into_response())
 }
@@ -96,14 +101,31 @@ fn frame(page: &str, show: Show, title: &str, wide: u32, high: u32) -> String {
         .finish()
 }
 
-/// How high the card will be, in pixels, where nothing needs a second line.
-fn height(status: &Status, show: Show) -> u32 {
+/// What is shown within a height, and how high that is: the diagram goes first, and then the list of drives.
+fn fit(status: &Status, asked: Show, wide: u32, most: u32) -> (Show, u32) {
+    let without = Show { diagram: false, ..asked };
+    let forms = [asked, without, Show { drives: false, ..without }].into_iter().filter(|show| *show != Show::NOTHING);
+    let mut forms = forms.map(|show| (show, height(status, show, wide)));
+    let fits = forms.clone().find(|(_, high)| *high <= most);
+    fits.or_else(|| forms.next_back()).map_or((asked, most), |(show, high)| (show, high.min(most)))
+}
+
+/// How high the card will be, in pixels; a test measures it. A name that is long takes a second line, or more.
+fn height(status: &Status, show: Show, wide: u32) -> u32 {
     let show = show.told(status.tells);
+    // A letter of the name is about eight pixels wide, and leaves room for the state.
+    let letters = u32::try_from(status.job.chars().count().min(50)).unwrap_or_default();
+    let room = wide.saturating_sub(if show.state { 180 } else { 35 }).max(100);
+    let name = 19 * (letters * 8).div_ceil(room).max(1);
     let rows = u32::try_from(status.drives.len()).unwrap_or_default();
-    let drives = if show.drives && rows > 0 { 8 + 30 * rows } else { 0 };
+    let drives = if show.drives { 8 + 30 * rows } else { 0 };
     let progress = if show.progress && status.percent.is_some() { 45 } else { 0 };
-    let diagram = if show.diagram { 640 } else { 0 };
-    100 + progress + drives + diagram
+    let diagram = match status.at {
+        _ if !show.diagram => 0,
+        Stand::Job { .. } => 642,
+        Stand::Drive { .. } => 520,
+    };
+    70 + name + progress + drives + diagram
 }
 
 #[cfg(test)]

@@ -12,12 +12,12 @@ use waybill_domain::words::status as words;
 
 use super::answer::Answer;
 use super::asked::{Asked, Theme};
-use super::card::card;
+use super::card::{card, short};
 use super::draw::SHAPES;
 use super::markup::Markup;
 
-/// The most characters of a name in a title.
-const LONG: usize = 60;
+/// The most characters of a name in a title: as a tab or a chat shows it.
+const LONG: usize = 28;
 
 static STYLE: LazyLock<String> = LazyLock::new(|| packed(include_str!("card.css"), ""));
 static SCRIPT: LazyLock<String> = LazyLock::new(|| packed(include_str!("follow.js"), "\n"));
@@ -50,7 +50,7 @@ pub(super) fn page(status: Option<&Status>, asked: &Asked, place: &Place, now: T
     let card = card(status, asked, now);
     let have = Answer::tag(card.as_str());
     let title = match status {
-        Some(status) => [short(&status.job).as_str(), ": ", words::badge(lang, status).as_str()].concat(),
+        Some(status) => [short(&status.job, LONG).as_str(), ": ", words::badge(lang, status).as_str()].concat(),
         None => words::nothing(lang).to_owned(),
     };
     let theme = match asked.theme {
@@ -62,13 +62,10 @@ pub(super) fn page(status: Option<&Status>, asked: &Asked, place: &Place, now: T
         .raw("<!doctype html><html lang=")
         .raw(lang.tag())
         .raw(theme)
-        .raw(if asked.alone { " class=page" } else { "" })
+        .raw(if asked.alone { " class=z" } else { "" })
         .raw("><meta charset=utf-8><title>")
         .text(&title)
-        .raw(
-            " – Waybill</title><meta name=viewport content=\"width=device-width\"><meta name=robots content=noindex>\
-              <meta name=referrer content=no-referrer>",
-        );
+        .raw(" – Waybill</title><meta name=viewport content=\"width=device-width\">");
     let head = match status {
         Some(status) => head.and(unfolds(status, asked, &title, place, now)),
         None => head,
@@ -77,11 +74,11 @@ pub(super) fn page(status: Option<&Status>, asked: &Asked, place: &Place, now: T
         .and(ours(&STYLE))
         .raw("</style>")
         .raw(SHAPES)
-        .raw("<main data-have=\"")
+        .raw("<main data-h=")
         .text(&have)
-        .raw("\">")
+        .raw(">")
         .and(card)
-        .raw("</main><p class=say role=status></p>")
+        .raw("</main><p class=y role=status></p>")
         .and(if status.is_some() {
             Markup::default().raw("<script>").and(ours(&SCRIPT)).raw("</script>")
         } else {
@@ -97,7 +94,7 @@ fn unfolds(status: &Status, asked: &Asked, title: &str, place: &Place, now: Time
         None => words::state(asked.lang, &status.at),
     };
     Markup::default()
-        .raw("<meta property=og:type content=website><meta property=og:site_name content=Waybill><meta property=og:title content=\"")
+        .raw("<meta property=og:site_name content=Waybill><meta property=og:title content=\"")
         .text(title)
         .raw("\"><meta property=og:description content=\"")
         .text(&told)
@@ -106,14 +103,6 @@ fn unfolds(status: &Status, asked: &Asked, title: &str, place: &Place, now: Time
         .raw("\"><link rel=alternate type=application/json+oembed href=\"")
         .text(&place.oembed)
         .raw("\">")
-}
-
-/// A name as long as a tab or a chat shows it; the heading has all of it.
-fn short(name: &str) -> String {
-    match name.char_indices().nth(LONG) {
-        Some(_) => name.chars().take(LONG).chain(['…']).collect(),
-        None => name.to_owned(),
-    }
 }
 
 fn ours(text: &'static LazyLock<String>) -> Markup {

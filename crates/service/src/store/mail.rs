@@ -8,7 +8,7 @@ use waybill_domain::job_state::JobState;
 use waybill_domain::lang::Lang;
 use waybill_domain::notice::Audience;
 
-use super::{Decision, Store, StoreProblem, feed};
+use super::{Decision, Store, StoreProblem, feed, languages};
 use crate::clock::wall;
 use crate::mail::{Letter, letter, staff_letter};
 
@@ -67,8 +67,8 @@ impl Store {
         if state.is_none() && !asks {
             return Ok(());
         }
-        let letter = letter(what, by, public_url);
-        for (person, email) in wanting(tx, by, state, asks).await? {
+        for (person, email, lang) in wanting(tx, by, state, asks).await? {
+            let letter = letter(lang, what, by, public_url);
             queue(tx, &person, &email, &letter, Some((job_id, entry))).await?;
         }
         Ok(())
@@ -83,12 +83,12 @@ impl Store {
         what: &Happening,
     ) -> Result<(), StoreProblem> {
         let Some(public_url) = self.mail_url.get() else { return Ok(()) };
-        let sql = "select s.person, s.email, p.roles from mail_setting s join person p on p.id = s.person \
-                   where s.confirmed_ms is not null and s.needs_me <> 0 and p.disabled_ms is null order by s.person";
-        let rows: Vec<(String, String, String)> = sqlx::query_as(sql).fetch_all(&mut *tx).await?;
+        let sql = "select s.person, s.email, p.roles, coalesce(p.language, '') from mail_setting s \
+                   join person p on p.id = s.person where s.confirmed_ms is not null and s.needs_me <> 0 and p.disabled_ms is null order by s.person";
+        let rows: Vec<(String, String, String, String)> = sqlx::query_as(sql).fetch_all(&mut *tx).await?;
         let is_staff = |roles: &str| roles.split_whitespace().any(|role| ["support", "operator"].contains(&role));
-        let letter = staff_letter(Lang::English, what, job, at, public_url);
-        for (person, email, _) in rows.iter().filter(|row| is_staff(&row.2)) {
+        for (person, email, _, tag) in rows.iter().filter(|row| is_staff(&row.2)) {
+            let letter = staff_letter(languages::read(tag), what, job, at, public_url);
             queue(tx, person, email, &letter, entry).await?;
         }
         Ok(())
@@ -144,24 +144,25 @@ impl Store {
     }
 }
 
-/// Who is to get mail about a job: owners of its subscription with a confirmed address, who chose this.
+/// Who is to get mail about a job, where and in which language: owners of its subscription with a confirmed address, who
+/// chose this.
 async fn wanting(
     tx: &mut AnyConnection,
     by: &Decision,
     state: Option<JobState>,
     asks: bool,
-) -> Result<Vec<(String, String)>, StoreProblem> {
-    let sql = "select s.person, s.email, s.states, s.needs_me, p.roles, p.subscriptions from mail_setting s \
-               join person p on p.id = s.person where s.confirmed_ms is not null order by s.person";
-    type Row = (String, String, String, i64, String, String);
+) -> Result<Vec<(String, String, Lang)>, StoreProblem> {
+    let sql = "select s.person, s.email, s.states, s.needs_me, p.roles, p.subscriptions, coalesce(p.language, '') \
+               from mail_setting s join person p on p.id = s.person where s.confirmed_ms is not null order by s.person";
+    type Row = (String, String, String, i64, String, String, String);
     let rows: Vec<Row> = sqlx::query_as(sql).fetch_all(tx).await?;
     let subscription = by.applied.job.id.subscription.as_str();
-    let wants = |(_, _, states, needs_me, roles, owned): &Row| {
+    let wants = |(_, _, states, needs_me, roles, owned, _): &Row| {
         let owns = owned.split_whitespace().any(|id| id.eq_ignore_ascii_case(subscription));
         let chose = state.is_some_and(|state| states.split_whitespace().any(|word| word == state.word()));
         owns && roles.split_whitespace().any(|role| role == "customer") && (chose || asks && *needs_me != 0)
     };
-    Ok(rows.into_iter().filter(wants).map(|(person, email, ..)| (person, email)).collect())
+    Ok(rows.into_iter().filter(wants).map(|(person, email, .., tag)| (person, email, languages::read(&tag))).collect())
 }
 
 /// Puts a letter into the outbox: at most one for a person and an entry of a timeline.

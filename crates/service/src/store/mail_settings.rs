@@ -68,7 +68,7 @@ impl Store {
 
     async fn send_code(&self, person: &Person, email: &str, states: &str, needs: i64) -> Result<(), StoreProblem> {
         let Some(public_url) = self.mail_url.get() else { return Ok(()) };
-        let code = Secret::new("")?;
+        let (code, lang) = (Secret::new("")?, self.language_of(&person.id).await?);
         let mut tx = self.begin().await?;
         let sql = "insert into mail_setting (person, email, confirmed_ms, states, needs_me, code_hash, code_ms) \
                    values ($1, $2, null, $3, $4, $5, $6) on conflict (person) do update set email = excluded.email, \
@@ -76,7 +76,7 @@ impl Store {
                    code_hash = excluded.code_hash, code_ms = excluded.code_ms";
         let query = sqlx::query(sql).bind(&person.id).bind(email).bind(states).bind(needs).bind(code.hash());
         query.bind(wall().timestamp_millis()).execute(&mut *tx).await?;
-        mail::queue(&mut tx, &person.id, email, &code_letter(&person.name, &code, public_url), None).await?;
+        mail::queue(&mut tx, &person.id, email, &code_letter(lang, &person.name, &code, public_url), None).await?;
         tx.commit().await?;
         Ok(())
     }

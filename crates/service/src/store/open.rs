@@ -43,6 +43,7 @@ const MIGRATIONS: &[Migration] = &[
     both(include_str!("../../migrations/0007_identities.sql")),
     both(include_str!("../../migrations/0015_links_by_mail.sql")),
     both(include_str!("../../migrations/0008_folded.sql")),
+    both(include_str!("../../migrations/0011_language.sql")),
 ];
 /// The schema that can search: jobs of an earlier one are read once.
 const SEARCH: usize = 2;

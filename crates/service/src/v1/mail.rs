@@ -2,10 +2,12 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::HeaderMap;
 use serde::Deserialize;
 use waybill_domain::said;
 use waybill_domain::wire::MailSettings;
 
+use super::language;
 use crate::App;
 use crate::auth::Asker;
 use crate::body::Wire;
@@ -27,6 +29,7 @@ pub(crate) async fn get(State(app): State<App>, asker: Asker) -> Result<Json<Mai
 pub(crate) async fn put(
     State(app): State<App>,
     asker: Asker,
+    headers: HeaderMap,
     Wire(wish): Wire<MailSettings>,
 ) -> Result<Json<MailSettings>, Failure> {
     let email = wish.email.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
@@ -45,6 +48,7 @@ pub(crate) async fn put(
             ),
         ));
     }
+    language::note(&app, &asker.id, &headers).await?;
     match app.store.keep_mail_settings(&asker, &MailSettings { email, ..wish }).await? {
         Kept::Kept => get(State(app), asker).await,
         Kept::TooSoon(seconds) => Err(Failure::Conflict(said!(

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use waybill_domain::said;
 use waybill_domain::wire::{Session, SignedOut};
 
+use super::language;
 use crate::App;
 use crate::auth::{Asker, SESSION_COOKIE, is_foreign, session_secret};
 use crate::body::Wire;
@@ -63,6 +64,7 @@ pub(crate) async fn begin(
             )));
         }
     };
+    language::note(&app, &login.person.id, &headers).await?;
     let cookie = cookie(&app, secret.expose());
     Ok(([(header::SET_COOKIE, cookie)], Json(describe(&app, &login).await?)).into_response())
 }

@@ -3,6 +3,8 @@
 use axum::body::Body;
 use axum::http::Request;
 use serde_json::{Value, json};
+use waybill_domain::lang::Lang;
+use waybill_domain::role::Role;
 
 use crate::world::*;
 
@@ -60,4 +62,88 @@ async fn fields_refusals_and_why_nots_speak_swedish() {
         !why.is_empty() && why.iter().all(|it| it.starts_with("Tillåtet när") || it.starts_with("Det här kräver")),
         "{why:?}"
     );
+}
+
+/// Signs somebody in by a link, with a browser that asks for a language, or keeps a choice.
+async fn signs_in(world: &World, code: &str, asks: &str, chose: Option<&str>) {
+    let mut request = Request::post("/v1/session").header("content-type", "application/json");
+    if !asks.is_empty() {
+        request = request.header("accept-language", asks);
+    }
+    if let Some(tag) = chose {
+        request = request.header("cookie", format!("waybill-language={tag}"));
+    }
+    let body = Body::from(json!({"code": code}).to_string());
+    world.send(request.body(body).unwrap()).await.is(200);
+}
+
+#[tokio::test]
+async fn a_person_is_written_to_as_they_chose_or_as_their_first_browser_asked() {
+    let world = World::new().await;
+    let person = world.app.store.add_person("Åsa", &[Role::Customer], &[CONTOSO.to_owned()]).await.unwrap();
+    for (asks, chose, lang) in [
+        ("", None, Lang::English),
+        // A language that is not ours says nothing.
+        ("de", None, Lang::English),
+        ("sv-SE, en;q=0.5", None, Lang::Swedish),
+        // Another browser changes nothing; a choice does.
+        ("en", None, Lang::Swedish),
+        ("sv", Some("en"), Lang::English),
+    ] {
+        let code = world.app.store.add_code(&person, chrono::TimeDelta::minutes(5)).await.unwrap();
+        signs_in(&world, code.expose(), asks, chose).await;
+        assert_eq!(world.app.store.language_of(&person.id).await.unwrap(), lang, "{asks}, {chose:?}");
+    }
+}
+
+/// What is wrong, wherever somebody may be told so: each in both languages, and none the same in both.
+#[tokio::test]
+async fn whatever_goes_wrong_is_told_in_both_languages() {
+    let world = World::new().await;
+    world.put("a", import(&["AAAA1111"])).await.is(201);
+    world.shipped("b", &["BBBB2222"]).await;
+    let (acts, shares) = (format!("{}/actions", v1("b")), format!("{}/shares", v1("a")));
+    let mut empty = import(&[""]);
+    empty["properties"]["returnAddress"] = json!({});
+    let asked: [(&str, &str, Option<Value>, u16); 24] = [
+        ("GET", "/v1/nothing", None, 404),
+        ("DELETE", "/v1/jobs", None, 405),
+        ("GET", "/v1/jobs/contoso/media/none", None, 404),
+        ("GET", "/v1/jobs?sort=colour", None, 400),
+        ("GET", "/v1/jobs?state=Nowhere", None, 400),
+        ("GET", "/v1/jobs?top=x", None, 400),
+        ("GET", "/v1/people", None, 403),
+        ("GET", "/v1/support/jobs?q=abc", None, 403),
+        ("GET", "/v1/operations/packing", None, 403),
+        ("POST", "/v1/operations/receiving/look", Some(json!({})), 403),
+        ("POST", &acts, Some(json!({"act": "start", "drive": ""})), 400),
+        ("POST", &acts, Some(json!({"act": "answer", "text": ""})), 400),
+        ("POST", &acts, Some(json!({"act": "close"})), 403),
+        ("POST", &acts, Some(json!({"act": "replaceKey", "drive": "BBBB2222", "key": "1"})), 400),
+        ("POST", &shares, Some(json!({"tells": "all"})), 400),
+        ("POST", &shares, Some(json!({"tells": "state", "sites": ["wiki"], "note": "n".repeat(300)})), 400),
+        ("POST", &shares, Some(json!({"tells": "state", "expires": "2020-01-01T00:00:00Z", "drive": "X"})), 400),
+        ("DELETE", &format!("{shares}/none"), None, 404),
+        ("PUT", "/v1/settings/mail", Some(json!({"email": "ann@contoso.example"})), 409),
+        ("POST", "/v1/settings/mail/confirm", Some(json!({"code": "x"})), 400),
+        ("PUT", "/v1/settings/language", Some(json!({"language": "tlh"})), 400),
+        ("POST", "/v1/session", Some(json!({"code": "x"})), 401),
+        ("PUT", &job("c"), Some(empty), 400),
+        ("GET", "/oembed?url=https://elsewhere.example", None, 404),
+    ];
+    for (method, path, body, status) in asked {
+        let told = async |lang: &str| ask(&world, lang, method, path, body.clone()).await;
+        let (english, swedish) = (told("en").await, told("sv").await);
+        assert_eq!((english.status, swedish.status), (status, status), "{method} {path}: {}", english.text);
+        let said = |answer: &Answer| -> Vec<String> {
+            let error = &answer.body["error"];
+            let details = error["details"].as_array().into_iter().flatten();
+            core::iter::once(error).chain(details).map(|it| it["message"].as_str().unwrap().to_owned()).collect()
+        };
+        let (english, swedish) = (said(&english), said(&swedish));
+        assert_eq!(english.len(), swedish.len(), "{method} {path}");
+        for (english, swedish) in english.iter().zip(&swedish) {
+            assert!(english != swedish && !swedish.is_empty(), "{method} {path} has no Swedish: {english}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use mailparse::MailHeaderMap;
 use serde_json::json;
 
 use crate::killed::{Running, request, start_with, token_of};
@@ -41,7 +42,12 @@ impl Ann {
     }
 
     pub(crate) fn confirms(&self, service: &Running, smtp: &Smtp) {
-        let mail = smtp.once_kept(1).remove(0);
+        self.confirms_after(service, smtp, 0);
+    }
+
+    /// The same, when the mail server holds so many mails already.
+    fn confirms_after(&self, service: &Running, smtp: &Smtp, before: usize) {
+        let mail = text(&smtp.once_kept(before + 1)[before]);
         let code = mail.lines().find(|line| line.len() == 43 && !line.contains(' ')).expect("a code");
         let wrong = json!({"code": "not the code"});
         self.ask(service, "POST", "/v1/settings/mail/confirm", &wrong, 400);
@@ -53,6 +59,15 @@ impl Ann {
         self.ask(service, "PUT", &job(name), &import(&["AAAA1111"]), 201);
         self.ask(service, "PATCH", &job(name), &ship(), 200);
     }
+}
+
+/// As a mail program shows it.
+fn subject(mail: &str) -> String {
+    mailparse::parse_mail(mail.as_bytes()).unwrap().headers.get_first_value("Subject").unwrap()
+}
+
+fn text(mail: &str) -> String {
+    mailparse::parse_mail(mail.as_bytes()).unwrap().get_body().unwrap().replace("\r\n", "\n")
 }
 
 pub(crate) fn ann(data: &Path) -> Ann {
@@ -85,6 +100,51 @@ fn what_was_chosen_comes_with_words_and_a_link() {
     assert!(mail.contains(&format!("Change or stop it: http://{}/settings", service.address)), "{mail}");
     for secret in ["238810", "Keizersgracht", "9400"] {
         assert!(!mail.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn each_reader_gets_mail_in_their_own_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, smtp) = (folder.path().join("data"), Smtp::start());
+    let service = start(&data, &smtp);
+    let (ann, operator) = (ann(&data), Ann { token: token_of(&data, &["--role", "operator"]) });
+    ann.ask(&service, "PUT", "/v1/settings/language", &json!({"language": "tlh"}), 400);
+    ann.ask(&service, "PUT", "/v1/settings/language", &json!({"language": "sv"}), 204);
+    let kept = ann.ask(&service, "GET", "/v1/settings/language", &json!({}), 200);
+    assert!(kept.contains("{\"language\":\"sv\"}"), "{kept}");
+    ann.chooses(&service, &smtp, &["Shipping", "Received"]);
+    let code = smtp.kept().remove(0);
+    assert_eq!(subject(&code), "Bekräfta din adress");
+    assert!(text(&code).contains("vill få e-post från Waybill till den här adressen."), "{code}");
+    ann.ships(&service, "filmer-1");
+    // The other owner has chosen nothing, and reads English.
+    let other = self::ann(&data);
+    other.wishes(&service, &["Received"]);
+    other.confirms_after(&service, &smtp, 2);
+    let act =
+        |body: serde_json::Value| operator.ask(&service, "POST", &format!("{}/actions", v1("filmer-1")), &body, 200);
+    act(json!({"act": "bookIn", "drives": ["AAAA1111"]}));
+    act(json!({"act": "faultJob", "reason": "The customs papers are missing"}));
+    let mails = smtp.once_kept(7);
+    let of = |subject: &str| {
+        let found = mails.iter().find(|mail| self::subject(mail) == subject);
+        text(found.unwrap_or_else(|| panic!("{subject}: {mails:?}")))
+    };
+    let shipped = of("filmer-1: på väg till datacentret");
+    assert!(shipped.contains("Jobbet filmer-1 gick från ”Förbereds” till ”På väg”"), "{shipped}");
+    let due = chrono::Utc::now() + chrono::TimeDelta::days(14);
+    let due = waybill_domain::words::dates::day(waybill_domain::lang::Lang::Swedish, due);
+    assert!(shipped.contains(&format!("Nu är paketet hos fraktbolaget. Det är försenat efter {due}.")), "{shipped}");
+    assert!(shipped.contains("Ändra eller stoppa: http"), "{shipped}");
+    assert!(of("filmer-1: mottaget i datacentret").contains("Nu är det datacentrets tur"));
+    assert!(of("filmer-1: received at the data center").contains("Now the data center acts"));
+    assert!(of("filmer-1: datacentret behöver dig").contains("Jobbet filmer-1 är stoppat. Datacentret säger:"));
+    let english = ["The job", "Open the job", "Resource group", "Time:", "Now "];
+    for mail in mails.iter().filter(|mail| subject(mail).contains("filmer-1: m") || subject(mail).contains("på väg"))
+    {
+        let text = text(mail);
+        assert!(!english.iter().any(|word| text.contains(word)), "{text}");
     }
 }
 

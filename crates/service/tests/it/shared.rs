@@ -113,7 +113,7 @@ async fn badge_and_page_speak_both_languages_and_ignore_what_they_do_not_know() 
         page.contains("lang=sv") && page.contains("kopierat") && page.contains("…1111") && page.contains("<figure>")
     );
     let some = text("/embed/TOKEN?show=state").await;
-    assert!(!some.contains("<progress") && !some.contains("…1111") && !some.contains("<figure>"));
+    assert!(!some.contains("<progress") && !some.contains("…1111") && !some.contains("<figure>"), "{some}");
     let reader = Request::get(format!("/embed/{token}")).header("accept-language", "sv-FI, en;q=0.5");
     assert!(world.send(reader.body(Body::empty()).unwrap()).await.is(200).text.contains("Kopieras"));
 }
@@ -123,13 +123,19 @@ async fn a_pasted_link_unfolds() {
     let world = World::new().await;
     copying(&world, "rushes-1", &["AAAA1111"]).await;
     let token = token(&world, "rushes-1", json!({"tells": "progress"})).await;
-    let page = look(&world, &format!("/embed/{token}")).await.is(200).text;
+    let answer = look(&world, &format!("/embed/{token}")).await.is(200);
+    assert_eq!(answer.headers["x-robots-tag"], "noindex");
+    assert_eq!(answer.headers["referrer-policy"], "no-referrer");
+    let page = answer.text;
     assert!(page.contains("<meta property=og:title content=\"rushes-1: Transferring 41\u{a0}%\">"), "{page}");
-    assert!(page.contains("<meta name=robots content=noindex>") && page.contains("og:description"));
+    assert!(page.contains("og:description"));
     let discovered = page.split("application/json+oembed href=\"").nth(1).unwrap().split('"').next().unwrap();
     let path = discovered.replace("&amp;", "&").replace(URL, "");
     let told = look(&world, &format!("{path}&maxwidth=320")).await.is(200).body;
     assert_eq!((&told["type"], &told["version"], &told["width"]), (&json!("rich"), &json!("1.0"), &json!(320)));
+    let low = look(&world, &format!("{path}&maxheight=200&maxwidth=100")).await.is(200).body;
+    assert!(low["height"].as_u64().unwrap() <= 200 && low["width"] == 100, "{low}");
+    assert!(low["html"].as_str().unwrap().contains("show=state,progress,drives\""), "the diagram has no room: {low}");
     let html = told["html"].as_str().unwrap();
     assert!(html.starts_with(&format!("<iframe src=\"{URL}/embed/{token}?")) && html.contains("sandbox="), "{html}");
     look(&world, &format!("/oembed?format=xml&url={URL}/embed/{token}")).await.is(501);
@@ -164,9 +170,14 @@ async fn a_use_is_counted_and_written_down_when_the_service_stops() {
     for path in [format!("/badge/{token}.svg"), format!("/embed/{token}"), format!("/embed/{token}/card")] {
         look(&world, &path).await.is(200);
     }
+    // The portal's own preview is none.
+    for path in ["badge", "embed"] {
+        let request = Request::get(format!("/{path}/{token}")).header("sec-fetch-site", "same-origin");
+        world.send(request.body(Body::empty()).unwrap()).await.is(200);
+    }
     let listed = world.get(&world.customer, &format!("{}/shares", v1("rushes-1"))).await.is(200).body;
     let one = &listed["value"][0];
-    assert_eq!(one["timesUsed"], 2, "a page that follows is one use");
+    assert_eq!(one["timesUsed"], 2, "a page that follows is one use, and a preview none");
     assert!(one["lastUsed"].is_string());
     world.app.stop();
     let written = || async { nothing::number(&world, "select times_used from share").await };

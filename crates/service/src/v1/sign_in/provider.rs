@@ -14,7 +14,7 @@ use crate::auth::cookie;
 use crate::failure::Failure;
 use crate::oidc::{Attempt, NotSignedIn};
 use crate::store::{Keep, Person, StoreProblem};
-use crate::v1::session;
+use crate::v1::{language, session};
 
 /// How long somebody may take at the provider.
 const AWAY: TimeDelta = TimeDelta::minutes(10);
@@ -101,6 +101,7 @@ async fn enter(app: &App, headers: &HeaderMap, person: &Person, to: &str) -> Res
     let issuer = app.provider.get().map_or("", |provider| provider.issuer());
     let agent = headers.get(header::USER_AGENT).and_then(|it| it.to_str().ok()).unwrap_or_default();
     let secret = app.store.add_session(person, issuer, app.settings.config.sign_in.session.0, agent).await?;
+    language::note(app, &person.id, headers).await?;
     let cookie = session::cookie(app, secret.expose());
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, sensitive(to)), (header::SET_COOKIE, cookie)]).into_response())
 }
