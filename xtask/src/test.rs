@@ -95,7 +95,7 @@ const SOAK: &str = "soak::";
 
 fn postgres() -> Result<()> {
     let server = Server::start()?;
-    system::ensure(&[&system::NGINX, &system::OPENSSL])?;
+    system::ensure(&[&system::NGINX, &system::OPENSSL, &system::SYSTEMD])?;
     let tests = ["test", "--locked", "--package", "waybill", "--test", "it", "--", "--include-ignored"];
     // A backup is SQLite's own; the others look into its file to see what is no longer there.
     println!("Not on PostgreSQL: {}, which read the file of SQLite", SQLITES_OWN.join(", "));

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use waybill_domain::lang::Said;
 use waybill_domain::role::Role;
 use waybill_domain::said;
-use waybill_domain::wire::{Access, ListBody, PeoplePage, PersonInfo, PersonWish, SignInLink, Subscription};
+use waybill_domain::wire::{Access, PeoplePage, PersonInfo, PersonWish, SignInLink};
 
 use crate::App;
 use crate::auth::Asker;
@@ -152,10 +152,6 @@ pub(crate) async fn revoke(
 }
 
 /// Subscriptions that people can be given.
-pub(crate) async fn subscriptions(State(app): State<App>, _: Asker) -> Result<Json<ListBody<Subscription>>, Failure> {
-    Ok(Json(ListBody { value: app.store.subscriptions().await?, next_link: None }))
-}
-
 async fn there(app: &App, id: &str) -> Result<PersonInfo, Failure> {
     app.store.person_info(id).await?.ok_or_else(no_such_person)
 }
