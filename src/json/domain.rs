@@ -99,7 +99,7 @@ records! {
         id, job_type, state, revision, location, storage_account_id, tags, return_address, return_shipping,
         delivery_package, further_packages, return_package, diagnostics_path, log_level, backup_drive_manifest,
         cancel_requested, incomplete_blob_list_uri, drives, extra_drives, export, encryption_key, fault, created,
-        created_by, changed, changed_by, updated, visits, expected_until, overdue_since, answered, question, address_fault,
+        created_by, changed, changed_by, updated, visits, expected_until, overdue_since, warned_of, answered, question, address_fault,
         destruction_due, package_complete,
         drives_wait,
     }
@@ -116,7 +116,7 @@ records! {
         id, job_type, state, revision, location, percent_complete, cancel_requested, overdue, drives, missing, next,
         changed,
     }
-    JobPage { value, next, total, needs_you }
+    JobPage { value, next, total, needs_you, more }
     Timeline { value, next }
     Entry { seq, at, role, who, what }
     Subscription { id, company, storage_accounts, groups }

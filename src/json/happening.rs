@@ -37,6 +37,8 @@ impl Json for Happening {
             "destructionDue" => Self::DestructionDue,
             "toBeDestroyed" => Self::ToBeDestroyed { serial: it.get("serial")? },
             "destroyed" => Self::Destroyed { serial: it.get("serial")? },
+            "expiresSoon" => Self::ExpiresSoon { at: it.get("until")? },
+            "overdueSoon" => Self::OverdueSoon { at: it.get("until")? },
             "overdue" => Self::Overdue,
             "extended" => Self::Extended { until: it.get("until")? },
             "contact" => Self::Contact {
@@ -53,6 +55,7 @@ impl Json for Happening {
             "expired" => Self::Expired,
             "purged" => Self::Purged,
             "deleted" => Self::Deleted,
+            // A timeline has none of an arrival.
             _ => return Err(Unreadable),
         })
     }

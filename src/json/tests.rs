@@ -204,8 +204,8 @@ fn a_job_is_read_as_it_is_written() {
 #[test]
 fn rows_and_pages_are_read_as_they_are_written() {
     let row = JobRow { missing: 2, overdue: true, ..JobRow::of(&job(), at(20)) };
-    there_and_back(JobPage { value: vec![row], next: Some("abc".to_owned()), total: 3, needs_you: 1 });
-    there_and_back(JobPage { value: Vec::new(), next: None, total: 0, needs_you: 0 });
+    there_and_back(JobPage { value: vec![row], next: Some("abc".to_owned()), total: 3, needs_you: 1, more: false });
+    there_and_back(JobPage { value: Vec::new(), next: None, total: 0, needs_you: 0, more: false });
 }
 
 #[test]
@@ -279,6 +279,8 @@ fn every_happening_is_read_as_it_is_written() {
         Happening::DestructionDue,
         Happening::ToBeDestroyed { serial: serial() },
         Happening::Destroyed { serial: serial() },
+        Happening::ExpiresSoon { at: at(1) },
+        Happening::OverdueSoon { at: at(1) },
         Happening::Overdue,
         Happening::Extended { until: at(1) },
         Happening::Contact { how: reason(), whom: reason(), said: reason(), awaits_until: Some(at(1)) },
@@ -305,6 +307,9 @@ fn every_happening_is_read_as_it_is_written() {
             Happening::DrivesWait { .. } | Happening::DrivesWaitNoMore | Happening::AddressWrong { .. } => {}
             Happening::DestructionDue | Happening::ToBeDestroyed { .. } => {}
             Happening::Extended { .. } | Happening::Contact { .. } | Happening::Answer { .. } => {}
+            // Stands in no timeline.
+            Happening::ArrivalDue { .. } => {}
+            Happening::ExpiresSoon { .. } | Happening::OverdueSoon { .. } => {}
             Happening::KeyReplaced { .. } | Happening::KeysRead | Happening::Expired => {}
             Happening::ShareMade(_) | Happening::ShareRevoked(_) => {}
             Happening::Purged | Happening::Deleted => {}

@@ -37,6 +37,8 @@ catalogue! {
         "Inget svar på 90 dagar: diskarna får förstöras";
     to_be_destroyed(serial) = "Drive {serial} is to be destroyed", "Disk {serial} ska förstöras";
     destroyed(serial) = "Drive {serial} destroyed", "Disk {serial} förstördes";
+    expires_soon = "Job soon deleted, unless it is changed", "Jobbet tas snart bort om det inte ändras";
+    overdue_soon = "Package soon overdue", "Paketet är snart försenat";
     overdue = "Package overdue", "Paketet är försenat";
     extended = "Shipping window extended", "Tiden för att skicka förlängdes";
     contact(whom) = "Contact with {whom}", "Kontakt med {whom}";
@@ -81,6 +83,8 @@ pub fn title(what: &Happening) -> String {
         Happening::DestructionDue => destruction_due().to_owned(),
         Happening::ToBeDestroyed { serial } => to_be_destroyed(serial.as_str()),
         Happening::Destroyed { serial } => destroyed(serial.as_str()),
+        Happening::ExpiresSoon { .. } => expires_soon().to_owned(),
+        Happening::OverdueSoon { .. } => overdue_soon().to_owned(),
         Happening::Overdue => overdue().to_owned(),
         Happening::Extended { .. } => extended().to_owned(),
         Happening::Contact { whom, .. } => contact(whom),
@@ -92,6 +96,8 @@ pub fn title(what: &Happening) -> String {
         Happening::Expired => expired().to_owned(),
         Happening::Purged => purged().to_owned(),
         Happening::Deleted => deleted().to_owned(),
+        // Only a notice tells of one, in its own words.
+        Happening::ArrivalDue { .. } => String::new(),
     }
 }
 
@@ -123,6 +129,9 @@ pub fn detail(what: &Happening) -> String {
         | Happening::DestructionDue
         | Happening::ToBeDestroyed { .. }
         | Happening::Destroyed { .. }
+        | Happening::ExpiresSoon { .. }
+        | Happening::OverdueSoon { .. }
+        | Happening::ArrivalDue { .. }
         | Happening::Overdue
         | Happening::Extended { .. }
         | Happening::KeyReplaced { .. }

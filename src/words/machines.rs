@@ -189,6 +189,7 @@ pub fn job_need(need: JobNeed) -> &'static str {
         ),
         JobNeed::OneBookedIn => LANG.pick("at least one drive is booked in", "minst en disk är registrerad"),
         JobNeed::WindowPassed => LANG.pick("the shipping window has passed", "tiden för att skicka har gått ut"),
+        JobNeed::NearlyUp => LANG.pick("its time is nearly up", "tiden är snart ute"),
         JobNeed::Overdue => LANG.pick("the package is overdue", "paketet är försenat"),
         JobNeed::NoAnswerOrCancelled => LANG.pick(
             "nobody answered for 30 days, or the job is cancelled",

@@ -17,6 +17,11 @@ catalogue! {
     some_unread(count) = "{count} unread", "{count} olästa";
     many_unread = "100 unread or more", "100 olästa eller fler";
     all_read = "Everything is read.", "Allt är läst.";
+    arrival_return = "Nobody answered for 14 days: a package of no job is to be sent back",
+        "Inget svar på 14 dagar: ett paket utan jobb ska skickas tillbaka";
+    arrival_destruction = "A package of no job is here for 90 days: what cannot be sent back may be destroyed",
+        "Ett paket utan jobb har varit här i 90 dagar: det som inte kan skickas tillbaka får förstöras";
+    no_number = "Package without a number", "Paket utan nummer";
     mark = "Mark all as read", "Markera alla som lästa";
     older = "Show older", "Visa äldre";
     mail = "Notices by e-mail", "Notiser med e-post";

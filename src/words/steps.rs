@@ -68,6 +68,7 @@ pub fn act(act: Act) -> &'static str {
         Act::MarkForDestruction => LANG.pick("Mark a drive to be destroyed", "Märk en disk för förstöring"),
         Act::Destroy => LANG.pick("Mark a drive as destroyed", "Märk en disk som förstörd"),
         Act::NoteContact => LANG.pick("Note a contact", "Anteckna en kontakt"),
+        Act::WarnOfEnd => LANG.pick("Time nearly up", "Tiden är snart ute"),
         Act::Expire => LANG.pick("Expires", "Går ut"),
         Act::FallDue => LANG.pick("May be destroyed", "Får förstöras"),
         Act::BecomeOverdue => LANG.pick("Becomes overdue", "Blir försenat"),
@@ -112,6 +113,7 @@ pub fn changed(act: Act) -> &'static str {
         | Act::MarkForDestruction
         | Act::Destroy
         | Act::NoteContact
+        | Act::WarnOfEnd
         | Act::Expire
         | Act::BecomeOverdue
         | Act::FallDue

@@ -55,9 +55,12 @@ pub(crate) fn ensure(needs: &[&Need]) -> Result<()> {
     Ok(())
 }
 
-/// Installs packages by name, for what is no program on the PATH.
-pub(crate) fn install_packages(packages: &[&str]) -> Result<()> {
-    install(packages)
+/// Python with its environments, in which the tests' Python programs are installed.
+pub(crate) fn python() -> Result<()> {
+    if answer(program("python3").args(["-c", "import venv, ensurepip"])).is_some() {
+        return Ok(());
+    }
+    install(&["python3", "python3-venv"])
 }
 
 fn install(packages: &[&str]) -> Result<()> {

@@ -76,6 +76,7 @@ fn lint() -> Result<()> {
 }
 
 fn unit() -> Result<()> {
+    prepare()?;
     run(cargo().args([
         "test",
         "--locked",
@@ -88,18 +89,24 @@ fn unit() -> Result<()> {
     ]))
 }
 
+/// What the service tests start beside the service: a mail server, for which they make a certificate.
+fn prepare() -> Result<()> {
+    system::ensure(&[&system::OPENSSL])?;
+    system::python()
+}
+
 /// Tests of what only SQLite has.
-const SQLITES_OWN: [&str; 3] = ["backup::", "shared::nothing::", "shared::a_use_is_counted"];
+const SQLITES_OWN: &str = "backup::";
 /// A part of its own: it wants the whole machine.
 const SOAK: &str = "soak::";
 
 fn postgres() -> Result<()> {
+    prepare()?;
     let server = Server::start()?;
     system::ensure(&[&system::NGINX, &system::OPENSSL, &system::SYSTEMD])?;
     let tests = ["test", "--locked", "--package", "waybill", "--test", "it", "--", "--include-ignored"];
-    // A backup is SQLite's own; the others look into its file to see what is no longer there.
-    println!("Not on PostgreSQL: {}, which read the file of SQLite", SQLITES_OWN.join(", "));
-    let skipped = SQLITES_OWN.iter().chain([&SOAK]).flat_map(|name| ["--skip", name]);
+    println!("Not on PostgreSQL: {SQLITES_OWN}, the command that copies the files of SQLite");
+    let skipped = [SQLITES_OWN, SOAK].into_iter().flat_map(|name| ["--skip", name]);
     run(cargo().args(tests).args(skipped).env("WAYBILL_TEST_POSTGRES", &server.url).env("PATH", server.path()?))
 }
 

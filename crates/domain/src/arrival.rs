@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::deadlines::{DESTROYED_DAYS, RETURN_DAYS};
 use crate::fields::{Carrier, DriveSerial, TrackingNumber};
+use crate::happening::Happening;
 use crate::job::{JobId, Package, Time};
 use crate::listed;
 use crate::machine::{Edge, Machine};
@@ -176,6 +177,13 @@ impl Arrival {
     /// When it may be destroyed.
     pub fn destruction_due(&self) -> Time {
         self.recorded + chrono::TimeDelta::days(DESTROYED_DAYS)
+    }
+
+    /// What staff are told once the clock has moved it.
+    pub fn told(&self) -> Option<Happening> {
+        let number = self.tracking_number.as_ref().map(ToString::to_string).unwrap_or_default();
+        let moved = self.notes.last().filter(|note| note.role == Role::Clock)?;
+        moved.what.map(|_| Happening::ArrivalDue { arrival: self.id.clone(), to: self.state, number })
     }
 
     /// The next thing the clock does to it, if no one does anything before.

@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 
-use crate::job::{Job, Time};
+use crate::event::Event;
+use crate::job::{Act, Job, Time};
 use crate::job_state::JobState;
 
 /// A job in Creating is deleted this long after its last update.
@@ -18,14 +19,43 @@ pub const RETURN_DAYS: i64 = 14;
 /// A job that has ended is deleted after this.
 pub const KEPT_DAYS: i64 = 90;
 
+/// A customer is told this long before a job in Creating is deleted, or a package becomes overdue.
+pub const WARNED_DAYS: i64 = 3;
+
 /// What the clock does to a job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClockAct {
+    /// The customer is told that the time is nearly up.
+    WarnOfEnd,
     Expire,
     BecomeOverdue,
     /// Nobody answered for a wrong return address: drives may be marked to be destroyed.
     FallDue,
     Purge,
+}
+
+impl ClockAct {
+    /// The event that does it.
+    pub const fn event(self) -> Event {
+        match self {
+            Self::WarnOfEnd => Event::WarnOfEnd,
+            Self::Expire => Event::Expire,
+            Self::BecomeOverdue => Event::BecomeOverdue,
+            Self::FallDue => Event::FallDue,
+            Self::Purge => Event::Purge,
+        }
+    }
+
+    /// The act that the tables allow.
+    pub const fn act(self) -> Act {
+        match self {
+            Self::WarnOfEnd => Act::WarnOfEnd,
+            Self::Expire => Act::Expire,
+            Self::BecomeOverdue => Act::BecomeOverdue,
+            Self::FallDue => Act::FallDue,
+            Self::Purge => Act::Purge,
+        }
+    }
 }
 
 /// A moment, and what the clock does then.
@@ -36,7 +66,30 @@ pub struct Due {
 }
 
 impl Job {
-    /// The next thing the clock does to the job, if no one does anything before.
+    /// When the clock next has something to do: to tell the customer that the time is nearly up, or to end it.
+    pub fn clock_looks(&self) -> Option<Time> {
+        self.warned_from().or_else(|| self.due().map(|due| due.at))
+    }
+
+    /// What the clock does now. Whoever could not be told in time, because the service was down, is not told any more.
+    pub fn due_now(&self, now: Time) -> Option<ClockAct> {
+        let ends = self.due().filter(|due| due.at <= now).map(|due| due.act);
+        ends.or_else(|| self.warned_from().filter(|at| *at <= now).map(|_| ClockAct::WarnOfEnd))
+    }
+
+    /// From when the customer is to be told of an end that comes; once for each, and not of one they asked for.
+    fn warned_from(&self) -> Option<Time> {
+        let warns = |due: &Due| matches!(due.act, ClockAct::Expire | ClockAct::BecomeOverdue);
+        let due = self.due().filter(warns).filter(|due| self.warned_of != Some(due.at) && !self.cancel_requested)?;
+        Some(due.at - TimeDelta::days(WARNED_DAYS))
+    }
+
+    /// Whether the customer is to be told now that the time is nearly up.
+    pub(crate) fn is_nearly_up(&self, now: Time) -> bool {
+        self.due_now(now) == Some(ClockAct::WarnOfEnd)
+    }
+
+    /// What ends the time the job is given, if no one does anything before.
     pub fn due(&self) -> Option<Due> {
         match self.state {
             JobState::Creating if self.drives_wait => None,

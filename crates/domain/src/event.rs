@@ -189,6 +189,9 @@ pub enum Event {
         #[serde(default)]
         awaits_until: Option<Time>,
     },
+    /// The clock tells the customer that the time is nearly up.
+    #[serde(skip)]
+    WarnOfEnd,
     #[serde(skip)]
     Expire,
     #[serde(skip)]

@@ -6,6 +6,7 @@ use told::Told;
 
 use serde::{Deserialize, Serialize};
 
+use crate::arrival::ArrivalState;
 use crate::drive::Outcome;
 use crate::drive_state::DriveState;
 use crate::fields::DriveSerial;
@@ -82,6 +83,14 @@ pub enum Happening {
     Destroyed {
         serial: DriveSerial,
     },
+    /// The job is deleted then, unless it is changed before.
+    ExpiresSoon {
+        at: Time,
+    },
+    /// The package is overdue then, unless it comes before.
+    OverdueSoon {
+        at: Time,
+    },
     Overdue,
     Extended {
         until: Time,
@@ -105,6 +114,13 @@ pub enum Happening {
     Expired,
     Purged,
     Deleted,
+    /// A package of no job is to be sent back, or may be destroyed. Told to staff, and in no job's timeline.
+    ArrivalDue {
+        arrival: String,
+        to: ArrivalState,
+        /// Empty where the label could not be read.
+        number: String,
+    },
 }
 
 impl Happening {
@@ -134,6 +150,8 @@ impl Happening {
             | Self::DrivesWaitNoMore
             | Self::AddressWrong { .. }
             | Self::DestructionDue
+            | Self::ExpiresSoon { .. }
+            | Self::OverdueSoon { .. }
             | Self::Overdue
             | Self::Extended { .. }
             | Self::Contact { .. }
@@ -141,7 +159,8 @@ impl Happening {
             | Self::KeysRead
             | Self::Expired
             | Self::Purged
-            | Self::Deleted => None,
+            | Self::Deleted
+            | Self::ArrivalDue { .. } => None,
         }
     }
 }

@@ -201,6 +201,9 @@ pub struct Job {
     pub expected_until: Option<Time>,
     #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub overdue_since: Option<Time>,
+    /// The end of the time the job is given of which the customer was told when it was near.
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
+    pub warned_of: Option<Time>,
     /// The customer's last answer to the operators.
     #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub answered: Option<Time>,

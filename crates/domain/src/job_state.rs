@@ -50,6 +50,7 @@ listed! {
         EveryDriveAccountedFor = "everyDriveAccountedFor",
         OneBookedIn = "oneBookedIn",
         WindowPassed = "windowPassed",
+        NearlyUp = "nearlyUp",
         Overdue = "overdue",
         NoAnswerOrCancelled = "noAnswerOrCancelled",
         NoDriveHere = "noDriveHere",
@@ -162,6 +163,7 @@ impl JobNeed {
                 "att varje disk är registrerad eller känd som saknad",
             ),
             Self::OneBookedIn => lang.pick("at least one drive to be booked in", "att minst en disk är registrerad"),
+            Self::NearlyUp => lang.pick("its time to be nearly up", "att dess tid snart är ute"),
             Self::WindowPassed => lang.pick("the shipping window to have passed", "att tiden för frakten har gått ut"),
             Self::Overdue => lang.pick("the job to be overdue", "att jobbet är försenat"),
             Self::NoAnswerOrCancelled => lang

@@ -49,7 +49,9 @@ impl Happening {
     pub const fn asks_customer(&self) -> bool {
         matches!(
             self,
-            Self::Overdue
+            Self::ExpiresSoon { .. }
+                | Self::OverdueSoon { .. }
+                | Self::Overdue
                 | Self::JobFault { .. }
                 | Self::DriveFault { .. }
                 | Self::Contact { .. }
@@ -67,6 +69,7 @@ impl Happening {
             self,
             Self::Overdue
                 | Self::DestructionDue
+                | Self::ArrivalDue { .. }
                 | Self::Answer { .. }
                 | Self::PackageFollows { .. }
                 | Self::KeyReplaced { .. }

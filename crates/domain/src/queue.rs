@@ -10,7 +10,7 @@ use crate::listed;
 use crate::next_step::{Step, Turn};
 
 /// A job in Creating is shown as expiring this long before it is deleted.
-pub const EXPIRING_DAYS: i64 = 3;
+pub const EXPIRING_DAYS: i64 = crate::deadlines::WARNED_DAYS;
 /// An answer that is awaited is due this long before its deadline.
 pub const ANSWER_SOON_DAYS: i64 = 3;
 

@@ -4,9 +4,7 @@
 use std::time::Duration;
 
 use waybill_domain::arrival::{ArrivalEvent, ArrivalRefusal};
-use waybill_domain::deadlines::ClockAct;
-use waybill_domain::event::Event;
-use waybill_domain::job::{Act, Job};
+use waybill_domain::job::Job;
 use waybill_domain::refusal::Refusal;
 use waybill_domain::role::Role;
 
@@ -87,29 +85,19 @@ async fn act(app: &App, key: &JobKey) -> Result<(), NotDone> {
     let decide = |job: Option<&Job>| {
         let at = app.clock.now();
         let job = job.ok_or(NotDone::Overtaken)?;
-        let due = job.due().filter(|due| due.at <= at).ok_or(NotDone::Overtaken)?;
-        let event = match due.act {
-            ClockAct::Expire => Event::Expire,
-            ClockAct::BecomeOverdue => Event::BecomeOverdue,
-            ClockAct::FallDue => Event::FallDue,
-            ClockAct::Purge => Event::Purge,
-        };
-        let applied = job.apply(event, Role::Clock, at)?;
-        acted = Some(due.act);
+        let due = job.due_now(at).ok_or(NotDone::Overtaken)?;
+        let applied = job.apply(due.event(), Role::Clock, at)?;
+        acted = Some(due);
         Ok::<_, NotDone>(Decision { applied, by: Role::Clock, who: String::new(), at })
     };
     app.store.decide(key, decide).await?;
-    metrics::deadline(match acted {
-        Some(ClockAct::Expire) => Act::Expire.word(),
-        Some(ClockAct::BecomeOverdue) => Act::BecomeOverdue.word(),
-        Some(ClockAct::FallDue) => Act::FallDue.word(),
-        Some(ClockAct::Purge) => Act::Purge.word(),
-        None => return Ok(()),
-    });
+    if let Some(due) = acted {
+        metrics::deadline(due.act().word());
+    }
     Ok(())
 }
 
-/// Nobody has answered for a package of no job. Staff see it at once: the arrival is news, and in the list.
+/// Nobody has answered for a package of no job. Staff are told, and see it at once: the arrival is news, and in the list.
 async fn act_on_arrival(app: &App, id: &str) -> Result<(), NotDone> {
     let asked = Asked { arrival: Some(id.to_owned()), ..Asked::default() };
     let decide = |found: &Found| {

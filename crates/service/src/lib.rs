@@ -16,6 +16,7 @@ mod language;
 mod limits;
 mod listen;
 mod locations;
+mod looks;
 pub mod mail;
 mod metrics;
 pub mod oidc;

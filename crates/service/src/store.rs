@@ -55,6 +55,7 @@ pub(crate) use due::Due;
 pub use feed::{Change, ChangeKind, Missed};
 pub(crate) use identities::{Keep, Told};
 pub use keys::Rotated;
+pub(crate) use list::COUNT_MAX;
 pub use list::Wanted;
 pub use logs::{LogInfo, NewLog, Packed};
 pub(crate) use mail::Waiting;

@@ -115,6 +115,7 @@ fn how(here: Here, act: Act) -> Option<How> {
         | Act::MarkForDestruction
         | Act::Destroy
         | Act::NoteContact
+        | Act::WarnOfEnd
         | Act::Expire
         | Act::BecomeOverdue
         | Act::FallDue

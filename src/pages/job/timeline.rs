@@ -136,7 +136,7 @@ fn mark(what: &Happening) -> (Option<Mood>, Icon) {
         | Happening::DestructionDue
         | Happening::ToBeDestroyed { .. }
         | Happening::Destroyed { .. } => of(Mood::Stopped),
-        Happening::Overdue => of(Mood::Waiting),
+        Happening::ExpiresSoon { .. } | Happening::OverdueSoon { .. } | Happening::Overdue => of(Mood::Waiting),
         Happening::DrivesWait { .. }
         | Happening::DrivesWaitNoMore
         | Happening::SentBack { .. }
@@ -155,6 +155,7 @@ fn mark(what: &Happening) -> (Option<Mood>, Icon) {
         | Happening::Extended { .. }
         | Happening::Expired
         | Happening::Purged
-        | Happening::Deleted => (None, Icon::Edit),
+        | Happening::Deleted
+        | Happening::ArrivalDue { .. } => (None, Icon::Edit),
     }
 }

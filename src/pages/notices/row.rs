@@ -1,6 +1,7 @@
 //! A notice: what happened, to which job, by whom, when; an unread one has its shape and its word.
 
 use crate::view::prelude::*;
+use waybill_domain::arrival::ArrivalState;
 use waybill_domain::happening::Happening;
 use waybill_domain::next_step::Mood;
 use waybill_domain::wire::Notice;
@@ -20,9 +21,9 @@ pub(super) fn row(it: &Notice) -> AnyView {
     view! {
         <li data-role=it.unread.then(|| Mood::Waiting.word())>
             {icon(mark)}
-            <strong>{happenings::title(&it.what)}</strong>
+            <strong>{title(&it.what)}</strong>
             {badge}
-            <span>{job(it)}</span>
+            <span>{subject(it)}</span>
             {(!detail.is_empty()).then(|| view! { <span>{detail}</span> })}
             <span class="quiet">{who}", "{time::exact(it.at)}</span>
         </li>
@@ -30,13 +31,29 @@ pub(super) fn row(it: &Notice) -> AnyView {
     .into_any()
 }
 
-/// The job, as the reader sees it. One that this notice says is gone has no page any more.
-fn job(it: &Notice) -> AnyView {
-    let name = it.job.name.to_string();
-    if matches!(it.what, Happening::Deleted | Happening::Purged) {
+fn title(what: &Happening) -> String {
+    match what {
+        Happening::ArrivalDue { to: ArrivalState::DestructionDue, .. } => w::arrival_destruction().to_owned(),
+        Happening::ArrivalDue { .. } => w::arrival_return().to_owned(),
+        _ => happenings::title(what),
+    }
+}
+
+/// The job, as the reader sees it, or the package of no job. A job that this notice says is gone has no page any more.
+fn subject(it: &Notice) -> AnyView {
+    let Some(id) = it.job.clone() else { return arrival(&it.what) };
+    let name = id.name.to_string();
+    if matches!(it.what, Happening::Deleted | Happening::Purged | Happening::Expired) {
         return view! { <span class="serial">{name}</span> }.into_any();
     }
-    let id = it.job.clone();
     let page = if untrack(session::is_staff) { Route::SupportJob(id) } else { Route::Job(id) };
     view! { <a class="serial" href=page.path()>{name}</a> }.into_any()
+}
+
+fn arrival(what: &Happening) -> AnyView {
+    let number = match what {
+        Happening::ArrivalDue { number, .. } if !number.is_empty() => number.clone(),
+        _ => w::no_number().to_owned(),
+    };
+    view! { <a class="serial" href=Route::Arrivals.path()>{number}</a> }.into_any()
 }

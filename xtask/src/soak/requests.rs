@@ -96,9 +96,7 @@ fn installed() -> Result<PathBuf> {
     if answer(program(&there).arg("--version")).is_some_and(|line| line.contains(SCHEMATHESIS)) {
         return Ok(there);
     }
-    if answer(program("python3").args(["-c", "import venv, ensurepip"])).is_none() {
-        system::install_packages(&["python3", "python3-venv"])?;
-    }
+    system::python()?;
     println!("Installing schemathesis {SCHEMATHESIS} into target/tools, once.");
     run(program("python3").args(["-m", "venv"]).arg(&folder))?;
     run(program(folder.join("bin/pip")).args(["install", "--quiet", &format!("schemathesis=={SCHEMATHESIS}")]))?;

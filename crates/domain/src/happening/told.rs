@@ -36,6 +36,8 @@ listed! {
         DestructionDue = "destructionDue",
         ToBeDestroyed = "toBeDestroyed",
         Destroyed = "destroyed",
+        ExpiresSoon = "expiresSoon",
+        OverdueSoon = "overdueSoon",
         Overdue = "overdue",
         Extended = "extended",
         Contact = "contact",
@@ -47,6 +49,7 @@ listed! {
         Expired = "expired",
         Purged = "purged",
         Deleted = "deleted",
+        ArrivalDue = "arrivalDue",
     }
 }
 
@@ -85,6 +88,8 @@ pub struct Told {
     until: Option<Time>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     tells: Option<Tells>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    arrival: Option<String>,
 }
 
 impl Told {
@@ -105,6 +110,7 @@ impl Told {
             whom: None,
             until: None,
             tells: None,
+            arrival: None,
         }
     }
 
@@ -158,6 +164,8 @@ impl From<Happening> for Told {
             Happening::DestructionDue => Self::of(Kind::DestructionDue),
             Happening::ToBeDestroyed { serial } => Self::drive(Kind::ToBeDestroyed, serial),
             Happening::Destroyed { serial } => Self::drive(Kind::Destroyed, serial),
+            Happening::ExpiresSoon { at } => Self { until: Some(at), ..Self::of(Kind::ExpiresSoon) },
+            Happening::OverdueSoon { at } => Self { until: Some(at), ..Self::of(Kind::OverdueSoon) },
             Happening::Overdue => Self::of(Kind::Overdue),
             Happening::Extended { until } => Self { until: Some(until), ..Self::of(Kind::Extended) },
             Happening::Contact { how, whom, said, awaits_until } => {
@@ -171,6 +179,9 @@ impl From<Happening> for Told {
             Happening::Expired => Self::of(Kind::Expired),
             Happening::Purged => Self::of(Kind::Purged),
             Happening::Deleted => Self::of(Kind::Deleted),
+            Happening::ArrivalDue { arrival, to, number } => {
+                Self { arrival: Some(arrival), to: Some(to.to_string()), ..Self::of(Kind::ArrivalDue) }.text(number)
+            }
         }
     }
 }
@@ -228,6 +239,8 @@ impl Told {
             Kind::DestructionDue => Happening::DestructionDue,
             Kind::ToBeDestroyed => Happening::ToBeDestroyed { serial: self.serial? },
             Kind::Destroyed => Happening::Destroyed { serial: self.serial? },
+            Kind::ExpiresSoon => Happening::ExpiresSoon { at: self.until? },
+            Kind::OverdueSoon => Happening::OverdueSoon { at: self.until? },
             Kind::Overdue => Happening::Overdue,
             Kind::Extended => Happening::Extended { until: self.until? },
             Kind::Contact => {
@@ -241,6 +254,9 @@ impl Told {
             Kind::Expired => Happening::Expired,
             Kind::Purged => Happening::Purged,
             Kind::Deleted => Happening::Deleted,
+            Kind::ArrivalDue => {
+                Happening::ArrivalDue { arrival: self.arrival?, to: self.to?.parse().ok()?, number: text? }
+            }
         })
     }
 }

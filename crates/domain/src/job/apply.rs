@@ -69,6 +69,7 @@ impl Job {
             visits: vec![Visit { state: JobState::Creating, at: now }],
             expected_until: None,
             overdue_since: None,
+            warned_of: None,
             answered: None,
             question: None,
             address_fault: None,
@@ -88,8 +89,8 @@ impl Job {
     /// Nothing was applied; the refusal says why, and what is allowed instead.
     pub fn apply(&self, event: Event, by: Role, now: Time) -> Result<Applied, Refusal> {
         let mut change = Change::of(self, by, now);
-        // What the data center's machines send while they work takes no edit out of a customer's hands.
-        let is_progress = matches!(event, Event::Report { .. } | Event::KeepLog { .. });
+        // What machines send while they work, or the clock says, takes no edit out of a customer's hands.
+        let is_progress = matches!(event, Event::Report { .. } | Event::KeepLog { .. } | Event::WarnOfEnd);
         change.put(event)?;
         change.settle();
         if !is_progress {
@@ -158,6 +159,7 @@ impl Change {
             Event::MarkForDestruction { drive } => self.mark_for_destruction(&drive),
             Event::Destroy { drive } => self.destroy(&drive),
             Event::NoteContact { how, whom, said, awaits_until } => self.note_contact(how, whom, said, awaits_until),
+            Event::WarnOfEnd => self.warn_of_end(),
             Event::Expire => self.end(Act::Expire, Happening::Expired),
             Event::BecomeOverdue => self.become_overdue(),
             Event::FallDue => self.fall_due(),

@@ -1,6 +1,7 @@
 //! What follows when things go wrong around a job: drives that came too early or too late for it, an address that
-//! nobody answers for, drives that are destroyed.
+//! nobody answers for, drives that are destroyed, time that is nearly up.
 
+use crate::deadlines::{ClockAct, Due};
 use crate::drive::Drive;
 use crate::drive_state::DriveState;
 use crate::fields::DriveSerial;
@@ -13,6 +14,15 @@ use crate::refusal::Refusal;
 use crate::said;
 
 impl Change {
+    pub(super) fn warn_of_end(&mut self) -> Result<(), Refusal> {
+        self.allow(Act::WarnOfEnd)?;
+        let Some(Due { at, act }) = self.job.due() else { return Ok(()) };
+        self.job.warned_of = Some(at);
+        let expires = act == ClockAct::Expire;
+        self.happened.push(if expires { Happening::ExpiresSoon { at } } else { Happening::OverdueSoon { at } });
+        Ok(())
+    }
+
     pub(super) fn hold_drives(&mut self, drives: Vec<DriveSerial>) -> Result<(), Refusal> {
         self.allow(Act::HoldDrives)?;
         self.job.drives_wait = true;

@@ -23,6 +23,7 @@ impl Job {
             },
             JobNeed::OneBookedIn => self.booked_in().next().is_some(),
             JobNeed::WindowPassed => self.overdue_since.is_none() && self.expected_until.is_some_and(|at| now >= at),
+            JobNeed::NearlyUp => self.is_nearly_up(now),
             JobNeed::Overdue => self.is_overdue(),
             JobNeed::NoAnswerOrCancelled => {
                 let unanswered = |since| past(since, ANSWER_DAYS) && self.answered.is_none_or(|at| at < since);

@@ -1,5 +1,8 @@
 //! What operators, and the clock, do to a job and its drives.
 
+use chrono::TimeDelta;
+
+use crate::deadlines::WARNED_DAYS;
 use crate::drive::{Copied, Drive, ExtraDrive, LogUris, Outcome};
 use crate::drive_state::{DriveState, DriveTrigger};
 use crate::event::Resolution;
@@ -220,6 +223,8 @@ impl Change {
         }
         self.job.expected_until = Some(until);
         self.job.overdue_since = None;
+        // Told of it now, the customer need not be told again at once.
+        self.job.warned_of = (until <= self.now + TimeDelta::days(WARNED_DAYS)).then_some(until);
         self.happened.push(Happening::Extended { until });
         Ok(())
     }

@@ -7,12 +7,14 @@ use crate::job::{JobId, Time};
 use crate::job_state::JobState;
 use crate::role::Role;
 
-/// Something that happened to a job, told to somebody whom it concerns.
+/// Something that happened to a job, or to a package of no job, told to somebody whom it concerns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     /// Grows with time; goes into `before` to get older ones, and into `upTo` once read.
     pub seq: i64,
-    pub job: JobId,
+    /// Absent for a package of no job, whose arrival `what` names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job: Option<JobId>,
     #[serde(deserialize_with = "crate::moment::read")]
     pub at: Time,
     pub role: Role,

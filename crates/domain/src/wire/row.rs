@@ -60,6 +60,9 @@ pub struct JobPage {
     pub next: Option<String>,
     pub total: u64,
     pub needs_you: u64,
+    /// There may be more than `total`: for those who see the jobs of all customers, counting ends at 10,000.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub more: bool,
 }
 
 /// One entry of a job's timeline.

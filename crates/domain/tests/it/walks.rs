@@ -45,6 +45,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => drive().prop_map(|drive| Event::MarkForDestruction { drive: serial(drive) }),
         1 => drive().prop_map(|drive| Event::Destroy { drive: serial(drive) }),
         1 => Just(Event::BecomeOverdue),
+        1 => Just(Event::WarnOfEnd),
         1 => Just(Event::Expire),
         1 => Just(Event::Purge),
         1 => drive().prop_map(|drive| Event::ReplaceKey { drive: serial(drive), key: KEY.parse().unwrap() }),
@@ -124,12 +125,7 @@ proptest! {
         let mut at = 0;
         for (days, event) in steps {
             at += days;
-            let clock = job.due().filter(|due| due.at <= day(at)).map(|due| match due.act {
-                ClockAct::Expire => Event::Expire,
-                ClockAct::BecomeOverdue => Event::BecomeOverdue,
-                ClockAct::FallDue => Event::FallDue,
-                ClockAct::Purge => Event::Purge,
-            });
+            let clock = job.due_now(day(at)).map(ClockAct::event);
             for event in clock.into_iter().chain([event]) {
                 let Ok(applied) = try_put(&job, event, at) else { continue };
                 is_lawful(&job, &applied);

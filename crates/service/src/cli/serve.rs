@@ -92,10 +92,11 @@ impl Serve {
         let app = App::new(store, clock, settings, locations);
         oidc::start(&app).map_err(CliProblem::because("cannot use the identity provider"))?;
         prepare(&app).await.map_err(CliProblem::because("cannot prepare the store"))?;
-        app.start().await.map_err(CliProblem::because("cannot read the store"))?;
+        // Before anything can happen of which somebody wants mail: deadlines act as soon as the service starts.
         if let Some(mail) = mail {
             mail::start(&app, mail);
         }
+        app.start().await.map_err(CliProblem::because("cannot read the store"))?;
         if app.settings.demo {
             demo::start(&app, demo::Pace::watchable()).await.map_err(CliProblem::because("cannot fill the demo"))?;
         }

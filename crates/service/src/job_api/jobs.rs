@@ -15,6 +15,7 @@ use crate::App;
 use crate::auth::Asker;
 use crate::body;
 use crate::failure::Failure;
+use crate::looks;
 use crate::work::{Conditions, etag};
 
 pub(crate) async fn get(
@@ -23,7 +24,9 @@ pub(crate) async fn get(
     _: Version,
     JobPath(id): JobPath,
 ) -> Result<Response, Failure> {
-    Ok(answer(&app, StatusCode::OK, &app.job_for(&asker, &id).await?))
+    let job = app.job_for(&asker, &id).await?;
+    looks::note(&app, &asker, &id);
+    Ok(answer(&app, StatusCode::OK, &job))
 }
 
 pub(crate) async fn put(

@@ -73,6 +73,8 @@ fn signed(public_url: &str) -> String {
 fn subject(what: &Happening) -> String {
     match what {
         Happening::Job { to, .. } => state(*to).to_owned(),
+        Happening::ExpiresSoon { .. } => "the job is deleted soon".to_owned(),
+        Happening::OverdueSoon { .. } => "the package is overdue soon".to_owned(),
         Happening::Overdue => "the package is overdue".to_owned(),
         Happening::DriveFault { serial, .. } => format!("drive {serial} stands still"),
         Happening::DrivesWait { .. } => "drives came that were not expected".to_owned(),
@@ -102,6 +104,12 @@ fn happened(what: &Happening, name: &str) -> String {
         Happening::Job { from, to } => {
             format!("The job {name} went from {from} to {to}: {}.", state(*to))
         }
+        Happening::ExpiresSoon { .. } => {
+            format!(
+                "The job {name} is not marked as shipped, and is deleted soon. Any change of it starts the 14 days again."
+            )
+        }
+        Happening::OverdueSoon { .. } => format!("The package of the job {name} has not come to the data center yet."),
         Happening::Overdue => format!("The package of the job {name} was not seen at the data center in time."),
         Happening::JobFault { reason } => format!("The job {name} stands still. The data center says: {reason}"),
         Happening::DriveFault { serial, reason } => {

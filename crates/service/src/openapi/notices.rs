@@ -22,7 +22,7 @@ pub(super) fn all<T>(schema: &mut impl FnMut(&str, Value) -> T) {
         "seq": count(), "job": object(id, &["subscription", "group", "name"]), "at": time(),
         "role": word(Role::ALL.iter().map(|it| it.word())), "who": string(), "what": what, "unread": {"type": "boolean"},
     });
-    schema("Notice", object(notice, &["seq", "job", "at", "role", "who", "what", "unread"]));
+    schema("Notice", object(notice, &["seq", "at", "role", "who", "what", "unread"]));
     schema("NoticesRead", object(json!({"upTo": count()}), &["upTo"]));
     let settings = json!({
         "available": {"type": "boolean"}, "email": text("Absent: no mail"), "confirmed": {"type": "boolean"},

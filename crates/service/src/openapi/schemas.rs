@@ -29,6 +29,7 @@ pub(super) fn all() -> Value {
         object(
             json!({
                 "value": array(&refer("JobRow")), "next": text("Goes into `after`; absent on the last page"), "total": count(), "needsYou": count(),
+                "more": {"type": "boolean"},
             }),
             &["value", "total", "needsYou"],
         ),

@@ -134,6 +134,7 @@ impl Store {
             if !arrivals::put(tx, arrival, plan.at).await? {
                 return Ok(false);
             }
+            self.tell_of_arrival(tx, arrival, plan.at).await?;
         }
         Ok(true)
     }

@@ -1,6 +1,7 @@
 //! The list of people, for those who manage it.
 
 use chrono::DateTime;
+use sqlx::AnyConnection;
 use waybill_domain::role::Role;
 use waybill_domain::wire::{PeoplePage, PersonInfo};
 
@@ -50,25 +51,42 @@ type Row = (String, String, String, String, Option<String>, i64, Option<i64>, i6
 const COLUMNS: &str = "p.id, p.name, p.roles, p.subscriptions, p.email, p.created_ms, p.disabled_ms, \
      (select count(*) from session s where s.person = p.id and s.expires_ms > $1), \
      (select count(*) from token t where t.person = p.id and t.expires_ms > $1)";
-/// The words are folded by the caller: the databases fold ASCII only, and differently.
-const FOUND: &str = "(lower(p.name) like $2 escape '!' or p.name like $3 escape '!' \
-     or lower(coalesce(p.email, '')) like $2 escape '!' or lower(p.subscriptions) like $2 escape '!')";
+const FOUND: &str = "p.folded like $2 escape '!'";
+
+/// Writes what a person is found by. Each part ends with a line, so that no piece is found across two.
+pub(super) async fn fold(tx: &mut AnyConnection, id: &str) -> Result<(), StoreProblem> {
+    let sql = "select name, coalesce(email, ''), subscriptions from person where id = $1";
+    let (name, email, subscriptions): (String, String, String) =
+        sqlx::query_as(sql).bind(id).fetch_one(&mut *tx).await?;
+    let folded = [name, email, subscriptions].join("\n").to_lowercase();
+    sqlx::query("update person set folded = $1 where id = $2").bind(folded).bind(id).execute(tx).await?;
+    Ok(())
+}
+
+/// The same for everybody whom an earlier version wrote.
+pub(super) async fn fold_all(tx: &mut AnyConnection) -> Result<(), StoreProblem> {
+    let ids: Vec<String> = sqlx::query_scalar("select id from person where folded = ''").fetch_all(&mut *tx).await?;
+    for id in ids {
+        fold(tx, &id).await?;
+    }
+    Ok(())
+}
 
 impl Store {
     /// A page of people by name.
     pub(crate) async fn people(&self, asked: &PeopleAsked) -> Result<PeoplePage, StoreProblem> {
         let now = wall().timestamp_millis();
-        let (folded, typed) = (like(&asked.q.to_lowercase()), like(&asked.q));
+        let folded = like(&asked.q.to_lowercase());
         let (name, id) = asked.after.clone().unwrap_or_default();
         let sql = format!(
-            "select {COLUMNS} from person p where {FOUND} and (p.name > $4 or p.name = $4 and p.id > $5) \
-             order by p.name, p.id limit $6"
+            "select {COLUMNS} from person p where {FOUND} and (p.name > $3 or p.name = $3 and p.id > $4) \
+             order by p.name, p.id limit $5"
         );
-        let query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(now).bind(&folded).bind(&typed).bind(name).bind(id);
+        let query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(now).bind(&folded).bind(name).bind(id);
         let mut rows: Vec<Row> = query.bind(asked.top + 1).fetch_all(&self.read).await?;
         // $1 is nowhere in this one, and numbers may have no gap.
         let sql = format!("select count(*) from person p where {FOUND} and $1 >= 0");
-        let count = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).bind(now).bind(folded).bind(typed);
+        let count = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).bind(now).bind(folded);
         let total: i64 = count.fetch_one(&self.read).await?;
         let is_more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > asked.top;
         rows.truncate(usize::try_from(asked.top).unwrap_or_default());
@@ -120,6 +138,7 @@ impl Store {
         }
         let deed = if id.is_some() { Deed::PersonChanged } else { Deed::PersonAdded };
         let id = id.unwrap_or(&new);
+        fold(&mut tx, id).await?;
         if known.disabled {
             sessions::end_all(&mut tx, id).await?;
         }

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use waybill_domain::role::Role;
 
 use super::people::read;
-use super::{Person, Store, StoreProblem, sessions};
+use super::{Person, Store, StoreProblem, directory, sessions};
 use crate::clock::wall;
 use crate::secret::Secret;
 
@@ -74,6 +74,7 @@ impl Store {
             let query = sqlx::query(sql).bind(&person.name).bind(roles).bind(owned).bind(&id);
             query.execute(&mut *tx).await?;
         }
+        directory::fold(&mut tx, &id).await?;
         tx.commit().await?;
         Ok(person)
     }

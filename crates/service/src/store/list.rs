@@ -8,6 +8,9 @@ use waybill_domain::job::Job;
 use super::page::{Filter, Page, Sort};
 use super::{Database, Store, StoreProblem};
 
+/// No more jobs than this are counted for somebody who sees those of all customers.
+pub(crate) const COUNT_MAX: i64 = 10_000;
+
 /// A page that is asked for.
 #[derive(Debug, Clone)]
 pub struct Wanted {
@@ -51,16 +54,22 @@ impl Store {
         Ok(Listing { jobs: rows.iter().map(read).collect::<Result<_, StoreProblem>>()?, next })
     }
 
-    /// How many jobs a filter finds, and how many of them wait for the customer.
+    /// How many jobs a filter finds, and how many of them wait for the customer. Over all customers no more than
+    /// 10,000 are looked at.
     ///
     /// # Errors
     /// The database failed.
     pub async fn count(&self, filter: &Filter) -> Result<(u64, u64), StoreProblem> {
         let mut sql = Sql::new(
             self.database,
-            "select count(*) as found, count(case when j.needs = 2 then 1 end) as needing from job j",
+            "select count(*) as found, count(case when needs = 2 then 1 end) as needing from (select j.needs from job j",
         );
         filter.add_to(&mut sql);
+        if filter.scope.is_none() {
+            let most = sql.int(COUNT_MAX);
+            sql.push(&format!(" limit {most}"));
+        }
+        sql.push(") as looked_at");
         let row = sql.query().fetch_one(&self.read).await?;
         let number = |column: &str| row.try_get::<i64, _>(column).map(|it| u64::try_from(it).unwrap_or_default());
         Ok((number("found")?, number("needing")?))

@@ -4,9 +4,11 @@ use std::cmp::Reverse;
 
 use chrono::{DateTime, TimeDelta};
 use sqlx::AnyConnection;
+use waybill_domain::arrival::Arrival;
 use waybill_domain::happening::Happening;
-use waybill_domain::job::JobId;
+use waybill_domain::job::{JobId, Time};
 use waybill_domain::notice::Audience;
+use waybill_domain::role::Role;
 use waybill_domain::wire::{Notice, NoticePage};
 
 use super::{Decision, Person, Store, StoreProblem, feed};
@@ -80,29 +82,46 @@ impl Store {
         by: &Decision,
         what: &Happening,
     ) -> Result<(), StoreProblem> {
+        let id = &by.applied.job.id;
         for audience in Audience::ALL.iter().filter(|audience| what.is_told_to(**audience, by.by)) {
-            append(tx, *audience, by, what).await?;
+            let reader = match audience {
+                Audience::Customer => of(id.subscription.as_str()),
+                Audience::Staff => STAFF.to_owned(),
+            };
+            append(tx, &reader, Some(id), (by.at, by.by, &by.who), what).await?;
         }
         self.mail_out(tx, at, by, what).await
     }
+
+    /// The same for a package of no job that the clock has moved.
+    pub(super) async fn tell_of_arrival(
+        &self,
+        tx: &mut AnyConnection,
+        arrival: &Arrival,
+        at: Time,
+    ) -> Result<(), StoreProblem> {
+        let Some(what) = arrival.told().filter(|what| what.is_told_to(Audience::Staff, Role::Clock)) else {
+            return Ok(());
+        };
+        append(tx, STAFF, None, (at, Role::Clock, ""), &what).await
+    }
 }
 
+/// `who` did it, in which role, and when.
 async fn append(
     tx: &mut AnyConnection,
-    audience: Audience,
-    by: &Decision,
+    reader: &str,
+    job: Option<&JobId>,
+    (at, role, who): (Time, Role, &str),
     what: &Happening,
 ) -> Result<(), StoreProblem> {
-    let id = &by.applied.job.id;
-    let reader = match audience {
-        Audience::Customer => of(id.subscription.as_str()),
-        Audience::Staff => STAFF.to_owned(),
-    };
     let seq = feed::next(tx, "notice").await?;
+    let [subscription, group, name] =
+        job.map_or([""; 3], |id| [id.subscription.as_str(), id.group.as_str(), id.name.as_str()]);
     let sql = "insert into notice (seq, reader, subscription, grp, name, at_ms, role, who, what) \
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    let query = sqlx::query(sql).bind(seq).bind(reader).bind(id.subscription.as_str()).bind(id.group.as_str());
-    let query = query.bind(id.name.as_str()).bind(by.at.timestamp_millis()).bind(by.by.word()).bind(&by.who);
+    let query = sqlx::query(sql).bind(seq).bind(reader).bind(subscription).bind(group).bind(name);
+    let query = query.bind(at.timestamp_millis()).bind(role.word()).bind(who);
     query.bind(serde_json::to_string(what)?).execute(tx).await?;
     Ok(())
 }
@@ -125,8 +144,12 @@ fn notice((seq, subscription, group, name, at_ms, role, who, what): Row, read: i
     let at = DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
     let unknown = |word: &str| StoreProblem::UnknownWord(word.to_owned());
     let role = role.parse().map_err(|_| unknown(&role))?;
-    let subscription = subscription.parse().map_err(|_| unknown(&subscription))?;
-    let group = group.parse().map_err(|_| unknown(&group))?;
-    let job = JobId { subscription, group, name: name.parse().map_err(|_| unknown(&name))? };
+    let job = if name.is_empty() {
+        None
+    } else {
+        let subscription = subscription.parse().map_err(|_| unknown(&subscription))?;
+        let group = group.parse().map_err(|_| unknown(&group))?;
+        Some(JobId { subscription, group, name: name.parse().map_err(|_| unknown(&name))? })
+    };
     Ok(Notice { seq, job, at, role, who, what: serde_json::from_str(&what)?, unread: seq > read })
 }

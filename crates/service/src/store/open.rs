@@ -11,7 +11,7 @@ use tokio::sync::{Mutex, Notify};
 
 use super::database::Database;
 use super::replicas::{CHANNEL, QUIET};
-use super::{Store, StoreProblem};
+use super::{Store, StoreProblem, directory};
 use crate::clock::wall;
 use crate::secret::Vault;
 
@@ -42,6 +42,7 @@ const MIGRATIONS: &[Migration] = &[
     both(include_str!("../../migrations/0012_people.sql")),
     both(include_str!("../../migrations/0007_identities.sql")),
     both(include_str!("../../migrations/0015_links_by_mail.sql")),
+    both(include_str!("../../migrations/0008_folded.sql")),
 ];
 /// The schema that can search: jobs of an earlier one are read once.
 const SEARCH: usize = 2;
@@ -166,6 +167,7 @@ impl Store {
         if done < PLACES {
             Self::place_anew(&mut tx).await?;
         }
+        directory::fold_all(&mut tx).await?;
         tx.commit().await?;
         Ok(())
     }

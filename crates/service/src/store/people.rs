@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use waybill_domain::job::Time;
 use waybill_domain::role::Role;
 
-use super::{Store, StoreProblem, sessions};
+use super::{Store, StoreProblem, directory, sessions};
 use crate::clock::wall;
 use crate::secret::Secret;
 
@@ -66,7 +66,10 @@ impl Store {
                    on conflict (id) do update set name = excluded.name, roles = excluded.roles, \
                    subscriptions = excluded.subscriptions";
         let query = sqlx::query(sql).bind(&person.id).bind(name).bind(words.join(" ")).bind(subscriptions.join(" "));
-        query.bind(wall().timestamp_millis()).execute(&self.write).await?;
+        let mut tx = self.begin().await?;
+        query.bind(wall().timestamp_millis()).execute(&mut *tx).await?;
+        directory::fold(&mut tx, &person.id).await?;
+        tx.commit().await?;
         Ok(person)
     }
 

@@ -19,7 +19,8 @@ use crate::App;
 use crate::auth::Asker;
 use crate::failure::Failure;
 use crate::job_api::JobPath;
-use crate::store::{Filter, Page, Sort, StateFilter, Wanted};
+use crate::looks;
+use crate::store::{COUNT_MAX, Filter, Page, Sort, StateFilter, Wanted};
 use crate::work::etag;
 
 const TOP: u32 = 50;
@@ -56,12 +57,13 @@ pub(crate) async fn list(
     let (listing, (total, needs_you)) = (listing?, count?);
     let now = app.clock.now();
     let value = listing.jobs.iter().map(|job| JobRow::of(job, now)).collect();
-    Ok(Json(JobPage { value, next: listing.next.map(|next| next.token()), total, needs_you }))
+    let more = wanted.filter.scope.is_none() && total >= COUNT_MAX.unsigned_abs();
+    Ok(Json(JobPage { value, next: listing.next.map(|next| next.token()), total, needs_you, more }))
 }
 
 pub(crate) async fn get(State(app): State<App>, asker: Asker, JobPath(id): JobPath) -> Result<Response, Failure> {
     let job = app.job_for(&asker, &id).await?;
-    super::support::note_look(&app, &asker, &id);
+    looks::note(&app, &asker, &id);
     Ok(([(header::ETAG, etag(&job))], Json(job)).into_response())
 }
 

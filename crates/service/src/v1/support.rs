@@ -15,7 +15,7 @@ use waybill_domain::wire::{Found, Hit, JobRow, ListBody, Look, QueueCount, Searc
 use crate::App;
 use crate::auth::{Asker, no_such_job};
 use crate::failure::Failure;
-use crate::store::{FoundJob, JobKey, Person, Search};
+use crate::store::{FoundJob, JobKey, Search};
 
 use asked::{Asked, QueryOf, Whose};
 
@@ -71,20 +71,6 @@ pub(crate) async fn looks(
         return Err(no_such_job(&id));
     }
     Ok(Json(ListBody { value: looks, next_link: None }))
-}
-
-/// Remembers that somebody of staff looked at a job of somebody else's; the answer does not wait for it.
-pub(crate) fn note_look(app: &App, asker: &Asker, id: &JobId) {
-    if !asker.is_staff() || asker.owns(id.subscription.as_str()) {
-        return;
-    }
-    let person: Person = (**asker).clone();
-    let (app, key, at) = (app.clone(), JobKey::from(id), app.clock.now());
-    tokio::spawn(async move {
-        if let Err(problem) = app.store.looked(&key, &person, at).await {
-            Failure::from(problem).log();
-        }
-    });
 }
 
 fn unreadable(problem: axum::extract::rejection::QueryRejection) -> Failure {

@@ -59,3 +59,36 @@ async fn an_update_starts_the_fourteen_days_again() {
     world.get(&world.customer, &job("a")).await.is(200);
     world.get(&world.customer, &job("b")).await.is(200);
 }
+
+#[tokio::test]
+async fn a_customer_is_told_once_that_the_time_is_nearly_up_and_operators_when_it_is() {
+    let told = async |world: &World, token: &str| {
+        let page = world.get(token, "/v1/notices").await.is(200).body;
+        let line = |it: &serde_json::Value| format!("{} {}", it["job"]["name"], it["what"]["kind"]).replace('"', "");
+        let mut lines: Vec<String> = page["value"].as_array().unwrap().iter().map(line).collect();
+        lines.sort();
+        lines.join(", ")
+    };
+    let mut world = World::new().await;
+    world.put("forgotten", import(&["AAAA1111"])).await.is(201);
+    world.shipped("lost", &["BBBB2222"]).await;
+    // Each service after the first looks at the same day again, and says nothing twice.
+    for _ in 0..2 {
+        world = world.later(TimeDelta::days(11) + TimeDelta::hours(1)).await;
+        world.app.start().await.unwrap();
+        let soon = "forgotten expiresSoon, lost overdueSoon";
+        until("a word before the end", async || told(&world, &world.customer).await == soon).await;
+        assert_eq!(told(&world, &world.operator).await, "");
+    }
+    // The customer's edit that began before it still fits, and starts the days again.
+    let tags = json!({"tags": {"still": "wanted"}});
+    let request = axum::http::Request::builder().method("PATCH").uri(job("forgotten")).header("if-match", "\"1\"");
+    let request = request.header("authorization", format!("Bearer {}", world.customer));
+    let request = request.header("content-type", "application/json").body(tags.to_string().into()).unwrap();
+    world.send(request).await.is(200);
+    let world = world.later(TimeDelta::days(24)).await;
+    world.app.start().await.unwrap();
+    let all = "forgotten expiresSoon, forgotten expiresSoon, lost drive, lost overdue, lost overdueSoon";
+    until("a word before each end", async || told(&world, &world.customer).await == all).await;
+    assert_eq!(told(&world, &world.operator).await, "lost overdue");
+}

@@ -163,6 +163,15 @@ async fn what_nobody_answers_for_falls_due_once_each_also_after_months() {
     let world = world.later(TimeDelta::days(91)).await;
     world.app.start().await.unwrap();
     until("due", async || world.get(&world.operator, &path).await.body["state"] == "DestructionDue").await;
+    // Staff are told of both, once; a customer of none of it.
+    for (token, told) in [(&world.operator, vec!["DestructionDue", "ReturnDue"]), (&world.customer, vec![])] {
+        let page = world.get(token, "/v1/notices").await.is(200).body;
+        let what = page["value"].as_array().unwrap().iter().map(|it| &it["what"]);
+        assert_eq!(what.clone().map(|it| it["to"].as_str().unwrap()).collect::<Vec<_>>(), told);
+        assert!(
+            what.into_iter().all(|it| it["arrival"] == booked["arrival"]["id"] && it["text"] == "1Z999AA10123456784")
+        );
+    }
     let world = world.later(TimeDelta::days(92)).await;
     world.app.start().await.unwrap();
     let destroyed = world.call(&world.operator, "POST", &path, Some(json!({"act": "destroy"}))).await.is(200).body;

@@ -50,6 +50,11 @@ pub(crate) fn database(data: &Path) -> Option<String> {
     Some(made.entry(data.to_owned()).or_insert_with(|| make(server)).clone())
 }
 
+/// Where a data folder's database is, for a test that looks into it.
+pub(crate) fn url(data: &Path) -> String {
+    database(data).unwrap_or_else(|| format!("sqlite://{}", data.join("waybill.db").display()))
+}
+
 fn make(server: String) -> String {
     let name = format!("waybill_{}", uuid::Uuid::new_v4().simple());
     let mut url = url::Url::parse(&server).unwrap();

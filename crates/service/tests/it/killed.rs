@@ -56,11 +56,16 @@ pub(crate) fn start_with(data: &Path, more: &[&str]) -> Running {
 
 pub(crate) fn start_at(data: &Path, listen: &str, more: &[&str]) -> Running {
     let arguments = [&["serve", "--listen", listen], more].concat();
-    let mut child = waybill(data, &arguments).stdout(Stdio::piped()).spawn().unwrap();
+    running(waybill(data, &arguments).stdout(Stdio::piped()).spawn().unwrap()).expect("an address")
+}
+
+/// Once it says where it is; `None` if it ends before.
+pub(crate) fn running(mut child: Child) -> Option<Running> {
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let ready =
         lines.map_while(Result::ok).find_map(|line| Some(line.strip_prefix("Waybill is ready at http://")?.to_owned()));
-    Running { child, address: ready.expect("an address") }
+    let running = Running { child, address: ready.clone().unwrap_or_default() };
+    ready.map(|_| running)
 }
 
 fn token(data: &Path) -> String {
@@ -72,7 +77,7 @@ pub(crate) fn token_of(data: &Path, who: &[&str]) -> String {
     String::from_utf8(made.stdout).unwrap().lines().last().unwrap().to_owned()
 }
 
-/// The status of the answer, if one came.
+/// The status of the answer and its body, if it came whole.
 pub(crate) fn request(address: &str, token: &str, method: &str, path: &str, body: &str) -> Option<(u16, String)> {
     let mut stream = TcpStream::connect(address).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(60))).ok()?;
@@ -85,6 +90,11 @@ pub(crate) fn request(address: &str, token: &str, method: &str, path: &str, body
     let mut answer = String::new();
     stream.read_to_string(&mut answer).ok()?;
     let (head, body) = answer.split_once("\r\n\r\n")?;
+    // Half an answer is none.
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse::<usize>().ok());
+    if length.is_some_and(|length| body.len() < length) {
+        return None;
+    }
     Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
 }
 

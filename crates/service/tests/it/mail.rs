@@ -16,7 +16,7 @@ fn start(data: &Path, smtp: &Smtp) -> Running {
     start_with(data, &["--smtp-url", &url, "--mail-from", "Waybill <waybill@company.example>"])
 }
 
-struct Ann {
+pub(crate) struct Ann {
     token: String,
 }
 
@@ -29,10 +29,18 @@ impl Ann {
     }
 
     /// Chooses mail, and proves that the address is hers.
-    fn chooses(&self, service: &Running, smtp: &Smtp, states: &[&str]) {
+    pub(crate) fn chooses(&self, service: &Running, smtp: &Smtp, states: &[&str]) {
+        self.wishes(service, states);
+        self.confirms(service, smtp);
+    }
+
+    pub(crate) fn wishes(&self, service: &Running, states: &[&str]) {
         let wish = json!({"email": EMAIL, "states": states, "needsMe": true});
         let kept = self.ask(service, "PUT", "/v1/settings/mail", &wish, 200);
         assert!(kept.contains("\"confirmed\":false"), "{kept}");
+    }
+
+    pub(crate) fn confirms(&self, service: &Running, smtp: &Smtp) {
         let mail = smtp.once_kept(1).remove(0);
         let code = mail.lines().find(|line| line.len() == 43 && !line.contains(' ')).expect("a code");
         let wrong = json!({"code": "not the code"});
@@ -41,13 +49,13 @@ impl Ann {
         assert!(kept.contains("\"confirmed\":true"), "{kept}");
     }
 
-    fn ships(&self, service: &Running, name: &str) {
+    pub(crate) fn ships(&self, service: &Running, name: &str) {
         self.ask(service, "PUT", &job(name), &import(&["AAAA1111"]), 201);
         self.ask(service, "PATCH", &job(name), &ship(), 200);
     }
 }
 
-fn ann(data: &Path) -> Ann {
+pub(crate) fn ann(data: &Path) -> Ann {
     Ann { token: token_of(data, &["--role", "customer", "--subscription", "contoso"]) }
 }
 

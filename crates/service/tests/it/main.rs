@@ -24,6 +24,7 @@ mod links;
 mod lists;
 mod logs;
 mod mail;
+mod mail_lines;
 mod months;
 mod moved;
 mod notices;

@@ -1,12 +1,19 @@
-//! A mail server: the `mailin` implementation of SMTP on a port of its own. It keeps what it is given, and can be told to
-//! refuse, or to take a mail and never say so.
+//! A mail server, as a process of its own: `aiosmtpd` for Python, in an environment below `target/tools`. It keeps what
+//! it is given, and can be told to refuse, to break off, or to take a mail and never say so.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
-use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use mailin::{Action, Handler, Response, SessionBuilder, response};
+use serde_json::Value;
+
+const AIOSMTPD: &str = "aiosmtpd==1.4.6";
+/// What the mail server wants of those who hand mail over, where it wants anything.
+pub(crate) const USER: &str = "waybill";
+pub(crate) const PASSWORD: &str = "of the post office";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mood {
@@ -15,42 +22,94 @@ pub(crate) enum Mood {
     PutsOff,
     /// Keeps the mail, and says nothing more.
     TakesSilently,
+    /// Ends the connection in the midst of a mail.
+    BreaksOff,
+    /// Keeps the mail, and ends the connection before it says so.
+    TakesAndBreaksOff,
+    /// Refuses whomever the mail is for.
+    KnowsNobody,
 }
 
-#[derive(Clone)]
+/// How it is spoken with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Line {
+    Plain,
+    /// TLS once both have said so, and a password; the folder has the certificate.
+    StartTls,
+    /// TLS from the first byte, and a password.
+    Tls,
+}
+
+/// A mail as it came.
+#[derive(Debug, Clone)]
+pub(crate) struct Mail {
+    pub(crate) to: String,
+    pub(crate) secure: bool,
+    pub(crate) user: Option<String>,
+    pub(crate) text: String,
+}
+
+#[derive(Default)]
+struct Came {
+    mails: Vec<Mail>,
+    tried: usize,
+}
+
 pub(crate) struct Smtp {
     pub(crate) port: u16,
-    kept: Arc<Mutex<Vec<String>>>,
-    tried: Arc<Mutex<usize>>,
-    mood: Arc<Mutex<Mood>>,
+    process: Child,
+    told: Mutex<ChildStdin>,
+    came: Arc<Mutex<Came>>,
 }
 
 impl Smtp {
     pub(crate) fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let port = listener.local_addr().unwrap().port();
-        let mood = Arc::new(Mutex::new(Mood::Takes));
-        let smtp = Self { port, kept: Arc::default(), tried: Arc::default(), mood };
-        let server = smtp.clone();
-        std::thread::spawn(move || {
-            for stream in listener.incoming() {
-                let (stream, server) = (stream.unwrap(), server.clone());
-                std::thread::spawn(move || server.talk(stream));
-            }
-        });
-        smtp
+        Self::on(Line::Plain, Path::new("."))
+    }
+
+    pub(crate) fn on(line: Line, folder: &Path) -> Self {
+        let how = match line {
+            Line::Plain => "plain",
+            Line::StartTls => "starttls",
+            Line::Tls => "tls",
+        };
+        let mut command = Command::new(python());
+        command
+            .args(["-W", "ignore"])
+            .arg(here().join("tests/it/smtp/office.py"))
+            .arg(how)
+            .arg(folder)
+            .env("PASSWORD", PASSWORD);
+        let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let told = Mutex::new(process.stdin.take().unwrap());
+        let lines = BufReader::new(process.stdout.take().unwrap()).lines().map_while(Result::ok);
+        let mut said = lines.map(|line| serde_json::from_str::<Value>(&line).unwrap());
+        let port = said.next().expect("a port")["port"].as_u64().unwrap().try_into().unwrap();
+        let came: Arc<Mutex<Came>> = Arc::default();
+        let book = Arc::clone(&came);
+        std::thread::spawn(move || said.for_each(|it| book.lock().unwrap().note(&it)));
+        Self { port, process, told, came }
     }
 
     pub(crate) fn is(&self, mood: Mood) {
-        *self.mood.lock().unwrap() = mood;
+        let word = format!("{mood:?}\n");
+        let word = word[..1].to_ascii_lowercase() + &word[1..];
+        self.told.lock().unwrap().write_all(word.as_bytes()).unwrap();
+        // It reads at once; a mail that is already under way may be treated as before.
+        std::thread::sleep(Duration::from_millis(100));
     }
 
+    pub(crate) fn mails(&self) -> Vec<Mail> {
+        self.came.lock().unwrap().mails.clone()
+    }
+
+    /// The text of each.
     pub(crate) fn kept(&self) -> Vec<String> {
-        self.kept.lock().unwrap().clone()
+        self.mails().into_iter().map(|mail| mail.text).collect()
     }
 
     pub(crate) fn tried(&self) -> usize {
-        *self.tried.lock().unwrap()
+        self.came.lock().unwrap().tried
     }
 
     /// Once it holds so many mails, all of them.
@@ -58,54 +117,50 @@ impl Smtp {
         until(|| self.kept().len() >= count);
         self.kept()
     }
+}
 
-    /// A broken connection ends the thread: whoever sent was killed.
-    fn talk(&self, stream: TcpStream) -> Option<()> {
-        let mut out = stream.try_clone().ok()?;
-        let mut lines = BufReader::new(stream);
-        let taker = Taker { server: self.clone(), text: Vec::new() };
-        let mut session = SessionBuilder::new("mail.example").build(IpAddr::V4(Ipv4Addr::LOCALHOST), taker);
-        session.greeting().write_to(&mut out).ok()?;
-        loop {
-            let mut line = Vec::new();
-            if lines.read_until(b'\n', &mut line).ok()? == 0 {
-                return None;
-            }
-            let answer = session.process(&line);
-            if answer.action != Action::NoReply {
-                answer.write_to(&mut out).and_then(|()| out.flush()).ok()?;
-            }
-            if answer.action == Action::Close {
-                return None;
-            }
-        }
+impl Drop for Smtp {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }
 
-struct Taker {
-    server: Smtp,
-    text: Vec<u8>,
+impl Came {
+    fn note(&mut self, said: &Value) {
+        if said["tried"] == true {
+            self.tried += 1;
+            return;
+        }
+        let text = said["text"].as_str().unwrap().replace("=\n", "");
+        let user = said["user"].as_str().map(str::to_owned);
+        let to = said["to"][0].as_str().unwrap().to_owned();
+        self.mails.push(Mail { to, secure: said["secure"] == true, user, text });
+    }
 }
 
-impl Handler for Taker {
-    fn data(&mut self, line: &[u8]) -> std::io::Result<()> {
-        self.text.extend_from_slice(line);
-        Ok(())
-    }
+fn here() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
 
-    fn data_end(&mut self) -> Response {
-        let text = String::from_utf8(std::mem::take(&mut self.text)).unwrap();
-        let mood = *self.server.mood.lock().unwrap();
-        *self.server.tried.lock().unwrap() += 1;
-        if mood == Mood::PutsOff {
-            return response::OUT_OF_SPACE;
-        }
-        self.server.kept.lock().unwrap().push(text.replace("\r\n", "\n").replace("=\n", ""));
-        while mood == Mood::TakesSilently && *self.server.mood.lock().unwrap() == mood {
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        response::OK
+/// The Python that has the mail server; made once, whoever asks first.
+fn python() -> PathBuf {
+    let tools = here().join("../../target/tools");
+    let (folder, ready) = (tools.join("aiosmtpd"), tools.join("aiosmtpd/ready"));
+    std::fs::create_dir_all(&tools).unwrap();
+    let lock = File::create(tools.join("aiosmtpd.lock")).unwrap();
+    lock.lock().unwrap();
+    if std::fs::read_to_string(&ready).is_ok_and(|which| which == AIOSMTPD) {
+        return folder.join("bin/python");
     }
+    let run = |command: &mut Command| {
+        let done = command.output().expect("the mail server of the tests needs python3");
+        assert!(done.status.success(), "{command:?}: {}", String::from_utf8_lossy(&done.stderr));
+    };
+    run(Command::new("python3").args(["-m", "venv"]).arg(&folder));
+    run(Command::new(folder.join("bin/python")).args(["-m", "pip", "install", "--quiet", AIOSMTPD]));
+    std::fs::write(ready, AIOSMTPD).unwrap();
+    folder.join("bin/python")
 }
 
 /// Waits until it is so.

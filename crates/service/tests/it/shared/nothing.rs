@@ -5,12 +5,13 @@ use serde_json::json;
 use sqlx::any::AnyPoolOptions;
 
 use super::{look, places, token};
+use crate::home;
 use crate::shares::share;
 use crate::world::*;
 
 /// One number out of the database.
 pub(super) async fn number(world: &World, sql: &'static str) -> i64 {
-    let url = format!("sqlite://{}", world.folder().join("data/waybill.db").display());
+    let url = home::url(&world.folder().join("data"));
     let pool = AnyPoolOptions::new().max_connections(1).connect(&url).await.unwrap();
     let number = sqlx::query_scalar(sql).fetch_one(&pool).await.unwrap();
     pool.close().await;

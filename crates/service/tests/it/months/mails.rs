@@ -1,0 +1,63 @@
+//! The outbox and what the mail server was given, beside the reference.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use sqlx::AnyConnection;
+use sqlx::Connection as _;
+use waybill_domain::happening::Happening;
+
+use super::reference::Reference;
+use super::service::Service;
+use crate::home;
+use crate::smtp::{header, until};
+
+/// Address, what it tells of, subject, Message-ID, how it ended.
+type Row = (String, String, String, String, Option<String>);
+
+const SQL: &str = "select m.email, t.what, m.subject, m.message_id, m.end_word from mail m \
+                   join timeline t on t.job_id = m.job_id and t.seq = m.entry order by m.id";
+
+/// How often the mail server was given a mail again, because the service died before it had noted that it was taken.
+pub(super) fn compare(service: &mut Service, reference: &Reference) -> usize {
+    until(|| rows(&service.data).iter().all(|row| row.4.is_some()));
+    let rows = rows(&service.data);
+    let is: Vec<(&str, Happening)> =
+        rows.iter().map(|row| (row.0.as_str(), serde_json::from_str(&row.1).unwrap())).collect();
+    let should: Vec<(&str, Happening)> =
+        reference.mails.iter().map(|(email, _, what)| (email.as_str(), what.clone())).collect();
+    assert_eq!(sorted(&is), sorted(&should), "the outbox");
+    let mut given: HashMap<String, usize> = HashMap::new();
+    let mails = service.smtp.mails();
+    for mail in &mails {
+        *given.entry(header(&mail.text, "Message-ID").to_owned()).or_default() += 1;
+    }
+    for (email, _, subject, id, word) in &rows {
+        assert_eq!(word.as_deref(), Some("sent"), "{subject}");
+        let came = mails.iter().find(|mail| header(&mail.text, "Message-ID") == id).expect("a mail that came");
+        assert_eq!((&came.to, header(&came.text, "Subject")), (email, subject.as_str()));
+    }
+    assert_eq!(given.len(), rows.len() + reference.readers.len(), "no mail but these, and one code for each address");
+    let twice = mails.len() - given.len();
+    assert!(twice <= service.deaths().len(), "only who dies gives a mail again: {twice}");
+    twice
+}
+
+/// Of each address and happening how often, whatever the order: the clock comes to two jobs in no order of the story.
+fn sorted(mails: &[(&str, Happening)]) -> Vec<String> {
+    let mut lines: Vec<String> = mails.iter().map(|(to, what)| format!("{to} {what:?}")).collect();
+    lines.sort();
+    lines
+}
+
+fn rows(data: &Path) -> Vec<Row> {
+    let url = home::url(data);
+    let read = async {
+        sqlx::any::install_default_drivers();
+        let mut line = AnyConnection::connect(&url).await.unwrap();
+        let rows = sqlx::query_as(SQL).fetch_all(&mut line).await.unwrap();
+        line.close().await.unwrap();
+        rows
+    };
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(read)
+}
