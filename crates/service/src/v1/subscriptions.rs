@@ -1,7 +1,7 @@
 //! Subscriptions, for administrators: the companies whose people and jobs are here.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use waybill_domain::fields::SubscriptionId;
 use waybill_domain::lang::Said;
@@ -10,6 +10,7 @@ use waybill_domain::said;
 use waybill_domain::wire::{Company, ListBody, Subscription};
 
 use crate::App;
+use crate::address::Named;
 use crate::auth::{Asker, no_such_subscription};
 use crate::body::Wire;
 use crate::client::Client;
@@ -27,7 +28,7 @@ pub(crate) async fn put(
     State(app): State<App>,
     asker: Asker,
     client: Client,
-    Path(id): Path<String>,
+    Named(id): Named,
     Wire(Company { company }): Wire<Company>,
 ) -> Result<(StatusCode, Json<Subscription>), Failure> {
     let mut problems = Problems::default();
@@ -48,7 +49,7 @@ pub(crate) async fn remove(
     State(app): State<App>,
     asker: Asker,
     client: Client,
-    Path(id): Path<String>,
+    Named(id): Named,
 ) -> Result<StatusCode, Failure> {
     match app.store.remove_subscription(&By::person(&asker, &client.roughly()), &id).await? {
         Removed::Done => Ok(StatusCode::NO_CONTENT),
