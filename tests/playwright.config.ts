@@ -36,5 +36,7 @@ export default defineConfig({
   projects: [
     { name: "sdk", testMatch: /sdk\.spec\.ts$/ },
     { name: "browser", testIgnore: /sdk\.spec\.ts$/ },
+    // Measures, and tests nothing: `cargo xtask bench page`.
+    { name: "bench", testMatch: /\.bench\.ts$/ },
   ],
 });

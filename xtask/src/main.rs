@@ -33,7 +33,7 @@ cargo xtask build                   the release portal, and target/release/waybi
 cargo xtask test [part …]           everything, or the parts named
 cargo xtask soak [part …]           the tests that fuzz and flood, whole; `test` runs a hundredth of each
 cargo xtask size                    what a customer's first visit costs, in bytes
-cargo xtask bench [--jobs N]        how long answers take with a million jobs, beside a read by primary key
+cargo xtask bench [part …]          how long answers take, on both databases, beside the least that could be done
 cargo xtask docs [--check]          writes docs/states.md from the tables";
 
 fn main() -> ExitCode {

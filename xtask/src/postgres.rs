@@ -16,6 +16,15 @@ const DEBIAN: &str = "/usr/lib/postgresql";
 /// Who runs the server when a person is root, for whom PostgreSQL refuses to run.
 const USER: &str = "postgres";
 
+/// What a server does for what is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Care {
+    /// It is on the disk when it is said to be, as in a site's.
+    Durable,
+    /// It need not survive the run: nothing is synced.
+    None,
+}
+
 /// A running server.
 pub(crate) struct Server {
     programs: PathBuf,
@@ -24,8 +33,8 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts a new, empty server. What it writes need not survive it: nothing is synced.
-    pub(crate) fn start() -> Result<Self> {
+    /// Starts a new, empty server.
+    pub(crate) fn start(care: Care) -> Result<Self> {
         let programs = programs()?;
         // Not below target: another user may have to reach it.
         let folder = std::env::temp_dir().join(format!("waybill-postgres-{}", std::process::id()));
@@ -40,7 +49,8 @@ impl Server {
         if !made.status.success() {
             bail!("initdb failed: {}", String::from_utf8_lossy(&made.stderr).trim());
         }
-        let options = format!("-p {port} -k {} {OPTIONS}", server.folder.display());
+        let sync = if care == Care::Durable { "on" } else { "off" };
+        let options = format!("-p {port} -k {} -c fsync={sync} {OPTIONS}", server.folder.display());
         let log = server.folder.join("log");
         let mut start = server.command("pg_ctl");
         run(start.arg("-D").arg(&data).arg("-l").arg(&log).args(["-w", "-s", "-o", &options, "start"]))
@@ -68,7 +78,7 @@ impl Server {
 }
 
 const INIT: &[&str] = &["--no-sync", "-A", "trust", "-U", USER, "--locale=C.UTF-8", "-E", "UTF8"];
-const OPTIONS: &str = "-c fsync=off -c listen_addresses=127.0.0.1 -c max_connections=500";
+const OPTIONS: &str = "-c listen_addresses=127.0.0.1 -c max_connections=500";
 
 impl Drop for Server {
     fn drop(&mut self) {

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::postgres::Server;
+use crate::postgres::{Care, Server};
 use crate::run::{cargo, program, root, run};
 use crate::{build, size, soak, system, tools};
 
@@ -68,7 +68,17 @@ fn tidy() -> Result<()> {
 }
 
 fn lint() -> Result<()> {
-    let host = ["clippy", "--locked", "--quiet", "--workspace", "--exclude", "waybill-portal", "--all-targets"];
+    let host = [
+        "clippy",
+        "--locked",
+        "--quiet",
+        "--workspace",
+        "--exclude",
+        "waybill-portal",
+        "--all-targets",
+        "--features",
+        "waybill/reference",
+    ];
     run(cargo().args(host).args(["--", "--deny", "warnings"]))?;
     tools::wasm_target()?;
     let portal = ["clippy", "--locked", "--quiet", "--package", "waybill-portal", "--target", tools::WASM];
@@ -77,17 +87,14 @@ fn lint() -> Result<()> {
 
 fn unit() -> Result<()> {
     prepare()?;
-    run(cargo().args([
-        "test",
-        "--locked",
-        "--package",
-        "waybill-domain",
-        "--package",
-        "waybill",
-        "--package",
-        "waybill-portal",
-    ]))
+    run(cargo().args(TESTED))
 }
+
+/// Always the same packages: of others, what they need would be compiled anew.
+pub(crate) const TESTED: [&str; 8] =
+    ["test", "--locked", "--package", "waybill-domain", "--package", "waybill", "--package", "waybill-portal"];
+/// Of these, the tests of the service as a whole.
+pub(crate) const SERVICE: [&str; 3] = ["--test", "it", "--"];
 
 /// What the service tests start beside the service: a mail server, for which they make a certificate.
 fn prepare() -> Result<()> {
@@ -102,12 +109,16 @@ const SOAK: &str = "soak::";
 
 fn postgres() -> Result<()> {
     prepare()?;
-    let server = Server::start()?;
+    let server = Server::start(Care::None)?;
     system::ensure(&[&system::NGINX, &system::OPENSSL, &system::SYSTEMD])?;
-    let tests = ["test", "--locked", "--package", "waybill", "--test", "it", "--", "--include-ignored"];
     println!("Not on PostgreSQL: {SQLITES_OWN}, the command that copies the files of SQLite");
     let skipped = [SQLITES_OWN, SOAK].into_iter().flat_map(|name| ["--skip", name]);
-    run(cargo().args(tests).args(skipped).env("WAYBILL_TEST_POSTGRES", &server.url).env("PATH", server.path()?))
+    let mut two = cargo();
+    two.args(TESTED).args(["--lib", "--", "on_two_replicas"]);
+    run(two.env("WAYBILL_TEST_POSTGRES", &server.url))?;
+    let mut tests = cargo();
+    tests.args(TESTED).args(SERVICE).arg("--include-ignored").args(skipped);
+    run(tests.env("WAYBILL_TEST_POSTGRES", &server.url).env("PATH", server.path()?))
 }
 
 fn sdk() -> Result<()> {

@@ -96,7 +96,9 @@ async fn open(config: &Config) -> Result<Store, CliProblem> {
         Some(url) => Store::connect(&url, &config.data).await,
         None => Store::open(&config.data).await,
     };
-    store.map_err(CliProblem::because("cannot open the store"))
+    let store = store.map_err(CliProblem::because("cannot open the store"))?;
+    store.be_whole().await.map_err(CliProblem::because("cannot open the store"))?;
+    Ok(store)
 }
 
 /// A flag over what the file says.

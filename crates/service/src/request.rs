@@ -50,8 +50,9 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
     request.extensions_mut().insert(Patience(Duration::from_secs(app.settings.config.limits.body_seconds)));
     let id = given_id(&client, request.headers()).unwrap_or_else(|| Uuid::new_v4().to_string());
     let correlation = request.headers().get(&CORRELATION_ID).filter(|it| it.len() <= 100).cloned();
-    let method = request.method().to_string();
-    let route = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let route = route.as_ref().map_or("other", MatchedPath::as_str);
     let changes = !request.method().is_safe() && route != PROGRESS;
     let span = tracing::info_span!("request", id);
     let lang = language::wish(request.headers());
@@ -66,7 +67,8 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
     };
     let mut response = language::answer(answer.instrument(span.clone()).await, lang);
     let (status, took) = (response.status().as_u16(), began.elapsed());
-    metrics::observe(&method, &route, status, took);
+    let method = method.as_str();
+    metrics::observe(method, route, status, took);
     span.in_scope(|| {
         let ms = took.as_micros() / 1000;
         // Reads and progress that went well are most of the log and say the least.

@@ -103,6 +103,10 @@ pub enum StoreProblem {
     UnknownWord(String),
     #[error("the database was made by a later version of Waybill (schema {0})")]
     FromTheFuture(i64),
+    #[error(
+        "the database holds half of a site: a `waybill move` to it is not done. Run the same move again, it goes on"
+    )]
+    HalfMoved,
     #[error("a log could not be packed or unpacked")]
     Packing(#[source] std::io::Error),
     #[error("the system has no randomness to give")]

@@ -46,12 +46,14 @@ fn spelled(uri: &Uri) -> Option<Uri> {
     };
     let spell = |(at, segment): (usize, &&str)| {
         let fixed = FIXED.iter().find(|fixed| fixed.eq_ignore_ascii_case(segment));
-        fixed.filter(|_| !names.contains(&at)).map_or_else(|| (*segment).to_owned(), |fixed| (*fixed).to_owned())
+        fixed.filter(|fixed| **fixed != *segment && !names.contains(&at)).copied()
     };
-    let path = segments.iter().enumerate().map(spell).collect::<Vec<_>>().join("/");
-    if path == uri.path() {
+    // Most are spelled as they should be.
+    if segments.iter().enumerate().all(|it| spell(it).is_none()) {
         return None;
     }
+    let spelled = segments.iter().enumerate().map(|it| spell(it).unwrap_or(it.1));
+    let path = spelled.collect::<Vec<_>>().join("/");
     let text = uri.query().map_or_else(|| path.clone(), |query| format!("{path}?{query}"));
     let mut parts = uri.clone().into_parts();
     parts.path_and_query = Some(PathAndQuery::try_from(text).ok()?);

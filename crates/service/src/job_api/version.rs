@@ -14,7 +14,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Version {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        let mut pairs = query_pairs(parts.uri.query().unwrap_or_default()).into_iter();
+        let query = parts.uri.query().unwrap_or_default();
+        // As programs write it; the long way is for all else.
+        if query.strip_prefix("api-version=").is_some_and(|version| API_VERSIONS.contains(&version)) {
+            return Ok(Self);
+        }
+        let mut pairs = query_pairs(query).into_iter();
         let named = pairs.find(|(name, _)| name.eq_ignore_ascii_case("api-version"));
         match named.map(|(_, version)| version).filter(|version| !version.is_empty()) {
             None => Err(Failure::MissingApiVersion),

@@ -34,6 +34,8 @@ pub(crate) struct Framable;
 pub(crate) fn make_strict(response: &mut Response, secure: bool) {
     let framable = response.extensions().get::<Framable>().is_some();
     let headers = response.headers_mut();
+    // At once, in place of growing by one and one.
+    headers.reserve(STRICT.len() + 1);
     if secure {
         headers.entry(STRICT_TRANSPORT_SECURITY).or_insert(HTTPS_ONLY);
     }

@@ -1,6 +1,7 @@
 //! A running site carried from SQLite to PostgreSQL: every table, in batches that are remembered in the target, so that a
 //! move that was stopped goes on; and at the end every row of both compared.
 
+mod indexes;
 mod rows;
 mod tables;
 
@@ -81,21 +82,36 @@ impl Store {
         let mut source = self.read.begin().await?;
         let all = tables(&mut source).await?;
         to.claim(&all, folder).await?;
+        to.put_indexes_away().await?;
         for table in &all {
             tell(&table.name);
             to.copy(&mut source, table).await?;
         }
+        tell("indexes");
+        to.bring_indexes_back().await?;
+        tell("compared:");
         let compared = to.compare(&mut source, &all).await?;
         source.rollback().await?;
         if version(&mut outside).await? != before {
             return Err(MoveProblem::Written);
         }
         let mut tx = to.begin().await?;
-        for sql in ["drop table move_state", "analyze"] {
+        for sql in ["drop table move_index", "drop table move_state", "analyze"] {
             sqlx::query(sql).execute(&mut *tx).await?;
         }
         tx.commit().await?;
         Ok(compared)
+    }
+
+    /// # Errors
+    /// This store is the target of a move that is not done: half a site.
+    pub(crate) async fn be_whole(&self) -> Result<(), StoreProblem> {
+        if self.database == Database::Sqlite {
+            return Ok(());
+        }
+        let sql = "select count(*) from pg_tables where schemaname = current_schema() and tablename = 'move_state'";
+        let half: i64 = sqlx::query_scalar(sql).fetch_one(&self.read).await?;
+        if half == 0 { Ok(()) } else { Err(StoreProblem::HalfMoved) }
     }
 
     /// Makes the target this move's, if it is empty or was so already.

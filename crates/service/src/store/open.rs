@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyConnection, AnyPool, Executor};
+use sqlx::{AnyConnection, AnyPool, Connection as _, Executor};
 use tokio::sync::{Mutex, Notify};
 
 use super::database::Database;
@@ -54,6 +54,9 @@ const READERS: u32 = 8;
 /// SQLite has one writer: those who wait stand in line in the pool, not in the database. On PostgreSQL transactions wait
 /// for each other in the database (see [`Store::begin`]), and single statements need not wait for them.
 const WRITERS: [u32; 2] = [1, 4];
+
+/// A connection that was quiet for so long is asked whether it still is one.
+const RESTED: Duration = Duration::from_secs(1);
 
 impl Store {
     /// Opens the SQLite store in a folder, and makes both if need be.
@@ -178,8 +181,16 @@ const WRITERS_LOCK: &str = "select pg_advisory_xact_lock(7781)";
 
 async fn pool(database: Database, url: &str, most: u32) -> Result<AnyPool, sqlx::Error> {
     let options = AnyPoolOptions::new().max_connections(most).min_connections(1).idle_timeout(None).max_lifetime(None);
-    // A server may have been restarted meanwhile; a file may not.
-    let options = options.test_before_acquire(database == Database::Postgres).acquire_timeout(Duration::from_secs(30));
+    let options = options.test_before_acquire(false).acquire_timeout(Duration::from_secs(30));
+    // A server may have been restarted meanwhile; a file may not. To ask each time would double what a read costs.
+    let options = options.before_acquire(move |connection, idle| {
+        Box::pin(async move {
+            if database == Database::Postgres && idle.idle_for > RESTED {
+                connection.ping().await?;
+            }
+            Ok(true)
+        })
+    });
     let options = options.after_connect(move |connection, _| Box::pin(set_up(database, connection)));
     options.connect(url).await
 }
