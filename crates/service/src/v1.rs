@@ -55,7 +55,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/people/{id}/access/{proof}", delete(people::revoke).to(ManagePeople))
         .route("/subscriptions", get(subscriptions::list).to(ManageSubscriptions))
         .route(
-            "/subscriptions/{id}",
+            "/subscriptions/{name}",
             put(subscriptions::put).to(ManageSubscriptions).and(delete(subscriptions::remove).to(ManageSubscriptions)),
         )
         .route("/jobs", get(jobs::list).to(ListJobs))

@@ -52,8 +52,10 @@ pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
     put["responses"]["201"] = put["responses"]["200"].clone();
     let mut gone = json!({"tags": [tag], "summary": "Remove one without jobs and people", "responses": responses(&[403, 404, 409])});
     gone["responses"]["204"] = json!({"description": "It is gone"});
-    let id = part("id", "The subscription's id");
-    path("/v1/subscriptions/{id}", json!({"put": put, "delete": gone, "parameters": [id]}));
+    path(
+        "/v1/subscriptions/{name}",
+        json!({"put": put, "delete": gone, "parameters": [part("name", "The subscription's id")]}),
+    );
 }
 
 pub(super) fn schemas(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {

@@ -34,8 +34,9 @@ fn start(data: &Path, smtp: &Smtp, log: &Path) -> Running {
     );
     let file = folder.join("waybill.toml");
     std::fs::write(&file, config).unwrap();
-    let mut command = waybill(data, &["serve", "--listen", "127.0.0.1:0", "--config"]);
-    let command = command.arg(file).env("RUST_LOG", "info,waybill=trace").stderr(File::create(log).unwrap());
+    let file = file.display().to_string();
+    let mut command = waybill(data, &["serve", "--listen", "127.0.0.1:0", "--config", &file]);
+    let command = command.env("RUST_LOG", "info,waybill=trace").stderr(File::create(log).unwrap());
     let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
     let ready = lines.find_map(|line| Some(line.strip_prefix("Waybill is ready at http://")?.to_owned()));
