@@ -2,6 +2,7 @@
 
 mod letter;
 mod server;
+mod staff;
 
 use std::time::Duration;
 
@@ -17,6 +18,7 @@ use crate::{App, metrics};
 
 pub(crate) use letter::{Letter, code_letter, letter, link_letter};
 pub use server::{MailProblem, MailServer};
+pub(crate) use staff::staff_letter;
 
 /// How often the outbox is looked at.
 const EVERY: Duration = Duration::from_secs(1);

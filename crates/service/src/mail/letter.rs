@@ -153,13 +153,13 @@ fn next(step: &NextStep) -> String {
     }
 }
 
-fn domain(public_url: &str) -> String {
+pub(super) fn domain(public_url: &str) -> String {
     let host = public_url.split("://").nth(1).unwrap_or(public_url).split(['/', ':']).next().unwrap_or_default();
     if host.is_empty() { "waybill.invalid".to_owned() } else { host.to_owned() }
 }
 
 /// The job's page in the portal.
-fn path(id: &JobId) -> String {
+pub(super) fn path(id: &JobId) -> String {
     let segments = [id.subscription.as_str(), id.group.as_str(), id.name.as_str()];
     segments.iter().fold("/jobs".to_owned(), |path, segment| path + "/" + &encoded(segment))
 }

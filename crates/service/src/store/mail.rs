@@ -3,12 +3,14 @@
 use chrono::TimeDelta;
 use sqlx::AnyConnection;
 use waybill_domain::happening::Happening;
+use waybill_domain::job::{JobId, Time};
 use waybill_domain::job_state::JobState;
+use waybill_domain::lang::Lang;
 use waybill_domain::notice::Audience;
 
 use super::{Decision, Store, StoreProblem, feed};
 use crate::clock::wall;
-use crate::mail::{Letter, letter};
+use crate::mail::{Letter, letter, staff_letter};
 
 /// How long a mail that is being sent is left to whoever sends it. A mail server is given a minute.
 const LEASE_MINUTES: i64 = 5;
@@ -59,12 +61,35 @@ impl Store {
         let Some(public_url) = self.mail_url.get() else { return Ok(()) };
         let state = if let Happening::Job { to, .. } = what { Some(*to) } else { None };
         let asks = what.asks_customer() && what.is_told_to(Audience::Customer, by.by);
+        if what.is_told_to(Audience::Staff, by.by) {
+            self.mail_staff(tx, Some((job_id, entry)), (Some(&by.applied.job.id), by.at), what).await?;
+        }
         if state.is_none() && !asks {
             return Ok(());
         }
         let letter = letter(what, by, public_url);
         for (person, email) in wanting(tx, by, state, asks).await? {
             queue(tx, &person, &email, &letter, Some((job_id, entry))).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes a mail for each of staff who asked to be told of what needs them: a job, or a package of none.
+    pub(super) async fn mail_staff(
+        &self,
+        tx: &mut AnyConnection,
+        entry: Option<(i64, i64)>,
+        (job, at): (Option<&JobId>, Time),
+        what: &Happening,
+    ) -> Result<(), StoreProblem> {
+        let Some(public_url) = self.mail_url.get() else { return Ok(()) };
+        let sql = "select s.person, s.email, p.roles from mail_setting s join person p on p.id = s.person \
+                   where s.confirmed_ms is not null and s.needs_me <> 0 and p.disabled_ms is null order by s.person";
+        let rows: Vec<(String, String, String)> = sqlx::query_as(sql).fetch_all(&mut *tx).await?;
+        let is_staff = |roles: &str| roles.split_whitespace().any(|role| ["support", "operator"].contains(&role));
+        let letter = staff_letter(Lang::English, what, job, at, public_url);
+        for (person, email, _) in rows.iter().filter(|row| is_staff(&row.2)) {
+            queue(tx, person, email, &letter, entry).await?;
         }
         Ok(())
     }

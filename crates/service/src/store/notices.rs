@@ -103,7 +103,8 @@ impl Store {
         let Some(what) = arrival.told().filter(|what| what.is_told_to(Audience::Staff, Role::Clock)) else {
             return Ok(());
         };
-        append(tx, STAFF, None, (at, Role::Clock, ""), &what).await
+        append(tx, STAFF, None, (at, Role::Clock, ""), &what).await?;
+        self.mail_staff(tx, None, (None, at), &what).await
     }
 }
 

@@ -50,7 +50,6 @@ struct Sum {
 }
 
 fn story(seed: u64, leaps: usize, sum: &mut Sum) {
-    println!("months: WAYBILL_MONTHS_SEED={seed}");
     let (mut dice, mut reference) = (Dice(seed), Reference::default());
     let mut service = Service::begin(seed, &mut reference);
     for _ in 0..leaps {
@@ -82,6 +81,7 @@ fn random_months_with_deaths_between_any_two_writes_end_as_the_domain_says() {
     let mut sum = Sum::default();
     let begun = Utc::now();
     for seed in first..first + stories {
+        println!("WAYBILL_MONTHS_SEED={seed}");
         story(seed, 12, &mut sum);
     }
     println!("{sum:#?} in {} s", (Utc::now() - begun).num_seconds());

@@ -1,8 +1,6 @@
 //! Debian's nginx in front, with the very text of docs/operations.md: answers and events come through it over TLS, and
 //! replicas are restarted one after the other without a request that fails.
 
-#![expect(clippy::print_stdout, reason = "its figures are its report")]
-
 mod nginx;
 
 use std::sync::Arc;

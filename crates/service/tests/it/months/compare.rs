@@ -50,9 +50,19 @@ pub(super) fn notices(service: &mut Service, reference: &Reference) {
             let should: Vec<(Role, Happening)> = reference.notices.iter().filter(of).map(line).collect();
             let mine = told.iter().filter(|it| it.0 == name);
             let is: Vec<(Role, Happening)> = mine.map(|(_, by, what)| (*by, what.clone())).collect();
+            let (is, should) = (each_in_order(is), each_in_order(should));
             assert_eq!(is, should, "what {audience} is told of {name}");
         }
     }
+}
+
+/// Packages one after the other, each in its own order: the clock comes to them in that in which they fall due.
+fn each_in_order(mut told: Vec<(Role, Happening)>) -> Vec<(Role, Happening)> {
+    told.sort_by_key(|(_, what)| match what {
+        Happening::ArrivalDue { arrival, .. } => arrival.clone(),
+        _ => String::new(),
+    });
+    told
 }
 
 /// Newest first.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use sqlx::AnyConnection;
 use sqlx::Connection as _;
+use waybill_domain::arrival::ArrivalState;
 use waybill_domain::happening::Happening;
 
 use super::reference::Reference;
@@ -15,18 +16,29 @@ use crate::smtp::{header, until};
 /// Address, what it tells of, subject, Message-ID, how it ended.
 type Row = (String, String, String, String, Option<String>);
 
-const SQL: &str = "select m.email, t.what, m.subject, m.message_id, m.end_word from mail m \
-                   join timeline t on t.job_id = m.job_id and t.seq = m.entry order by m.id";
+/// All but those with codes, which tell of nothing that happened.
+const SQL: &str = "select m.email, coalesce(t.what, ''), m.subject, m.message_id, m.end_word from mail m \
+                   left join timeline t on t.job_id = m.job_id and t.seq = m.entry \
+                   where t.what is not null or m.subject like '%package of no job%' order by m.id";
 
 /// How often the mail server was given a mail again, because the service died before it had noted that it was taken.
 pub(super) fn compare(service: &mut Service, reference: &Reference) -> usize {
     until(|| rows(&service.data).iter().all(|row| row.4.is_some()));
     let rows = rows(&service.data);
-    let is: Vec<(&str, Happening)> =
-        rows.iter().map(|row| (row.0.as_str(), serde_json::from_str(&row.1).unwrap())).collect();
-    let should: Vec<(&str, Happening)> =
-        reference.mails.iter().map(|(email, _, what)| (email.as_str(), what.clone())).collect();
-    assert_eq!(sorted(&is), sorted(&should), "the outbox");
+    // A package of no job has no timeline: its mail's subject says what it tells of.
+    let written = |row: &Row| match row.1.as_str() {
+        "" => format!("{} {}", row.0, row.2),
+        what => format!("{} {:?}", row.0, serde_json::from_str::<Happening>(what).unwrap()),
+    };
+    let told = |(email, _, what): &(String, String, Happening)| match what {
+        Happening::ArrivalDue { to: ArrivalState::ReturnDue, .. } => {
+            format!("{email} A package of no job is to be sent back")
+        }
+        Happening::ArrivalDue { .. } => format!("{email} A package of no job may be destroyed"),
+        what => format!("{email} {what:?}"),
+    };
+    let (is, should) = (rows.iter().map(written), reference.mails.iter().map(told));
+    assert_eq!(sorted(is), sorted(should), "the outbox");
     let mut given: HashMap<String, usize> = HashMap::new();
     let mails = service.smtp.mails();
     for mail in &mails {
@@ -44,8 +56,8 @@ pub(super) fn compare(service: &mut Service, reference: &Reference) -> usize {
 }
 
 /// Of each address and happening how often, whatever the order: the clock comes to two jobs in no order of the story.
-fn sorted(mails: &[(&str, Happening)]) -> Vec<String> {
-    let mut lines: Vec<String> = mails.iter().map(|(to, what)| format!("{to} {what:?}")).collect();
+fn sorted(lines: impl Iterator<Item = String>) -> Vec<String> {
+    let mut lines: Vec<String> = lines.collect();
     lines.sort();
     lines
 }

@@ -15,6 +15,7 @@ pub(super) struct Reader {
     pub(super) email: &'static str,
     pub(super) states: &'static [JobState],
     pub(super) needs_me: bool,
+    pub(super) audience: Audience,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -82,7 +83,13 @@ impl Reference {
         let state = if let Happening::Job { to, .. } = what { Some(*to) } else { None };
         let asks = what.asks_customer() && what.is_told_to(Audience::Customer, by);
         for reader in &self.readers {
-            if state.is_some_and(|state| reader.states.contains(&state)) || asks && reader.needs_me {
+            let wants = match reader.audience {
+                Audience::Customer => {
+                    state.is_some_and(|state| reader.states.contains(&state)) || asks && reader.needs_me
+                }
+                Audience::Staff => reader.needs_me && what.is_told_to(Audience::Staff, by),
+            };
+            if wants {
                 self.mails.push((reader.email.to_owned(), job.to_owned(), what.clone()));
             }
         }
@@ -92,6 +99,9 @@ impl Reference {
     pub(super) fn tell_of(&mut self, arrival: &Arrival) {
         let what = arrival.told().expect("the clock moved it");
         assert!(what.is_told_to(Audience::Staff, Role::Clock) && !what.is_told_to(Audience::Customer, Role::Clock));
+        for reader in self.readers.iter().filter(|it| it.audience == Audience::Staff && it.needs_me) {
+            self.mails.push((reader.email.to_owned(), String::new(), what.clone()));
+        }
         self.notices.push(Told { audience: Audience::Staff, job: String::new(), by: Role::Clock, what });
     }
 

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use waybill_domain::job::Time;
 use waybill_domain::job_state::JobState;
+use waybill_domain::notice::Audience;
 
 use super::Dice;
 use super::deaths::library;
@@ -18,7 +19,7 @@ use crate::smtp::Smtp;
 
 /// It dies at one of so many writes after each start. An act makes about fifty.
 const WRITES: usize = 500;
-const EMAILS: [&str; 2] = ["ann@contoso.example", "bo@contoso.example"];
+const EMAILS: [&str; 3] = ["ann@contoso.example", "bo@contoso.example", "mikael@company.example"];
 
 pub(super) struct Service {
     pub(super) data: PathBuf,
@@ -34,7 +35,7 @@ pub(super) struct Service {
 }
 
 impl Service {
-    /// A service that cannot die yet, with two customers who want mail.
+    /// A service that cannot die yet, with two customers and an operator who want mail.
     pub(super) fn begin(seed: u64, reference: &mut Reference) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (data, library) = (folder.path().join("data"), library(folder.path()));
@@ -49,12 +50,16 @@ impl Service {
         let bo = it.token("customer", "Bo");
         let all: &[JobState] = JobState::ALL;
         let some: &[JobState] = &[JobState::Received, JobState::Completed];
-        for (token, email, states, needs_me) in
-            [(it.customer.clone(), EMAILS[0], all, true), (bo, EMAILS[1], some, false)]
-        {
-            let wish = json!({"email": email, "states": states, "needsMe": needs_me});
+        let (customer, staff) = (Audience::Customer, Audience::Staff);
+        let readers = [
+            (it.customer.clone(), Reader { email: EMAILS[0], states: all, needs_me: true, audience: customer }),
+            (bo, Reader { email: EMAILS[1], states: some, needs_me: false, audience: customer }),
+            (it.operator.clone(), Reader { email: EMAILS[2], states: &[], needs_me: true, audience: staff }),
+        ];
+        for (token, reader) in readers {
+            let wish = json!({"email": reader.email, "states": reader.states, "needsMe": reader.needs_me});
             assert_eq!(it.call(&token, "PUT", "/v1/settings/mail", Some(&wish)).unwrap().0, 200);
-            reference.readers.push(Reader { email, states, needs_me });
+            reference.readers.push(reader);
             let mail = it.smtp.once_kept(reference.readers.len()).pop().unwrap();
             let code = json!({"code": mail.lines().find(|line| line.len() == 43 && !line.contains(' ')).unwrap()});
             assert_eq!(it.call(&token, "POST", "/v1/settings/mail/confirm", Some(&code)).unwrap().0, 200);
