@@ -38,7 +38,6 @@ mod rotation;
 mod shared;
 mod shares;
 mod sign_in;
-mod silent;
 mod smtp;
 mod soak;
 mod strict;
