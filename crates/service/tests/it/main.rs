@@ -43,5 +43,6 @@ mod smtp;
 mod soak;
 mod strict;
 mod support;
+mod unit;
 mod walk;
 mod world;
