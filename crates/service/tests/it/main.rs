@@ -38,6 +38,7 @@ mod rotation;
 mod shared;
 mod shares;
 mod sign_in;
+mod silent;
 mod smtp;
 mod soak;
 mod strict;
