@@ -65,6 +65,8 @@ async function altered(token) {
     audience: { aud: "somebody-else" },
     issuer: { iss: "http://127.0.0.1:1" },
     expired: { exp: now - 120, iat: now - 240 },
+    // A token is believed for a minute longer, as clocks differ.
+    ending: { exp: now - 56, iat: now - 240 },
     early: { nbf: now + 600 },
     bound: { cnf: { jkt: "a key of its sender" } },
   };

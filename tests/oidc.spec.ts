@@ -293,6 +293,25 @@ test.describe("programs", () => {
     expect((await ask(world, good)).status).toBe(200);
   });
 
+  test("an event stream ends when its access token has expired, and when the person is switched off", async ({ world, provider }) => {
+    const stream = async (token: string) => {
+      const answer = await fetch(`${world.url}/v1/events`, { headers: { authorization: `Bearer ${token}` } });
+      expect(answer.status).toBe(200);
+      return answer.text();
+    };
+    await provider.misbehave("ending");
+    const short = await provider.token();
+    await provider.misbehave("");
+    expect(await stream(short)).toContain("hello");
+    const long = stream(await provider.token());
+    const administrator = world.token("administrator");
+    const { value } = (await world.must("/v1/people?q=agent", { token: administrator })).json;
+    const wish = { name: "agent", roles: ["operator"], subscriptions: [], disabled: true };
+    await world.must(`/v1/people/${value[0].id}`, { method: "PUT", token: administrator, body: wish });
+    expect(await long).toContain("hello");
+    expect((await ask(world, await provider.token())).status).toBe(403);
+  });
+
   test("while the provider is down, tokens by keys that are known go on, and others wait", async ({ world, provider }) => {
     const token = await provider.token();
     expect((await ask(world, token)).status).toBe(200);

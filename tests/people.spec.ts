@@ -7,6 +7,13 @@ test("an administrator adds somebody, hands over a link, and switches them off",
   world.token("customer"); // So that there is a subscription to give.
   await world.enter(context, "administrator");
   await open(page, "/people");
+  await page.getByRole("textbox", { name: "Company" }).fill("Northwind Traders");
+  await page.getByRole("button", { name: "Add the subscription" }).click();
+  await expect(page.getByRole("textbox", { name: "Subscription ID" })).toHaveAccessibleDescription(/Enter the subscription ID/);
+  await page.getByRole("textbox", { name: "Subscription ID" }).fill("northwind");
+  await page.getByRole("button", { name: "Add the subscription" }).click();
+  await page.getByRole("button", { name: "Remove Northwind Traders" }).click();
+  await expect(page.getByRole("cell", { name: "northwind" })).toHaveCount(0);
   await page.getByRole("link", { name: "Add a person" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New person");
   await page.getByRole("button", { name: "Save" }).click();

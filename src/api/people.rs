@@ -1,6 +1,8 @@
 //! People, and where somebody is signed in. Only the programs with forms and for staff call it, so serde reads the answers.
 
-use waybill_domain::wire::{Access, ListBody, PeoplePage, PersonInfo, PersonWish, Proof, SignInLink, Subscription};
+use waybill_domain::wire::{
+    Access, Company, ListBody, PeoplePage, PersonInfo, PersonWish, Proof, SignInLink, Subscription,
+};
 
 use super::Answer;
 use super::send::{Call, derived, nothing};
@@ -81,6 +83,22 @@ pub async fn revoke(id: &str, proof: &str) -> Answer<()> {
 pub async fn subscriptions() -> Answer<Vec<Subscription>> {
     let list: ListBody<Subscription> = derived(Call::new("GET", "/v1/subscriptions")).await?;
     Ok(list.value)
+}
+
+/// Adds a subscription, or gives one another company's name.
+///
+/// # Errors
+/// A field is wrong, or the service does not answer.
+pub async fn keep_subscription(id: &str, company: String) -> Answer<Subscription> {
+    derived(Call::new("PUT", &["/v1/subscriptions/", &encode(id)].concat()).body(&Company { company })).await
+}
+
+/// Removes a subscription.
+///
+/// # Errors
+/// It has jobs or people, or the service does not answer.
+pub async fn remove_subscription(id: &str) -> Answer<()> {
+    nothing(Call::new("DELETE", &["/v1/subscriptions/", &encode(id)].concat())).await
 }
 
 fn at(id: &str, below: &str) -> String {

@@ -4,6 +4,7 @@ mod access;
 mod form;
 mod link;
 mod person;
+mod subscriptions;
 mod table;
 
 use crate::view::prelude::*;
@@ -56,6 +57,7 @@ pub fn page() -> AnyView {
         </div>
         {seek(q)}
         {body}
+        {subscriptions::section()}
     }
     .into_any()
 }

@@ -29,8 +29,18 @@ catalogue! {
     no_email = "none", "ingen";
     subscriptions = "Subscriptions", "Prenumerationer";
     subscriptions_hint = "A customer sees the jobs of these.", "En kund ser jobben i dessa.";
-    no_subscriptions_yet = "There is no subscription yet. Add one with waybill subscription add.",
-        "Det finns ingen prenumeration ännu. Lägg till en med waybill subscription add.";
+    no_subscriptions_yet = "There is no subscription yet. Add one on the page with all people.",
+        "Det finns ingen prenumeration ännu. Lägg till en på sidan med alla personer.";
+    new_subscription = "New subscription", "Ny prenumeration";
+    company = "Company", "Företag";
+    subscription_id = "Subscription ID", "Prenumerationens ID";
+    subscription_id_hint = "Letters, digits, hyphens and underscores; it stands in the addresses of the company's jobs. One that is there gets the new name.",
+        "Bokstäver, siffror, bindestreck och understreck; det står i adresserna till företagets jobb. Finns det redan får det det nya namnet.";
+    no_subscription_id = "Enter the subscription ID", "Ange prenumerationens ID";
+    add_subscription = "Add the subscription", "Lägg till prenumerationen";
+    subscription_added(company) = "{company} is there. Give it to people on their pages.", "{company} finns nu. Ge den till personer på deras sidor.";
+    subscription_gone(id) = "{id} is removed.", "{id} är borttagen.";
+    remove = "Remove", "Ta bort";
     signed_in = "Signed in", "Inloggad";
     places(count) = "{count} places", "{count} ställen";
     one_place = "1 place", "1 ställe";

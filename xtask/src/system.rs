@@ -26,6 +26,8 @@ pub(crate) const POSTGRES: Need = Need {
 };
 pub(crate) const NGINX: Need =
     Need { program: "nginx", packages: &["nginx-light"], why: "the proxy that replicas are restarted behind" };
+pub(crate) const SYSTEMD: Need =
+    Need { program: "systemd-analyze", packages: &["systemd"], why: "reads the unit that docs/operations.md gives" };
 pub(crate) const OPENSSL: Need = Need {
     program: "openssl",
     packages: &["openssl"],

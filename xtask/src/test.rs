@@ -110,9 +110,12 @@ const SOAK: &str = "soak::";
 fn postgres() -> Result<()> {
     prepare()?;
     let server = Server::start(Care::None)?;
-    system::ensure(&[&system::NGINX, &system::OPENSSL])?;
+    system::ensure(&[&system::NGINX, &system::OPENSSL, &system::SYSTEMD])?;
     println!("Not on PostgreSQL: {SQLITES_OWN}, the command that copies the files of SQLite");
     let skipped = [SQLITES_OWN, SOAK].into_iter().flat_map(|name| ["--skip", name]);
+    let mut two = cargo();
+    two.args(TESTED).args(["--lib", "--", "on_two_replicas"]);
+    run(two.env("WAYBILL_TEST_POSTGRES", &server.url))?;
     let mut tests = cargo();
     tests.args(TESTED).args(SERVICE).arg("--include-ignored").args(skipped);
     run(tests.env("WAYBILL_TEST_POSTGRES", &server.url).env("PATH", server.path()?))

@@ -10,6 +10,7 @@ mod person;
 mod seed;
 mod serve;
 mod signals;
+mod subscription;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -43,7 +44,7 @@ enum Command {
     Person(person::Person),
     /// Looks after subscriptions: the companies that own jobs
     #[command(subcommand)]
-    Subscription(people::Subscription),
+    Subscription(subscription::Subscription),
     /// Lists what people with power over the service did: who, what, when, from where roughly
     Audit(audit::Audit),
     /// Copies a SQLite site into a file, while it runs

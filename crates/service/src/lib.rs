@@ -1,5 +1,6 @@
 //! The Waybill service as a library: the binary and the tests start it alike.
 
+mod address;
 mod app;
 mod auth;
 mod body;

@@ -133,4 +133,20 @@ mod tests {
         assert!(!written.contains("BREW"));
         drop(open);
     }
+
+    #[test]
+    fn whatever_operations_is_told_to_watch_is_measured() {
+        observe("GET", "/v1/jobs", 200, Duration::from_millis(3));
+        mail("sent");
+        let written = text().map(String::from_utf8).unwrap().unwrap();
+        let docs = include_str!("../../../docs/operations.md");
+        let names: Vec<&str> = docs
+            .split(|c: char| !c.is_ascii_lowercase() && c != '_')
+            .filter(|word| word.starts_with("waybill_"))
+            .collect();
+        assert!(names.len() >= 3, "{names:?}");
+        for name in names {
+            assert!(written.contains(&format!("\n{name}{{")), "{name} is watched and not measured");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! Everything but the two redirects goes over a back channel from the service to the provider ([`http`]). The browser
 //! holds a cookie of ten minutes while it is there, and the session's cookie afterwards; no token ever reaches it.
 
+mod attempt;
 mod claims;
 mod http;
 mod provider;
@@ -14,8 +15,9 @@ use openidconnect::url::Url;
 use crate::App;
 use crate::config::{ConfigProblem, secret};
 
+pub(crate) use attempt::Attempt;
 pub(crate) use provider::Provider;
-pub(crate) use sign_in::{Attempt, NotSignedIn};
+pub(crate) use sign_in::NotSignedIn;
 pub(crate) use token::TokenProblem;
 
 /// Makes the provider of the configuration known, if there is one. It is not asked anything yet: it may be down.

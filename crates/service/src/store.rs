@@ -33,6 +33,7 @@ mod shares;
 mod subscriptions;
 mod tally;
 mod timeline;
+mod under_way;
 mod write;
 
 use std::sync::atomic::AtomicBool;
@@ -66,6 +67,7 @@ pub use places::Board;
 pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
 pub(crate) use sessions::SEEN_EVERY;
 pub(crate) use shares::{Opened, Use};
+pub use subscriptions::Removed;
 pub use write::{Decision, Written};
 
 /// The store; clones are the same one.

@@ -14,6 +14,7 @@ mod session;
 mod sessions;
 mod shares;
 mod sign_in;
+mod subscriptions;
 mod support;
 mod timeline;
 
@@ -53,7 +54,11 @@ pub(crate) fn routes() -> Router<App> {
         .route("/people/{id}/link", post(people::link).to(ManagePeople))
         .route("/people/{id}/access", get(people::access).to(ManagePeople))
         .route("/people/{id}/access/{proof}", delete(people::revoke).to(ManagePeople))
-        .route("/subscriptions", get(people::subscriptions).to(ManageSubscriptions))
+        .route("/subscriptions", get(subscriptions::list).to(ManageSubscriptions))
+        .route(
+            "/subscriptions/{name}",
+            put(subscriptions::put).to(ManageSubscriptions).and(delete(subscriptions::remove).to(ManageSubscriptions)),
+        )
         .route("/jobs", get(jobs::list).to(ListJobs))
         .route("/jobs/{subscription}/{group}/{name}", get(jobs::get).to(ReadJob))
         .route("/jobs/{subscription}/{group}/{name}/timeline", get(timeline::page).to(ReadJob))

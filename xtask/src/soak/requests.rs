@@ -1,5 +1,6 @@
-//! Requests that schemathesis makes up from the service's own OpenAPI document, right ones and wrong ones: no 5xx, no
-//! answer that does not come, and a service that is still there afterwards.
+//! Requests that schemathesis makes up from the service's own OpenAPI document and from the contract's operations, right
+//! ones and wrong ones: no 5xx, no answer that does not come, every refusal in the one shape, and a service that is still
+//! there afterwards.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
@@ -12,9 +13,11 @@ use crate::run::{answer, program, root, run};
 use crate::system;
 
 const SCHEMATHESIS: &str = "4.32.5";
-/// Cases that are made up for each operation in a whole soak: of some forty operations, with and without a token, about
+/// Cases that are made up for each operation in a whole soak: of some seventy operations, with and without a token, over
 /// 100,000 requests.
-const CASES: u32 = 1250;
+const CASES: u32 = 800;
+/// The contract's ten operations: how they are asked, in our words.
+const CONTRACT: &str = "xtask/src/soak/contract.json";
 
 /// The process, which ends with the test.
 struct Service(Child);
@@ -52,16 +55,22 @@ pub(super) fn requests(hundredths: u32) -> Result<()> {
     let token = answer(program(&binary).arg("token").args(roles).arg("--data").arg(&data)).context("no token")?;
     let token = token.lines().last().unwrap_or_default().to_owned();
     let cases = (CASES * hundredths / 100).max(1).to_string();
-    for header in [Some(format!("Authorization: Bearer {token}")), None] {
-        // A stream never ends, so it is no answer that can be waited for.
+    // What every field can be, one after the other, is thousands of requests by itself.
+    let phases = if hundredths < 100 { "fuzzing" } else { "coverage,fuzzing" };
+    let own = format!("{url}/v1/openapi.json");
+    let contract = root().join(CONTRACT).display().to_string();
+    for (document, header) in [&own, &contract].into_iter().flat_map(|it| [(it, Some(&token)), (it, None)]) {
         let mut command = program(&schemathesis);
         // It keeps notes where it runs.
         command.current_dir(root().join("target"));
-        command.arg("run").arg(format!("{url}/v1/openapi.json"));
-        command.args(["--phases", "coverage,fuzzing", "--checks", "not_a_server_error", "--warnings", "off"]);
+        command.env("PYTHONPATH", root().join("xtask/src/soak")).env("SCHEMATHESIS_HOOKS", "envelope");
+        command.env("PYTHONDONTWRITEBYTECODE", "1");
+        command.args(["run", document, "--url", &url, "--phases", phases, "--warnings", "off"]);
+        command.args(["--checks", "not_a_server_error,refusals_have_one_shape"]);
+        // A stream never ends, so it is no answer that can be waited for.
         command.args(["--exclude-path", "/v1/events", "--request-timeout", "30", "--max-examples", &cases]);
-        if let Some(header) = header {
-            command.args(["--header", &header]);
+        if let Some(token) = header {
+            command.args(["--header", &format!("Authorization: Bearer {token}")]);
         }
         run_quietly(&mut command)?;
     }

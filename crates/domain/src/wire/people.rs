@@ -47,6 +47,12 @@ pub struct PersonWish {
     pub disabled: bool,
 }
 
+/// A subscription's company.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Company {
+    pub company: String,
+}
+
 /// A link that signs somebody in once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignInLink {

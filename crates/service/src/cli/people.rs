@@ -1,4 +1,4 @@
-//! `token`, `sign-in-link` and `subscription`: they work beside a running service, on the same folder.
+//! `token` and `sign-in-link`: they work beside a running service, on the same folder.
 
 use chrono::TimeDelta;
 use clap::{Args, Subcommand};
@@ -72,21 +72,6 @@ struct Who {
     name: Option<String>,
 }
 
-#[derive(Debug, Subcommand)]
-pub(super) enum Subscription {
-    /// Adds a subscription, or changes its company and contact
-    Add {
-        #[command(flatten)]
-        data: Data,
-        id: SubscriptionId,
-        #[arg(long)]
-        company: Option<String>,
-        /// Whom to write to
-        #[arg(long)]
-        contact: Option<String>,
-    },
-}
-
 impl Token {
     pub(super) async fn run(self) -> Result<(), CliProblem> {
         if let Some(tokens) = self.of_all {
@@ -149,23 +134,6 @@ impl SignInLink {
             .ok_or_else(|| CliProblem::Usage("start the service once, or name --public-url".to_owned()))?;
         let link = link(&store, &By::command_line(), &person, &url).await.map_err(failed())?;
         say(&link);
-        store.close().await;
-        Ok(())
-    }
-}
-
-impl Subscription {
-    pub(super) async fn run(self) -> Result<(), CliProblem> {
-        let Self::Add { data, id, company, contact } = self;
-        let store = data.open().await?;
-        let added = store.add_subscription(&id, company.as_deref(), contact.as_deref()).await;
-        added.map_err(CliProblem::because("cannot add the subscription"))?;
-        let detail = [("company", company), ("contact", contact)];
-        let detail = detail.into_iter().filter_map(|(what, it)| Some(format!("{what} {}", it?)));
-        let detail = detail.collect::<Vec<_>>().join(", ");
-        let noted = store.audit(&By::command_line(), Deed::SubscriptionAdded, id.as_str(), &detail).await;
-        noted.map_err(CliProblem::because("cannot write down who added it"))?;
-        say(&format!("Subscription {id} is there"));
         store.close().await;
         Ok(())
     }

@@ -1,22 +1,19 @@
 //! One person's way to the provider and back: authorization code with PKCE, state and nonce.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{TimeDelta, Utc};
 use openidconnect::core::{CoreAuthenticationFlow, CoreGenderClaim, CoreIdToken};
 use openidconnect::{
     AccessToken, AdditionalClaims, AuthorizationCode, ClaimsVerificationError, CsrfToken, Nonce, OAuth2TokenResponse,
-    PkceCodeChallenge, PkceCodeVerifier, RequestTokenError, Scope, SignatureVerificationError, SubjectIdentifier,
-    TokenResponse, UserInfoClaims,
+    PkceCodeChallenge, RequestTokenError, Scope, SignatureVerificationError, SubjectIdentifier, TokenResponse,
+    UserInfoClaims,
 };
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
+use super::attempt::Attempt;
 use super::claims::{Claims, told};
 use super::provider::{Metadata, Provider, Unreachable, signatures};
 use super::token::payload;
 use crate::failure::causes;
-use crate::secret::Secret;
 use crate::store::Told;
 
 /// How far the provider's clock may be from ours.
@@ -36,44 +33,6 @@ pub(crate) enum NotSignedIn {
 impl From<Unreachable> for NotSignedIn {
     fn from(Unreachable: Unreachable) -> Self {
         Self::Unreachable
-    }
-}
-
-/// A sign-in under way. All that proves it is made of one secret, which only the browser's cookie holds.
-pub(crate) struct Attempt(String);
-
-impl Attempt {
-    /// # Errors
-    /// The system has no randomness to give.
-    pub(crate) fn new() -> Result<Self, rand::rngs::SysError> {
-        Secret::new("").map(|secret| Self(secret.expose().to_owned()))
-    }
-
-    pub(crate) fn of_cookie(secret: &str) -> Self {
-        Self(secret.to_owned())
-    }
-
-    /// What the cookie holds.
-    pub(crate) fn secret(&self) -> &str {
-        &self.0
-    }
-
-    /// What the provider sends back, so that an answer to somebody else's question is none.
-    pub(crate) fn state(&self) -> String {
-        self.derived("state")
-    }
-
-    /// 43 characters from which the secret cannot be told.
-    fn derived(&self, what: &str) -> String {
-        URL_SAFE_NO_PAD.encode(Sha256::digest(format!("waybill sign-in {what} {}", self.0)))
-    }
-
-    fn nonce(&self) -> Nonce {
-        Nonce::new(self.derived("nonce"))
-    }
-
-    fn verifier(&self) -> PkceCodeVerifier {
-        PkceCodeVerifier::new(self.derived("verifier"))
     }
 }
 

@@ -47,6 +47,15 @@ pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
     path("/v1/people/{id}/access/{proof}", json!({"delete": revoke, "parameters": [id, proof]}));
     let subscriptions = reads(tag, "The subscriptions that people can be given", &list(&refer("Subscription")), &[403]);
     path("/v1/subscriptions", json!({"get": subscriptions}));
+    let add = "Add a subscription, or give one another company's name";
+    let mut put = writes(tag, add, &refer("Company"), &refer("Subscription"), &[400, 403]);
+    put["responses"]["201"] = put["responses"]["200"].clone();
+    let mut gone = json!({"tags": [tag], "summary": "Remove one without jobs and people", "responses": responses(&[403, 404, 409])});
+    gone["responses"]["204"] = json!({"description": "It is gone"});
+    path(
+        "/v1/subscriptions/{name}",
+        json!({"put": put, "delete": gone, "parameters": [part("name", "The subscription's id")]}),
+    );
 }
 
 pub(super) fn schemas(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {

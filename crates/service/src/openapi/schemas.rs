@@ -78,6 +78,7 @@ pub(super) fn all() -> Value {
             &["oneTimeLinks", "byMail"],
         ),
     );
+    schema("Company", object(json!({"company": string()}), &["company"]));
     schema("LinkByMail", object(json!({"email": string()}), &["email"]));
     schema("SignInProvider", object(json!({"name": string(), "contact": string()}), &["name"]));
     schema("SignedOut", object(json!({"continueAt": string()}), &["continueAt"]));

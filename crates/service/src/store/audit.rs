@@ -20,6 +20,7 @@ listed! {
         PersonRemoved = "person-removed",
         SubscriptionAdded = "subscription-added",
         SubscriptionChanged = "subscription-changed",
+        SubscriptionRemoved = "subscription-removed",
         KeyAdded = "key-added",
         KeyRotated = "key-rotated",
         KeyDropped = "key-dropped",

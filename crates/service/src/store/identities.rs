@@ -1,4 +1,4 @@
-//! People as the identity provider knows them, and sign-ins under way to it.
+//! People as the identity provider knows them.
 
 use chrono::TimeDelta;
 use waybill_domain::role::Role;
@@ -6,7 +6,7 @@ use waybill_domain::role::Role;
 use super::people::read;
 use super::{Person, Store, StoreProblem, directory, sessions};
 use crate::clock::wall;
-use crate::secret::{Secret, hash};
+use crate::secret::Secret;
 
 /// Somebody as the provider tells of them.
 #[derive(Debug, Clone)]
@@ -135,30 +135,6 @@ impl Store {
         let found: i64 = sqlx::query_scalar(sql).bind(session).bind(issuer).fetch_one(&self.read).await?;
         Ok(found > 0)
     }
-
-    /// Notes a sign-in that goes to the provider.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub(crate) async fn begin_sign_in(&self, secret: &str, to: &str, ttl: TimeDelta) -> Result<(), StoreProblem> {
-        let now = wall();
-        let sql = "delete from sign_in_under_way where expires_ms < $1";
-        sqlx::query(sql).bind(now.timestamp_millis()).execute(&self.write).await?;
-        let sql = "insert into sign_in_under_way (hash, return_to, expires_ms) values ($1, $2, $3)";
-        let query = sqlx::query(sql).bind(hash(secret)).bind(to).bind((now + ttl).timestamp_millis());
-        query.execute(&self.write).await?;
-        Ok(())
-    }
-
-    /// Takes a sign-in that came back, once: where to go on. `None`: it was taken before, is too old, or never was.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub(crate) async fn take_sign_in(&self, secret: &str) -> Result<Option<String>, StoreProblem> {
-        let sql = "delete from sign_in_under_way where hash = $1 and expires_ms > $2 returning return_to";
-        let query = sqlx::query_scalar(sql).bind(hash(secret)).bind(wall().timestamp_millis());
-        Ok(query.fetch_optional(&self.write).await?)
-    }
 }
 
 /// The person with what was told over what was there.
@@ -168,5 +144,50 @@ fn with(person: Person, told: &Told, subscriptions: Option<Vec<String>>) -> Pers
         name: told.name.clone(),
         roles: told.roles.clone().unwrap_or(person.roles),
         subscriptions: subscriptions.unwrap_or(person.subscriptions),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two stores as two replicas have them: on SQLite in one folder, or in a schema of the PostgreSQL server that
+    /// `WAYBILL_TEST_POSTGRES` names.
+    async fn two_replicas(folder: &std::path::Path) -> [Store; 2] {
+        let url = std::env::var("WAYBILL_TEST_POSTGRES").ok();
+        let open = async || match &url {
+            Some(url) => Store::connect(url, folder).await.unwrap(),
+            None => Store::open(folder).await.unwrap(),
+        };
+        [open().await, open().await]
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+    async fn somebody_who_signs_in_first_on_two_replicas_at_once_is_one_person() {
+        let folder = tempfile::tempdir().unwrap();
+        let replicas = two_replicas(folder.path()).await;
+        for round in 0..10 {
+            let told = Told {
+                issuer: "https://login.company.example".to_owned(),
+                subject: uuid::Uuid::new_v4().to_string(),
+                name: format!("Ann {round}"),
+                roles: Some(vec![Role::Support]),
+                subscriptions: None,
+            };
+            let both = (0..8).map(|at| {
+                let (store, told) = (replicas[at % 2].clone(), told.clone());
+                let keep = if at % 3 == 0 { Keep::First } else { Keep::Always };
+                tokio::spawn(async move {
+                    let person = store.identify(&told, keep).await?;
+                    store.add_session(&person, &told.issuer, TimeDelta::hours(1), "").await?;
+                    Ok::<_, StoreProblem>(person.id)
+                })
+            });
+            let mut ids = Vec::new();
+            for one in both.collect::<Vec<_>>() {
+                ids.push(one.await.unwrap().unwrap());
+            }
+            assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
+        }
     }
 }

@@ -3,8 +3,20 @@
 use waybill_domain::fields::SubscriptionId;
 use waybill_domain::wire::Subscription;
 
-use super::{Store, StoreProblem};
+use super::{By, Deed, Store, StoreProblem, audit};
 use crate::clock::wall;
+
+/// What became of a subscription that was to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Removed {
+    Done,
+    NotThere,
+    /// It has so many jobs, or people who own it.
+    InUse {
+        jobs: i64,
+        people: i64,
+    },
+}
 
 /// The most subscriptions, accounts and groups that are listed.
 const MOST: i64 = 200;
@@ -34,6 +46,29 @@ impl Store {
         }
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Forgets a subscription that nobody owns and that has no job.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn remove_subscription(&self, by: &By, id: &str) -> Result<Removed, StoreProblem> {
+        let id = id.to_ascii_lowercase();
+        let mut tx = self.begin().await?;
+        let sql = "select count(*) from job where subscription = $1";
+        let jobs: i64 = sqlx::query_scalar(sql).bind(&id).fetch_one(&mut *tx).await?;
+        let sql = "select count(*) from person where ' ' || subscriptions || ' ' like '% ' || $1 || ' %'";
+        let people: i64 = sqlx::query_scalar(sql).bind(&id).fetch_one(&mut *tx).await?;
+        if jobs + people > 0 {
+            return Ok(Removed::InUse { jobs, people });
+        }
+        let gone = sqlx::query("delete from subscription where id = $1").bind(&id).execute(&mut *tx).await?;
+        if gone.rows_affected() == 0 {
+            return Ok(Removed::NotThere);
+        }
+        audit::append(&mut tx, by, Deed::SubscriptionRemoved, &id, "").await?;
+        tx.commit().await?;
+        Ok(Removed::Done)
     }
 
     /// # Errors

@@ -11,9 +11,10 @@ use serde::Deserialize;
 use waybill_domain::lang::Said;
 use waybill_domain::role::Role;
 use waybill_domain::said;
-use waybill_domain::wire::{Access, ListBody, PeoplePage, PersonInfo, PersonWish, SignInLink, Subscription};
+use waybill_domain::wire::{Access, PeoplePage, PersonInfo, PersonWish, SignInLink};
 
 use crate::App;
+use crate::address::Named;
 use crate::auth::Asker;
 use crate::body::Wire;
 use crate::client::Client;
@@ -68,7 +69,7 @@ pub(crate) async fn add(
         .map(|it| (StatusCode::CREATED, it))
 }
 
-pub(crate) async fn get(State(app): State<App>, _: Asker, Path(id): Path<String>) -> Result<Json<PersonInfo>, Failure> {
+pub(crate) async fn get(State(app): State<App>, _: Asker, Named(id): Named) -> Result<Json<PersonInfo>, Failure> {
     there(&app, &id).await.map(Json)
 }
 
@@ -76,7 +77,7 @@ pub(crate) async fn put(
     State(app): State<App>,
     asker: Asker,
     client: Client,
-    Path(id): Path<String>,
+    Named(id): Named,
     Wire(wish): Wire<PersonWish>,
 ) -> Result<Json<PersonInfo>, Failure> {
     there(&app, &id).await?;
@@ -100,7 +101,7 @@ pub(crate) async fn link(
     State(app): State<App>,
     asker: Asker,
     client: Client,
-    Path(id): Path<String>,
+    Named(id): Named,
 ) -> Result<Json<SignInLink>, Failure> {
     there(&app, &id).await?;
     if !app.settings.config.sign_in.one_time_links {
@@ -123,11 +124,7 @@ pub(crate) async fn link(
     Ok(Json(SignInLink { link, expires: wall() + ttl }))
 }
 
-pub(crate) async fn access(
-    State(app): State<App>,
-    asker: Asker,
-    Path(id): Path<String>,
-) -> Result<Json<Access>, Failure> {
+pub(crate) async fn access(State(app): State<App>, asker: Asker, Named(id): Named) -> Result<Json<Access>, Failure> {
     there(&app, &id).await?;
     Ok(Json(app.store.access(&id, asker.proof()).await?))
 }
@@ -152,10 +149,6 @@ pub(crate) async fn revoke(
 }
 
 /// Subscriptions that people can be given.
-pub(crate) async fn subscriptions(State(app): State<App>, _: Asker) -> Result<Json<ListBody<Subscription>>, Failure> {
-    Ok(Json(ListBody { value: app.store.subscriptions().await?, next_link: None }))
-}
-
 async fn there(app: &App, id: &str) -> Result<PersonInfo, Failure> {
     app.store.person_info(id).await?.ok_or_else(no_such_person)
 }

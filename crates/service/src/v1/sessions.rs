@@ -1,12 +1,13 @@
 //! Where somebody is signed in, for themselves: to see it, and to sign out elsewhere.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use waybill_domain::said;
 use waybill_domain::wire::{ListBody, Proof};
 
 use crate::App;
+use crate::address::Named;
 use crate::auth::Asker;
 use crate::client::Client;
 use crate::failure::Failure;
@@ -21,7 +22,7 @@ pub(crate) async fn end(
     State(app): State<App>,
     asker: Asker,
     client: Client,
-    Path(name): Path<String>,
+    Named(name): Named,
 ) -> Result<StatusCode, Failure> {
     let by = By::person(&asker, &client.roughly());
     let ended = app.store.revoke(&by, &asker.id, &name).await?;

@@ -80,3 +80,19 @@ async fn every_answer_carries_its_id() {
         world.send(Request::get(public).body(Body::empty()).unwrap()).await.is(200);
     }
 }
+
+#[tokio::test]
+async fn a_query_or_a_path_that_cannot_be_read_is_refused_in_the_one_shape() {
+    let world = World::new().await;
+    let twice = "?state=a&state=b";
+    for path in [
+        &format!("/v1/operations/arrivals{twice}"),
+        &format!("/v1/operations/drives{twice}"),
+        "/v1/operations/arrivals/%FF",
+    ] {
+        let answer = world.get(&world.operator, path).await.is(400);
+        assert_eq!(answer.body["error"]["code"], "InvalidRequestContent", "{path}: {}", answer.text);
+    }
+    let begin = world.get(&world.operator, "/v1/sign-in/begin?to=a&to=b").await.is(400);
+    assert_eq!(begin.body["error"]["code"], "InvalidRequestContent");
+}

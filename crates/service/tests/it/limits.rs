@@ -161,6 +161,35 @@ fn one_address_that_asks_too_often_waits_and_the_next_does_not() {
 }
 
 #[test]
+fn a_service_that_is_full_says_when_to_come_back_and_answers_those_who_watch_over_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (service, data) = small(folder.path(), "at-once = 2");
+    let token = token_of(&data, &["--role", "operator"]);
+    let head = format!(
+        "POST /v1/operations/progress HTTP/1.1\r\nhost: here\r\nauthorization: Bearer {token}\r\n\
+         content-type: application/json\r\ncontent-length: 1000\r\nconnection: close\r\n\r\n{{"
+    );
+    let ask = || say(&service, &get("/v1/session", &format!("authorization: Bearer {token}\r\n")));
+    assert!(ask().starts_with("HTTP/1.1 200 "));
+    // Two whose bodies are still to come: the house is full.
+    let busy = [0, 1].map(|_| {
+        let mut stream = open(&service);
+        stream.write_all(head.as_bytes()).unwrap();
+        stream
+    });
+    let mut answer = String::new();
+    crate::smtp::until(|| {
+        answer = ask();
+        answer.starts_with("HTTP/1.1 503 ")
+    });
+    refused(&answer, 503, "ServerBusy");
+    assert!(answer.contains("retry-after: 5\r\n"), "{answer}");
+    assert!(say(&service, &get("/readyz", "")).starts_with("HTTP/1.1 200 "));
+    drop(busy);
+    crate::smtp::until(|| ask().starts_with("HTTP/1.1 200 "));
+}
+
+#[test]
 fn streams_are_counted_and_freed_and_a_watcher_that_reads_nothing_is_dropped() {
     let folder = tempfile::tempdir().unwrap();
     let limits = "streams-per-address = 3\nstreams-per-token = 2\nanswer-seconds = 2";

@@ -181,3 +181,30 @@ async fn a_token_that_is_taken_back_is_believed_no_more() {
     world.get(&world.support, "/v1/session").await.is(401);
     world.call(&root, "DELETE", &format!("{lena}/access/{token}"), None).await.is(404);
 }
+
+#[tokio::test]
+async fn subscriptions_are_added_renamed_and_removed_while_nothing_is_in_them() {
+    let world = World::new().await;
+    let administrator = world.token("Lena", &[Role::Administrator], &[]).await;
+    let path = "/v1/subscriptions/Northwind";
+    let put = async |company: &str| world.call(&administrator, "PUT", path, Some(json!({"company": company}))).await;
+    put(" ").await.refused("400 InvalidParameter company: Enter the company's name");
+    let odd = world.call(&administrator, "PUT", "/v1/subscriptions/a%20b", Some(json!({"company": ""}))).await.is(400);
+    assert_eq!(odd.body["error"]["details"].as_array().unwrap().len(), 2, "{}", odd.text);
+    assert_eq!(put("Northwind Traders").await.is(201).body["id"], "northwind");
+    assert_eq!(put("Northwind").await.is(200).body["company"], "Northwind");
+    // Somebody owns it now: it stays.
+    let wish = json!({"name": "Nils", "roles": ["customer"], "subscriptions": ["northwind"]});
+    let nils = world.call(&administrator, "POST", "/v1/people", Some(wish)).await.is(201);
+    let told = world.call(&administrator, "DELETE", path, None).await.is(409);
+    assert!(told.text.contains("has 0 jobs and 1 people"), "{}", told.text);
+    let wish = json!({"name": "Nils", "roles": ["support"], "subscriptions": []});
+    let id = nils.body["id"].as_str().unwrap();
+    world.call(&administrator, "PUT", &format!("/v1/people/{id}"), Some(wish)).await.is(200);
+    world.call(&administrator, "DELETE", path, None).await.is(204);
+    world.call(&administrator, "DELETE", path, None).await.is(404);
+    world.call(&world.operator, "PUT", path, Some(json!({"company": "Mine"}))).await.is(403);
+    world.put("a", import(&["AAAA1111"])).await.is(201);
+    let told = world.call(&administrator, "DELETE", "/v1/subscriptions/contoso", None).await.is(409);
+    assert!(told.text.contains("has 1 jobs"), "{}", told.text);
+}

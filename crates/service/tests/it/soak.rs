@@ -26,7 +26,7 @@ use writer::Written;
 const WRITERS: usize = 4;
 /// How many jobs fall due together, and how far such moments lie apart.
 const DUE_AT_ONCE: usize = 20;
-const DUE_EVERY: u64 = 25;
+const DUE_EVERY: u64 = 60;
 /// For whatever has to come in the end, on a machine that does other things too.
 const PATIENCE: Duration = Duration::from_secs(120);
 

@@ -1,7 +1,7 @@
 //! Packages of no job: the list, one, and what is done with it.
 
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use serde::Deserialize;
 use waybill_domain::arrival::{Arrival, ArrivalEvent, ArrivalRefusal};
 use waybill_domain::drive_state::DriveState;
@@ -16,6 +16,7 @@ use waybill_domain::wire::ListBody;
 
 use super::decide;
 use crate::App;
+use crate::address::{Named, Queried};
 use crate::auth::{Asker, no_such_job};
 use crate::body::Wire;
 use crate::failure::Failure;
@@ -30,7 +31,7 @@ pub(crate) struct Which {
 pub(crate) async fn list(
     State(app): State<App>,
     _: Asker,
-    Query(which): Query<Which>,
+    Queried(which): Queried<Which>,
 ) -> Result<Json<ListBody<Arrival>>, Failure> {
     let state = which.state.filter(|state| !state.is_empty()).unwrap_or_else(|| "open".to_owned());
     if !["open", "ended"].contains(&state.as_str()) {
@@ -42,7 +43,7 @@ pub(crate) async fn list(
     Ok(Json(ListBody { value, next_link }))
 }
 
-pub(crate) async fn one(State(app): State<App>, _: Asker, Path(id): Path<String>) -> Result<Json<Arrival>, Failure> {
+pub(crate) async fn one(State(app): State<App>, _: Asker, Named(id): Named) -> Result<Json<Arrival>, Failure> {
     app.store.arrival(&id).await?.map(Json).ok_or_else(no_such_arrival)
 }
 
@@ -50,7 +51,7 @@ pub(crate) async fn one(State(app): State<App>, _: Asker, Path(id): Path<String>
 pub(crate) async fn act(
     State(app): State<App>,
     asker: Asker,
-    Path(id): Path<String>,
+    Named(id): Named,
     Wire(event): Wire<ArrivalEvent>,
 ) -> Result<Json<Arrival>, Failure> {
     let job = match &event {

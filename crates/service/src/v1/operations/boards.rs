@@ -1,7 +1,7 @@
 //! What is to be copied, and what is to be packed.
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
@@ -9,6 +9,7 @@ use waybill_domain::said;
 use waybill_domain::wire::{BoardPage, ListBody, PackingJob};
 
 use crate::App;
+use crate::address::Queried;
 use crate::auth::Asker;
 use crate::failure::Failure;
 use crate::store::{Board, BoardPlace};
@@ -23,7 +24,7 @@ pub(crate) struct Asked {
 pub(crate) async fn drives(
     State(app): State<App>,
     _: Asker,
-    Query(asked): Query<Asked>,
+    Queried(asked): Queried<Asked>,
 ) -> Result<Json<BoardPage>, Failure> {
     let board = asked.state.as_deref().unwrap_or_default().parse::<Board>();
     let board = board.map_err(|problem| Failure::problem("state", problem))?;
@@ -35,7 +36,7 @@ pub(crate) async fn drives(
 pub(crate) async fn packing(
     State(app): State<App>,
     _: Asker,
-    Query(asked): Query<Asked>,
+    Queried(asked): Queried<Asked>,
 ) -> Result<Json<ListBody<PackingJob>>, Failure> {
     let (value, next) = app.store.packing(place(asked.after.as_deref())?).await?;
     let next_link = next.as_ref().map(|next| format!("/v1/operations/packing?after={}", token(next)));

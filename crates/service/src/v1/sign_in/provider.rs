@@ -1,6 +1,6 @@
 //! Signing in over the identity provider: there by a redirect, and back by another.
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
@@ -10,6 +10,7 @@ use waybill_domain::said;
 
 use super::way_back::{cookie_name, sensitive, under_way, within};
 use crate::App;
+use crate::address::Queried;
 use crate::auth::cookie;
 use crate::failure::Failure;
 use crate::oidc::{Attempt, NotSignedIn};
@@ -26,7 +27,7 @@ pub(crate) struct Begin {
 }
 
 /// Sends the browser to the provider.
-pub(crate) async fn begin(State(app): State<App>, Query(Begin { to }): Query<Begin>) -> Result<Response, Failure> {
+pub(crate) async fn begin(State(app): State<App>, Queried(Begin { to }): Queried<Begin>) -> Result<Response, Failure> {
     let Some(provider) = app.provider.get() else {
         return Err(Failure::NotFound(said!(
             "There is no identity provider here. Use a sign-in link",
@@ -55,7 +56,7 @@ pub(crate) struct Done {
 pub(crate) async fn done(
     State(app): State<App>,
     headers: HeaderMap,
-    Query(done): Query<Done>,
+    Queried(done): Queried<Done>,
 ) -> Result<Response, Failure> {
     let secret = cookie(&headers, &cookie_name(&done.state));
     let attempt = secret.map(Attempt::of_cookie).filter(|attempt| attempt.state() == done.state);

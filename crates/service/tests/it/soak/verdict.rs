@@ -25,14 +25,18 @@ pub(super) struct Records {
 }
 
 impl Records {
-    /// Once so many deadlines have acted and all mail has ended, or patience has.
+    /// Once so many deadlines have acted and all mail has ended; or nothing more of it has happened for as long as patience lasts.
     pub(super) async fn once_done(data: &Path, due: usize, patience: Duration) -> Self {
         let mut line = PgConnection::connect(&home::database(data).unwrap()).await.unwrap();
-        let until = Instant::now() + patience;
+        let (mut seen, mut since) = ((0, 0), Instant::now());
         loop {
             let records = Self::read(&mut line, due).await;
-            let all_ended = records.mails.iter().all(|mail| !mail.end.is_empty());
-            if Instant::now() > until || records.acted.len() >= due && all_ended {
+            let ended = records.mails.iter().filter(|mail| !mail.end.is_empty()).count();
+            let all_ended = ended == records.mails.len();
+            if seen != (records.acted.len(), ended) {
+                (seen, since) = ((records.acted.len(), ended), Instant::now());
+            }
+            if since.elapsed() > patience || records.acted.len() >= due && all_ended {
                 // What commits meanwhile is not to be found in one list and missing in another.
                 return Self::read(&mut line, due).await;
             }

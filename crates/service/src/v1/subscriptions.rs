@@ -1,0 +1,74 @@
+//! Subscriptions, for administrators: the companies whose people and jobs are here.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use waybill_domain::fields::SubscriptionId;
+use waybill_domain::lang::Said;
+use waybill_domain::problem::Problems;
+use waybill_domain::said;
+use waybill_domain::wire::{Company, ListBody, Subscription};
+
+use crate::App;
+use crate::address::Named;
+use crate::auth::{Asker, no_such_subscription};
+use crate::body::Wire;
+use crate::client::Client;
+use crate::failure::Failure;
+use crate::store::{By, Deed, Removed};
+
+const COMPANY_MAX: usize = 200;
+
+pub(crate) async fn list(State(app): State<App>, _: Asker) -> Result<Json<ListBody<Subscription>>, Failure> {
+    Ok(Json(ListBody { value: app.store.subscriptions().await?, next_link: None }))
+}
+
+/// Adds one, or gives one that is there another company's name.
+pub(crate) async fn put(
+    State(app): State<App>,
+    asker: Asker,
+    client: Client,
+    Named(id): Named,
+    Wire(Company { company }): Wire<Company>,
+) -> Result<(StatusCode, Json<Subscription>), Failure> {
+    let mut problems = Problems::default();
+    let id = problems.take("id", id.parse::<SubscriptionId>().map_err(|problem| Said::of(&problem)));
+    let company = problems.take("company", named(&company));
+    let (id, company) = problems.or(id.zip(company))?;
+    let id_text = id.as_str().to_ascii_lowercase();
+    let was_there = app.store.has_subscription(&id_text).await?;
+    app.store.add_subscription(&id, Some(&company), None).await?;
+    let deed = if was_there { Deed::SubscriptionChanged } else { Deed::SubscriptionAdded };
+    app.store.audit(&By::person(&asker, &client.roughly()), deed, &id_text, &company).await?;
+    let made = app.store.subscription(&id_text).await?.ok_or_else(|| no_such_subscription(&id_text))?;
+    Ok((if was_there { StatusCode::OK } else { StatusCode::CREATED }, Json(made)))
+}
+
+/// Removes one that nobody needs.
+pub(crate) async fn remove(
+    State(app): State<App>,
+    asker: Asker,
+    client: Client,
+    Named(id): Named,
+) -> Result<StatusCode, Failure> {
+    match app.store.remove_subscription(&By::person(&asker, &client.roughly()), &id).await? {
+        Removed::Done => Ok(StatusCode::NO_CONTENT),
+        Removed::NotThere => Err(no_such_subscription(&id)),
+        Removed::InUse { jobs, people } => Err(Failure::Conflict(said!(
+            "The subscription {id} has {jobs} jobs and {people} people. It was kept: a subscription goes when it has neither",
+            "Prenumerationen {id} har {jobs} jobb och {people} personer. Den finns kvar: en prenumeration kan tas bort först när den saknar båda"
+        ))),
+    }
+}
+
+fn named(typed: &str) -> Result<String, Said> {
+    let name = typed.trim();
+    match name.chars().count() {
+        0 => Err(said!("Enter the company's name", "Ange företagets namn")),
+        1..=COMPANY_MAX if !name.chars().any(char::is_control) => Ok(name.to_owned()),
+        _ => Err(said!(
+            "Use at most {COMPANY_MAX} characters, on one line",
+            "Använd högst {COMPANY_MAX} tecken, på en rad"
+        )),
+    }
+}
