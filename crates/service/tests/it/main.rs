@@ -39,6 +39,7 @@ mod rows;
 mod shared;
 mod shares;
 mod sign_in;
+mod silent;
 mod smtp;
 mod soak;
 mod strict;
