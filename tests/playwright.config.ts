@@ -29,7 +29,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     locale: "en-GB",
     timezoneId: "Europe/Stockholm",
-    trace: "retain-on-failure",
+    // A trace of every test would take a third of the time.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: chromium, args: flags },
   },
