@@ -241,7 +241,7 @@ function follow(share) {
       poll = clearInterval(poll);
       say();
     };
-    for (const kind of ["job", "gone", "reset"]) {
+    for (const kind of ["job", "gone", "arrival", "reset"]) {
       source.addEventListener(kind, (event) => share(kind, event.data, event.lastEventId));
     }
     source.onerror = () => {

@@ -20,6 +20,8 @@ pub enum Change {
     Job(JobRow),
     /// A job was deleted.
     Gone(JobId),
+    /// A package of no job came, or something was done with it; told to staff.
+    Arrival,
     /// Something may have been missed: read again.
     Reset,
 }
@@ -75,6 +77,7 @@ pub fn subscribe_to(id: JobId, handler: impl Fn(&Change) + 'static) {
     subscribe(move |change| match change {
         Change::Job(row) if !same(&row.id, &id) => {}
         Change::Gone(other) if !same(other, &id) => {}
+        Change::Arrival => {}
         Change::Job(_) | Change::Gone(_) | Change::Reset => handler(change),
     });
 }
@@ -107,6 +110,7 @@ fn hear(kind: &str, data: &str) {
     match kind {
         "job" => tell(json::read(data).map_or(Change::Reset, Change::Job)),
         "gone" => tell(json::read(data).map_or(Change::Reset, Change::Gone)),
+        "arrival" => tell(Change::Arrival),
         "reset" => tell(Change::Reset),
         "live" => {
             // Between a page's first reading and the stream's beginning something may have happened.

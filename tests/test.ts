@@ -32,7 +32,7 @@ export async function open(page: Page, path: string): Promise<void> {
 /** The page has what it shows: no part of it is still being fetched. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.locator("[aria-busy=true], .loading")).toHaveCount(0);
+  await expect(page.locator("#boot-loading, [aria-busy=true], .loading")).toHaveCount(0);
 }
 
 /** Notes what must never happen in a page: a script's error, a panic, something the Content-Security-Policy stopped. */

@@ -17,9 +17,10 @@ pub(super) fn masthead(route: Memo<Route>) -> AnyView {
     };
     // Memos: a session that is looked at again makes no link anew.
     let (is_staff, is_operator) = (memo(session::is_staff), memo(session::is_operator));
-    let is_in = memo(|| session::session().is_some());
+    // Who only manages people is told of no job.
+    let has_notices = memo(|| session::is_customer() || session::is_staff());
     effect(move || {
-        if is_in.get() {
+        if has_notices.get() {
             unread::look();
         }
     });
@@ -44,7 +45,7 @@ pub(super) fn masthead(route: Memo<Route>) -> AnyView {
                     {move || owns.get().then(|| link(Route::Jobs, w::app::jobs()))}
                     {move || is_staff.get().then(|| link(Route::Support, w::app::support()))}
                     {move || is_operator.get().then(|| link(Route::Operations, w::app::operations()))}
-                    {move || is_in.get().then(notices)}
+                    {move || has_notices.get().then(notices)}
                     {move || is_administrator.get().then(|| link(Route::People, w::app::people()))}
                     {link(Route::States, w::app::states())}
                     {link(Route::Settings, w::app::settings())}
@@ -76,6 +77,7 @@ fn section(route: &Route) -> Option<Route> {
         | Route::Share(_)
         | Route::Log(..) => Some(Route::Jobs),
         Route::Support | Route::SupportJob(_) => Some(Route::Support),
+        Route::Arrivals if !session::is_operator() => Some(Route::Support),
         Route::Operations | Route::Arrivals | Route::CopyBoard | Route::Packing => Some(Route::Operations),
         Route::People | Route::NewPerson | Route::Person(_) => Some(Route::People),
         Route::States => Some(Route::States),

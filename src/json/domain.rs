@@ -1,6 +1,7 @@
 //! The domain's types. Each names its fields once more, because the compiler then checks that none is forgotten, and the
 //! tests that each is read as it is written; what serde would derive is 30 kB.
 
+use waybill_domain::arrival::ArrivalState;
 use waybill_domain::drive::{Copied, Drive, DriveVisit, ExtraDrive, LogUris, Outcome};
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::fields::{
@@ -65,7 +66,7 @@ macro_rules! texts {
 // Where the macros are known.
 mod log;
 
-words!(Act, By, DriveState, JobState, JobType, LogLevel, Outcome, Role, Step, Tells, Turn);
+words!(Act, ArrivalState, By, DriveState, JobState, JobType, LogLevel, Outcome, Role, Step, Tells, Turn);
 
 texts!(
     Carrier,
@@ -101,7 +102,7 @@ records! {
         cancel_requested, incomplete_blob_list_uri, drives, extra_drives, export, encryption_key, fault, created,
         created_by, changed, changed_by, updated, visits, expected_until, overdue_since, warned_of, answered, question, address_fault,
         destruction_due, package_complete,
-        drives_wait,
+        drives_wait, drives_wait_since,
     }
     Drive {
         serial, state, manifest_file, manifest_hash, drive_header_hash, has_key, copied, copy_status, outcome, logs, fault,

@@ -32,7 +32,7 @@ impl Json for Happening {
             "givenUp" => Self::GivenUp { serial: it.get("serial")? },
             "sentBack" => Self::SentBack { package: it.get("package")?, drives: it.get("drives")? },
             "drivesWait" => Self::DrivesWait { drives: it.get("drives")? },
-            "drivesWaitNoMore" => Self::DrivesWaitNoMore,
+            "drivesWaitNoMore" => Self::DrivesWaitNoMore { to: it.get("to")?, package: it.get("package")? },
             "addressWrong" => Self::AddressWrong { reason: it.get("text")? },
             "destructionDue" => Self::DestructionDue,
             "toBeDestroyed" => Self::ToBeDestroyed { serial: it.get("serial")? },

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use waybill_domain::arrival::ArrivalState;
 use waybill_domain::drive::{Copied, Drive, DriveVisit, ExtraDrive, LogUris, Outcome};
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::fields::AddressInput;
@@ -191,6 +192,7 @@ fn job() -> Job {
         destruction_due: Some(at(16)),
         package_complete: true,
         drives_wait: true,
+        drives_wait_since: Some(at(17)),
     }
 }
 
@@ -274,7 +276,8 @@ fn every_happening_is_read_as_it_is_written() {
         Happening::GivenUp { serial: serial() },
         Happening::SentBack { package: package(), drives: vec![serial()] },
         Happening::DrivesWait { drives: vec![serial()] },
-        Happening::DrivesWaitNoMore,
+        Happening::DrivesWaitNoMore { to: None, package: None },
+        Happening::DrivesWaitNoMore { to: Some(ArrivalState::SentBack), package: Some(package()) },
         Happening::AddressWrong { reason: reason() },
         Happening::DestructionDue,
         Happening::ToBeDestroyed { serial: serial() },
@@ -304,7 +307,7 @@ fn every_happening_is_read_as_it_is_written() {
             | Happening::SentBack { .. }
             | Happening::Destroyed { .. }
             | Happening::Overdue => {}
-            Happening::DrivesWait { .. } | Happening::DrivesWaitNoMore | Happening::AddressWrong { .. } => {}
+            Happening::DrivesWait { .. } | Happening::DrivesWaitNoMore { .. } | Happening::AddressWrong { .. } => {}
             Happening::DestructionDue | Happening::ToBeDestroyed { .. } => {}
             Happening::Extended { .. } | Happening::Contact { .. } | Happening::Answer { .. } => {}
             // Stands in no timeline.

@@ -103,7 +103,7 @@ impl Log {
         log.read_job();
         live::subscribe_to(id.clone(), move |change| match change {
             Change::Gone(_) => log.gone.set(true),
-            Change::Job(_) | Change::Reset => log.read_job(),
+            Change::Job(_) | Change::Arrival | Change::Reset => log.read_job(),
         });
         // One memo for all that makes a new log: where logs lie, and how far the drive is.
         let wanted = memo(move || {

@@ -1,5 +1,6 @@
 //! What the timeline says happened.
 
+use waybill_domain::arrival::ArrivalState;
 use waybill_domain::drive::Outcome;
 use waybill_domain::happening::Happening;
 
@@ -32,6 +33,10 @@ catalogue! {
     drives_wait = "Drives came, and the job does not wait for any", "Diskar kom fram som jobbet inte väntar på";
     drives_wait_no_more = "The drives that were kept for the job are no longer kept",
         "Diskarna som sparades för jobbet sparas inte längre";
+    kept_sent_back = "The drives that were kept for the job were sent back",
+        "Diskarna som sparades för jobbet skickades tillbaka";
+    kept_destroyed = "The drives that were kept for the job were destroyed",
+        "Diskarna som sparades för jobbet förstördes";
     address_wrong = "The return address does not work", "Returadressen fungerar inte";
     destruction_due = "No answer for 90 days: the drives may be destroyed",
         "Inget svar på 90 dagar: diskarna får förstöras";
@@ -78,7 +83,9 @@ pub fn title(what: &Happening) -> String {
         Happening::SentBack { drives, .. } if drives.len() == 1 => one_sent_back().to_owned(),
         Happening::SentBack { drives, .. } => some_sent_back(&drives.len().to_string()),
         Happening::DrivesWait { .. } => drives_wait().to_owned(),
-        Happening::DrivesWaitNoMore => drives_wait_no_more().to_owned(),
+        Happening::DrivesWaitNoMore { to: Some(ArrivalState::SentBack), .. } => kept_sent_back().to_owned(),
+        Happening::DrivesWaitNoMore { to: Some(ArrivalState::Destroyed), .. } => kept_destroyed().to_owned(),
+        Happening::DrivesWaitNoMore { .. } => drives_wait_no_more().to_owned(),
         Happening::AddressWrong { .. } => address_wrong().to_owned(),
         Happening::DestructionDue => destruction_due().to_owned(),
         Happening::ToBeDestroyed { serial } => to_be_destroyed(serial.as_str()),
@@ -111,7 +118,9 @@ pub fn detail(what: &Happening) -> String {
         Happening::DrivesWait { drives } => drives.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         Happening::Answer { text } => text.clone(),
         Happening::ShareMade(it) | Happening::ShareRevoked(it) => it.note.clone(),
-        Happening::PackageFollows { package } | Happening::SentBack { package, .. } => {
+        Happening::PackageFollows { package }
+        | Happening::SentBack { package, .. }
+        | Happening::DrivesWaitNoMore { package: Some(package), .. } => {
             format!("{} {}", package.carrier_name, package.tracking_number)
         }
         Happening::Created
@@ -125,7 +134,7 @@ pub fn detail(what: &Happening) -> String {
         | Happening::Finished { .. }
         | Happening::CopyRestarts { .. }
         | Happening::GivenUp { .. }
-        | Happening::DrivesWaitNoMore
+        | Happening::DrivesWaitNoMore { .. }
         | Happening::DestructionDue
         | Happening::ToBeDestroyed { .. }
         | Happening::Destroyed { .. }

@@ -111,6 +111,7 @@ catalogue! {
     // Arrivals
     arrivals_title = "Arrivals", "Ankomster";
     arrivals_loading = "Reading the arrivals…", "Hämtar ankomsterna…";
+    show_more = "Show more", "Visa fler";
     which_arrivals = "Which arrivals", "Vilka ankomster";
     open_arrivals = "Open", "Öppna";
     ended_arrivals = "Ended", "Avslutade";

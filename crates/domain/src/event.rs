@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::arrival::ArrivalState;
 use crate::drive::{LogUris, Outcome};
 use crate::fields::{
     BitLockerKey, DriveHeaderHash, DriveSerial, ManifestFile, ManifestHash, ReturnAddress, StorageAccountId,
@@ -169,9 +170,12 @@ pub enum Event {
     HoldDrives {
         drives: Vec<DriveSerial>,
     },
-    /// The drives that waited were booked in, sent back or destroyed.
+    /// The drives that waited were booked in, sent back or destroyed: where their arrival ended.
     #[serde(skip)]
-    ReleaseDrives,
+    ReleaseDrives {
+        to: ArrivalState,
+        package: Option<Package>,
+    },
     /// The drives cannot go back where the customer said.
     ReportAddress {
         reason: String,

@@ -71,7 +71,11 @@ pub enum Happening {
     DrivesWait {
         drives: Vec<DriveSerial>,
     },
-    DrivesWaitNoMore,
+    /// What became of the drives that waited, and with which package they left if they were sent back.
+    DrivesWaitNoMore {
+        to: Option<ArrivalState>,
+        package: Option<Package>,
+    },
     AddressWrong {
         reason: String,
     },
@@ -147,7 +151,7 @@ impl Happening {
             | Self::JobFault { .. }
             | Self::SentBack { .. }
             | Self::DrivesWait { .. }
-            | Self::DrivesWaitNoMore
+            | Self::DrivesWaitNoMore { .. }
             | Self::AddressWrong { .. }
             | Self::DestructionDue
             | Self::ExpiresSoon { .. }

@@ -221,6 +221,8 @@ pub struct Job {
     /// Drives of this job wait unmatched at the data center: a job in Creating does not expire.
     #[serde(default)]
     pub drives_wait: bool,
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
+    pub drives_wait_since: Option<Time>,
 }
 
 impl Job {

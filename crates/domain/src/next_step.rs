@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use chrono::TimeDelta;
+
+use crate::deadlines::RETURN_DAYS;
 use crate::drive_state::DriveState;
 use crate::job::{Job, Time};
 use crate::job_state::JobState;
@@ -32,6 +35,8 @@ listed! {
         OverdueCancelled = "overdueCancelled",
         /// Drives came before they were announced.
         DrivesCame = "drivesCame",
+        /// Drives came after the job had ended.
+        DrivesCameLate = "drivesCameLate",
         /// The package came, and none of the job's drives was in it.
         SendMissing = "sendMissing",
         /// The data center has asked something.
@@ -63,6 +68,8 @@ listed! {
         Overdue = "overdue",
         /// Then an operator may close the job.
         Closable = "closable",
+        /// Then drives that wait for a job go back.
+        Returned = "returned",
         /// Until then the data center waits for an answer.
         Answered = "answered",
         /// Then drives may be destroyed.
@@ -106,7 +113,7 @@ impl Job {
             JobState::Creating if self.cancel_requested => {
                 (Turn::Customer, Step::CancelledInCreating, due(By::Deleted))
             }
-            JobState::Creating if self.drives_wait => (Turn::Customer, Step::DrivesCame, since),
+            JobState::Creating if self.drives_wait => (Turn::Customer, Step::DrivesCame, self.kept_until()),
             JobState::Creating => (Turn::Customer, Step::EnterShipping, due(By::Deleted)),
             JobState::Shipping => self.shipping_step(),
             JobState::Received => (Turn::DataCenter, self.faulted_or(Step::WaitForCopy), since),
@@ -117,6 +124,9 @@ impl Job {
             JobState::Packaging if self.cancel_requested => (Turn::DataCenter, Step::PackingUncopied, since),
             JobState::Packaging => (Turn::DataCenter, Step::Packing, since),
             JobState::Faulted => (self.answerer(), Step::AnswerDataCenter, since),
+            JobState::Completed | JobState::Closed if self.drives_wait => {
+                (Turn::Customer, Step::DrivesCameLate, self.kept_until())
+            }
             JobState::Completed if self.cancel_requested => (Turn::Nobody, Step::DoneCancelled, due(By::Deleted)),
             JobState::Completed => (Turn::Nobody, Step::Done, due(By::Deleted)),
             JobState::Closed if self.booked_in().next().is_none() => {
@@ -168,6 +178,12 @@ impl Job {
                 (Turn::DataCenter, Step::AnswerRead, (By::Since, self.answered.unwrap_or(overdue)))
             }
         }
+    }
+
+    /// How long the data center keeps drives that it may not book in; longer after an answer.
+    fn kept_until(&self) -> (By, Time) {
+        let since = self.drives_wait_since.unwrap_or(self.changed);
+        (By::Returned, since + TimeDelta::days(RETURN_DAYS))
     }
 
     fn faulted_or(&self, step: Step) -> Step {

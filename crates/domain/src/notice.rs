@@ -38,7 +38,7 @@ impl Happening {
                     | Self::CopyRestarts { .. }
                     | Self::Destroyed { .. }
                     | Self::Extended { .. }
-                    | Self::DrivesWaitNoMore
+                    | Self::DrivesWaitNoMore { .. }
                     | Self::Expired
                     | Self::Purged
                     | Self::Drive { to: DriveState::NeverReceived, .. }

@@ -41,7 +41,7 @@ impl Job {
         let mut all = Vec::new();
         let overdue = self.overdue_since.filter(|_| self.is_overdue());
         all.extend(overdue.map(|since| (Queue::Overdue, since)));
-        all.extend(self.drives_wait.then_some((Queue::Unmatched, self.changed)));
+        all.extend(self.drives_wait.then(|| (Queue::Unmatched, self.drives_wait_since.unwrap_or(self.changed))));
         let faulted = self.faulted_since();
         all.extend(faulted.map(|since| (Queue::Faulted, since)));
         let address = self.address_fault.as_ref().filter(|_| self.ended().is_none());

@@ -1,6 +1,7 @@
 //! `serve --demo`: a store filled with jobs in every state and oddity, journal files to try, and a simulated data center
 //! that works on them, so that a newcomer sees the whole of Waybill without a drive or a carrier.
 
+mod arrivals;
 mod before;
 mod data_center;
 mod ended;

@@ -52,7 +52,7 @@ pub fn with_job(id: &JobId, body: fn(Job, Vec<Location>) -> AnyView) -> AnyView 
     read_all();
     live::subscribe_to(id.clone(), move |change| match change {
         Change::Gone(_) => gone.set(true),
-        Change::Job(_) | Change::Reset => read(),
+        Change::Job(_) | Change::Arrival | Change::Reset => read(),
     });
     let is_ready = memo(move || job.read().ready().is_some() && locations.read().ready().is_some());
     let failure = memo(move || match (&*job.read(), &*locations.read()) {

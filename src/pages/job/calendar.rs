@@ -17,7 +17,7 @@ pub(super) fn button(here: Here, by: By, at: Time) -> Option<AnyView> {
         By::Deleted if here.job.with_untracked(|job| job.ended().is_none()) => w::calendar_expires(&name),
         By::Deleted => w::calendar_deleted(&name),
         By::Overdue => w::calendar_overdue(&name),
-        By::Closable | By::Answered | By::Destroyed => w::calendar_closable(&name),
+        By::Closable | By::Answered | By::Destroyed | By::Returned => w::calendar_closable(&name),
         By::CopyFinished => w::calendar_copied(&name),
     };
     let id = here.id.get_value().resource_id();

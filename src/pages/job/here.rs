@@ -42,7 +42,7 @@ impl Reading {
         reading.again();
         live::subscribe_to(id, move |change| match change {
             Change::Gone(_) => reading.gone.set(true),
-            Change::Job(_) | Change::Reset => reading.again(),
+            Change::Job(_) | Change::Arrival | Change::Reset => reading.again(),
         });
         reading
     }

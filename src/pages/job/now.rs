@@ -91,6 +91,10 @@ fn buttons(here: Here, (step, turn): (Step, Turn)) -> AnyView {
             let ship = view! { <a class="button button--quiet" href=Route::Ship(id).path()>{w::act_ship()}</a> };
             (ask(here.dialogs.delete, "button", w::act_delete()), ship).into_any()
         }
+        Step::DrivesCameLate => {
+            let again = view! { <a class="button" href=again(here)>{w::act_again()}</a> };
+            (again, ask(here.dialogs.answer, "button button--quiet", w::act_answer())).into_any()
+        }
         Step::DrivesCame => big(Route::Ship(id).path(), w::act_ship()),
         Step::SendMissing => ask(here.dialogs.further, "button button--big", steps::act(Act::SendFurtherPackage)),
         Step::AnswerQuestion | Step::CorrectAddress => ask(here.dialogs.answer, "button button--big", w::act_answer()),
@@ -129,13 +133,15 @@ fn stub(here: Here, step: NextStep) -> AnyView {
         By::Deleted => (w::deleted_on(), w::then_gone()),
         By::Overdue => (w::expected_by(), w::then_overdue()),
         By::Closable => (w::closable_from(), w::then_closed()),
-        By::Answered | By::Destroyed => (steps::by(by), ""),
+        By::Answered | By::Destroyed | By::Returned => (steps::by(by), ""),
         By::CopyFinished => (w::copy_finished(), w::then_packaging()),
         By::Since => (w::since_label(), ""),
     };
     let big = match by {
         By::Since | By::CopyFinished => time::relative(at),
-        By::Deleted | By::Overdue | By::Closable | By::Answered | By::Destroyed => time::countdown_to(at),
+        By::Deleted | By::Overdue | By::Closable | By::Answered | By::Destroyed | By::Returned => {
+            time::countdown_to(at)
+        }
     };
     view! {
         <p class="label">{label}</p>

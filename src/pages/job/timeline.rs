@@ -138,7 +138,7 @@ fn mark(what: &Happening) -> (Option<Mood>, Icon) {
         | Happening::Destroyed { .. } => of(Mood::Stopped),
         Happening::ExpiresSoon { .. } | Happening::OverdueSoon { .. } | Happening::Overdue => of(Mood::Waiting),
         Happening::DrivesWait { .. }
-        | Happening::DrivesWaitNoMore
+        | Happening::DrivesWaitNoMore { .. }
         | Happening::SentBack { .. }
         | Happening::PackageFollows { .. }
         | Happening::ExtraDrive { .. }

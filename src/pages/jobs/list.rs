@@ -110,6 +110,7 @@ impl List {
                     self.read_again();
                 }
             }
+            Change::Arrival => {}
             Change::Reset => self.read_again(),
         }
     }

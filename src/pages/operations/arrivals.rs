@@ -8,7 +8,7 @@ use crate::router::use_location;
 use crate::view::prelude::*;
 use waybill_domain::arrival::Arrival;
 
-use super::parts::{Stage, follow, parts};
+use super::parts::{Shown, Stage, follow, parts};
 use crate::api::operations as api;
 use crate::api::{Load, load};
 use crate::route::{Route, query_value};
@@ -30,13 +30,17 @@ pub fn page() -> AnyView {
     let search = use_location().search;
     let state = memo(move || if query_value(&search.read(), "state") == ENDED { ENDED } else { "open" });
     let arrivals: Arrivals = RwSignal::new(Load::Loading);
-    let read = move || load(arrivals, api::arrivals(state.get_untracked()));
+    let shown = Shown::one();
+    let read = move || {
+        let (state, count) = (state.get_untracked(), shown.pages.get_untracked());
+        load(arrivals, async move { api::arrivals(state, count).await.map(|pages| shown.keep(pages)) });
+    };
     effect(move || {
         state.track();
+        shown.pages.set(1);
         arrivals.set(Load::Loading);
         read();
     });
-    // An arrival has no change of its own on the stream; booking in and matching change jobs.
     follow(read);
     let asked = RwSignal::new(None);
     let stage = memo(move || Stage::of(&arrivals.read(), Vec::is_empty));
@@ -47,7 +51,7 @@ pub fn page() -> AnyView {
         Stage::Some => {
             let items = move || arrivals.read().ready().cloned().unwrap_or_default();
             let cards = keyed(items, |it| it.id.clone(), move |first| card::card(arrivals, first, asked));
-            view! { <ul class="arrivals">{cards}</ul> }.into_any()
+            view! { <ul class="arrivals">{cards}</ul>{shown.button(read)} }.into_any()
         }
     };
     let link = move |value: &'static str, words: &'static str, href: &'static str| {

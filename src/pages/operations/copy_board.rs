@@ -5,7 +5,7 @@ mod row;
 
 use waybill_domain::wire::BoardDrive;
 
-use super::parts::{Stage, follow, parts};
+use super::parts::{Shown, Stage, follow, parts};
 use crate::api::operations as api;
 use crate::api::{Load, load};
 use crate::live;
@@ -56,14 +56,14 @@ impl Lane {
     }
 }
 
-/// What a lane shows: its drives, and whether there are more than these.
-type Drives = RwSignal<Load<(Vec<BoardDrive>, bool)>>;
+/// What a lane shows.
+type Drives = RwSignal<Load<Vec<BoardDrive>>>;
 
 /// The page.
 pub fn page() -> AnyView {
     page::title(|| w::copy_title().to_owned());
-    let lanes = Lane::ALL.map(|lane| (lane, RwSignal::new(Load::Loading)));
-    let read = move || lanes.into_iter().for_each(|(lane, drives)| fetch(lane, drives));
+    let lanes = Lane::ALL.map(|lane| (lane, RwSignal::new(Load::Loading), Shown::one()));
+    let read = move || lanes.into_iter().for_each(|(lane, drives, shown)| fetch(lane, drives, shown));
     read();
     follow(read);
     let asked = RwSignal::new(None);
@@ -73,32 +73,28 @@ pub fn page() -> AnyView {
             <h1 tabindex="-1">{w::copy_title()}</h1>
             <span class="small quiet">{live::words}</span>
         </div>
-        {lanes.map(|(lane, drives)| part(lane, drives, asked))}
+        {lanes.map(|(lane, drives, shown)| part(lane, drives, shown, asked))}
         {acts::dialogs(asked, read)}
     }
     .into_any()
 }
 
-fn fetch(lane: Lane, into: Drives) {
-    load(into, async move {
-        let page = api::drives(lane.word()).await?;
-        Ok((page.value, page.next.is_some()))
-    });
+fn fetch(lane: Lane, into: Drives, shown: Shown) {
+    let count = shown.pages.get_untracked();
+    load(into, async move { api::drives(lane.word(), count).await.map(|pages| shown.keep(pages)) });
 }
 
-fn part(lane: Lane, drives: Drives, asked: acts::Asked) -> AnyView {
-    let stage = memo(move || Stage::of(&drives.read(), |(drives, _)| drives.is_empty()));
+fn part(lane: Lane, drives: Drives, shown: Shown, asked: acts::Asked) -> AnyView {
+    let stage = memo(move || Stage::of(&drives.read(), Vec::is_empty));
     let how_many = move || {
-        let drives = drives.read();
-        let (all, more) = drives.ready()?;
-        let number = numbers::number(u64::try_from(all.len()).unwrap_or_default());
-        Some(count(&if *more { w::at_least(&number) } else { number }, None))
+        let number = drives.read().ready().map(|all| numbers::number(u64::try_from(all.len()).unwrap_or_default()))?;
+        Some(count(&if shown.more.get() { w::at_least(&number) } else { number }, None))
     };
     let body = move || match stage.get() {
         Stage::Loading => loading(w::copy_loading()),
-        Stage::Failed(why) => failed(&why, move || fetch(lane, drives)),
+        Stage::Failed(why) => failed(&why, move || fetch(lane, drives, shown)),
         Stage::None => view! { <p class="quiet">{lane.none()}</p> }.into_any(),
-        Stage::Some => table(lane, drives, asked),
+        Stage::Some => table(lane, drives, shown, asked),
     };
     let id = lane.word();
     view! {
@@ -110,7 +106,8 @@ fn part(lane: Lane, drives: Drives, asked: acts::Asked) -> AnyView {
     .into_any()
 }
 
-fn table(lane: Lane, drives: Drives, asked: acts::Asked) -> AnyView {
+fn table(lane: Lane, drives: Drives, shown: Shown, asked: acts::Asked) -> AnyView {
+    let id = lane.word();
     let columns = [
         (w::col_drive(), false),
         (w::col_job(), false),
@@ -118,23 +115,18 @@ fn table(lane: Lane, drives: Drives, asked: acts::Asked) -> AnyView {
         (w::col_since(), false),
         (w::col_acts(), false),
     ];
-    let items = move || drives.read().ready().map(|(all, _)| all.clone()).unwrap_or_default();
-    let more = move || {
-        drives
-            .read()
-            .ready()
-            .is_some_and(|(_, more)| *more)
-            .then(|| view! { <p class="small quiet">{w::more_drives()}</p> })
-    };
+    let items = move || drives.read().ready().cloned().unwrap_or_default();
+    let more = move || shown.more.get().then(|| view! { <p class="small quiet">{w::more_drives()}</p> });
     view! {
         <div class="holds">
-            <table class="ledger" role="table">
+            <table class="ledger board" role="table" data-lane=id>
                 <caption class="hear">{lane.heading()}</caption>
                 {ledger::head(&columns)}
                 <tbody role="rowgroup">{keyed(items, row::key, move |first| row::row(lane, drives, first, asked))}</tbody>
             </table>
         </div>
         {more}
+        {shown.button(move || fetch(lane, drives, shown))}
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ mod ship;
 use crate::view::prelude::*;
 use waybill_domain::wire::PackingJob;
 
-use super::parts::{Stage, parts};
+use super::parts::{Shown, Stage, parts};
 use crate::api::operations as api;
 use crate::api::{Load, load};
 use crate::live::{self, Change};
@@ -23,11 +23,13 @@ use crate::words::operations as w;
 struct Packing {
     jobs: RwSignal<Load<Vec<PackingJob>>>,
     chosen: RwSignal<Vec<String>>,
+    shown: Shown,
 }
 
 impl Packing {
     fn read(self) {
-        load(self.jobs, api::packing());
+        let count = self.shown.pages.get_untracked();
+        load(self.jobs, async move { api::packing(count).await.map(|pages| self.shown.keep(pages)) });
     }
 
     /// The chosen ones that are still here; followed.
@@ -51,7 +53,8 @@ impl Packing {
 /// The page.
 pub fn page() -> AnyView {
     page::title(|| w::packing_title().to_owned());
-    let packing = Packing { jobs: RwSignal::new(Load::Loading), chosen: RwSignal::new(Vec::new()) };
+    let packing =
+        Packing { jobs: RwSignal::new(Load::Loading), chosen: RwSignal::new(Vec::new()), shown: Shown::one() };
     packing.read();
     live::subscribe(move |change| {
         let known = |id: &waybill_domain::job::JobId| {
@@ -62,6 +65,7 @@ pub fn page() -> AnyView {
         let is_ours = match change {
             Change::Job(row) => row.state == waybill_domain::job_state::JobState::Packaging || known(&row.id),
             Change::Gone(id) => known(id),
+            Change::Arrival => false,
             Change::Reset => true,
         };
         if is_ours {
@@ -76,7 +80,8 @@ pub fn page() -> AnyView {
         Stage::Some => {
             let items = move || packing.jobs.read().ready().cloned().unwrap_or_default();
             let cards = keyed(items, |it| it.job.id.resource_id(), move |first| card::card(packing, first));
-            view! { <ul class="packing">{cards}</ul> }.into_any()
+            let more = packing.shown.button(move || packing.read());
+            view! { <ul class="packing">{cards}</ul>{more} }.into_any()
         }
     };
     view! {

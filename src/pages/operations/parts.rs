@@ -9,22 +9,24 @@ use crate::api::Load;
 use crate::live;
 use crate::route::Route;
 use crate::session;
-use crate::words::operations as w;
+use crate::words::{self, operations as w};
 
-/// Links to the data center's pages. Support has the arrivals only.
+/// Links to the data center's pages. Support has the arrivals only, and goes back to its own.
 pub(super) fn parts(here: &Route) -> AnyView {
+    if !untrack(session::is_operator) {
+        return view! { <nav class="crumb" aria-label=words::staff_job::way()><a href=Route::Support.path()>{words::app::support()}</a></nav> }
+            .into_any();
+    }
     let all = [
         (w::title(), Route::Operations),
         (w::arrivals_title(), Route::Arrivals),
         (w::copy_title(), Route::CopyBoard),
         (w::packing_title(), Route::Packing),
     ];
-    let is_operator = untrack(session::is_operator);
-    let open = all.into_iter().filter(|(_, to)| is_operator || *to == Route::Arrivals);
     let link = |(words, to): (&'static str, Route)| {
         view! { <li><a href=to.path() aria-current=(to == *here).then_some("page")>{words}</a></li> }
     };
-    view! { <nav class="sections" aria-label=w::parts()><ul>{open.map(link).collect_view()}</ul></nav> }.into_any()
+    view! { <nav class="sections" aria-label=w::parts()><ul>{all.map(link).collect_view()}</ul></nav> }.into_any()
 }
 
 /// A job's name, leading to its page for staff.
@@ -56,6 +58,39 @@ impl Stage {
             Load::Ready(it) if is_none(it) => Self::None,
             Load::Ready(_) => Self::Some,
         }
+    }
+}
+
+/// As much of a list as is shown: one page at first, one more with each press.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    pub(super) pages: RwSignal<usize>,
+    pub(super) more: RwSignal<bool>,
+}
+
+impl Shown {
+    pub(super) fn one() -> Self {
+        Self { pages: RwSignal::new(1), more: RwSignal::new(false) }
+    }
+
+    /// What of an answer goes into the list; whether there is more is kept.
+    pub(super) fn keep<T>(self, (all, more): (Vec<T>, bool)) -> Vec<T> {
+        self.more.try_set(more);
+        all
+    }
+
+    /// The button, as long as there is more.
+    pub(super) fn button(self, read: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+        let press = move |_| {
+            self.pages.update(|pages| *pages += 1);
+            read();
+        };
+        let shown = move || {
+            self.more.get().then(|| {
+                view! { <p><button class="button button--plain" type="button" on:click=press>{w::show_more()}</button></p> }
+            })
+        };
+        shown.into_any()
     }
 }
 

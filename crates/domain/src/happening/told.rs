@@ -62,7 +62,7 @@ pub struct Told {
     what: Vec<Act>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     serial: Option<DriveSerial>,
-    /// A state of the job or of the drive, as `kind` says.
+    /// A state of the job, of the drive or of an arrival, as `kind` says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -159,7 +159,9 @@ impl From<Happening> for Told {
                 Self { package: Some(package), drives, ..Self::of(Kind::SentBack) }
             }
             Happening::DrivesWait { drives } => Self { drives, ..Self::of(Kind::DrivesWait) },
-            Happening::DrivesWaitNoMore => Self::of(Kind::DrivesWaitNoMore),
+            Happening::DrivesWaitNoMore { to, package } => {
+                Self { to: to.map(|to| to.to_string()), package, ..Self::of(Kind::DrivesWaitNoMore) }
+            }
             Happening::AddressWrong { reason } => Self::of(Kind::AddressWrong).text(reason),
             Happening::DestructionDue => Self::of(Kind::DestructionDue),
             Happening::ToBeDestroyed { serial } => Self::drive(Kind::ToBeDestroyed, serial),
@@ -234,7 +236,9 @@ impl Told {
             Kind::GivenUp => Happening::GivenUp { serial: self.serial? },
             Kind::SentBack => Happening::SentBack { package: self.package?, drives: self.drives },
             Kind::DrivesWait => Happening::DrivesWait { drives: self.drives },
-            Kind::DrivesWaitNoMore => Happening::DrivesWaitNoMore,
+            Kind::DrivesWaitNoMore => {
+                Happening::DrivesWaitNoMore { to: self.to.and_then(|to| to.parse().ok()), package: self.package }
+            }
             Kind::AddressWrong => Happening::AddressWrong { reason: text? },
             Kind::DestructionDue => Happening::DestructionDue,
             Kind::ToBeDestroyed => Happening::ToBeDestroyed { serial: self.serial? },

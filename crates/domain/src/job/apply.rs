@@ -76,6 +76,7 @@ impl Job {
             destruction_due: None,
             package_complete: false,
             drives_wait: false,
+            drives_wait_since: None,
         };
         let mut change = Change::of(&job, Role::Customer, now);
         change.happened.push(Happening::Created);
@@ -154,7 +155,7 @@ impl Change {
             Event::Close => self.close(),
             Event::CorrectAddress { address } => self.correct_address(address),
             Event::HoldDrives { drives } => self.hold_drives(drives),
-            Event::ReleaseDrives => self.release_drives(),
+            Event::ReleaseDrives { to, package } => self.release_drives(to, package),
             Event::ReportAddress { reason } => self.report_address(reason),
             Event::MarkForDestruction { drive } => self.mark_for_destruction(&drive),
             Event::Destroy { drive } => self.destroy(&drive),

@@ -1,6 +1,7 @@
 //! What follows when things go wrong around a job: drives that came too early or too late for it, an address that
 //! nobody answers for, drives that are destroyed, time that is nearly up.
 
+use crate::arrival::ArrivalState;
 use crate::deadlines::{ClockAct, Due};
 use crate::drive::Drive;
 use crate::drive_state::DriveState;
@@ -8,7 +9,7 @@ use crate::fields::DriveSerial;
 use crate::happening::Happening;
 use crate::job::apply::{Change, drive_state_refusal};
 use crate::job::customer::written;
-use crate::job::{Act, AddressFault};
+use crate::job::{Act, AddressFault, Package};
 use crate::job_state::JobState;
 use crate::refusal::Refusal;
 use crate::said;
@@ -26,18 +27,20 @@ impl Change {
     pub(super) fn hold_drives(&mut self, drives: Vec<DriveSerial>) -> Result<(), Refusal> {
         self.allow(Act::HoldDrives)?;
         self.job.drives_wait = true;
+        self.job.drives_wait_since.get_or_insert(self.now);
         self.happened.push(Happening::DrivesWait { drives });
         Ok(())
     }
 
     /// The clock of Creating begins again: the drives kept it from running out.
-    pub(super) fn release_drives(&mut self) -> Result<(), Refusal> {
+    pub(super) fn release_drives(&mut self, to: ArrivalState, package: Option<Package>) -> Result<(), Refusal> {
         self.allow(Act::ReleaseDrives)?;
         self.job.drives_wait = false;
+        self.job.drives_wait_since = None;
         if self.job.state == JobState::Creating {
             self.job.updated = self.now;
         }
-        self.happened.push(Happening::DrivesWaitNoMore);
+        self.happened.push(Happening::DrivesWaitNoMore { to: Some(to), package });
         Ok(())
     }
 

@@ -46,6 +46,10 @@ pub fn short(lang: Lang, step: Step, turn: Turn) -> Short {
             ),
             "",
         ),
+        Step::DrivesCameLate => press(
+            lang.pick("Create a job for the drives that came", "Skapa ett jobb för diskarna som kom"),
+            lang.pick(" or answer the data center", " eller svara datacentret"),
+        ),
         Step::SendMissing => press(lang.pick("Send the missing drives", "Skicka diskarna som saknas"), ""),
         Step::AnswerQuestion => press(answer, ""),
         Step::CorrectAddress => {
@@ -112,6 +116,10 @@ pub fn now(lang: Lang, step: Step, turn: Turn) -> &'static str {
         Step::DrivesCame => lang.pick(
             "Your drives have arrived at the data center. Enter the shipping details, or they cannot be booked in and go back.",
             "Dina diskar har kommit till datacentret. Fyll i fraktuppgifterna, annars kan de inte registreras och går tillbaka.",
+        ),
+        Step::DrivesCameLate => lang.pick(
+            "Drives came for this job after its end, and the data center keeps them. Create another job for them, or tell us what is to become of them; otherwise they go back.",
+            "Diskar kom till det här jobbet efter att det avslutats, och datacentret sparar dem. Skapa ett nytt jobb för dem eller tala om vad som ska hända med dem, annars går de tillbaka.",
         ),
         Step::SendMissing => lang.pick(
             "The package came without your drives. Look for them, and tell us in which package they follow.",
@@ -195,6 +203,7 @@ pub const fn by(lang: Lang, by: By) -> &'static str {
         By::Deleted => lang.pick("Deleted after", "Tas bort efter"),
         By::Overdue => lang.pick("Expected before", "Väntas före"),
         By::Closable => lang.pick("May be closed after", "Kan stängas efter"),
+        By::Returned => lang.pick("Sent back after", "Går tillbaka efter"),
         By::Answered => lang.pick("Answer before", "Svara före"),
         By::Destroyed => lang.pick("May be destroyed after", "Kan förstöras efter"),
         By::CopyFinished => lang.pick("Copy finished by, estimated", "Kopian beräknas vara klar"),
@@ -211,6 +220,7 @@ pub fn by_short(lang: Lang, by: By, step: Step, is_past: bool, relative: &str, e
         By::Overdue => [lang.pick("expected before ", "väntas före "), exact].concat(),
         By::Closable if is_past => [lang.pick("may be closed since ", "kan stängas sedan "), exact].concat(),
         By::Closable => [lang.pick("may be closed ", "kan stängas "), relative, ", ", exact].concat(),
+        By::Returned => [lang.pick("sent back after ", "går tillbaka efter "), exact].concat(),
         By::Answered => [lang.pick("answer before ", "svara före "), exact].concat(),
         By::Destroyed => [lang.pick("may be destroyed after ", "kan förstöras efter "), exact].concat(),
         By::CopyFinished => [lang.pick("about ", "omkring "), exact].concat(),

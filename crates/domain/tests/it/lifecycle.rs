@@ -1,12 +1,13 @@
 //! Each rule of the lifecycle, as given, when, then.
 
+use waybill_domain::arrival::ArrivalState;
 use waybill_domain::deadlines::ClockAct;
 use waybill_domain::drive::Outcome;
 use waybill_domain::event::{Event, Resolution};
 use waybill_domain::happening::Happening;
 use waybill_domain::job_state::JobState;
 use waybill_domain::log::LogKind;
-use waybill_domain::next_step::Step;
+use waybill_domain::next_step::{By, Step};
 use waybill_domain::wire::UpdateJobParameters;
 
 use crate::world::*;
@@ -336,9 +337,10 @@ fn a_destroyed_drive_closes_its_job() {
 fn drives_that_came_too_early_are_kept_and_released() {
     let hold = Event::HoldDrives { drives: vec![serial("A")] };
     let job = after(import(&["A"]), vec![(1, hold.clone())]);
-    assert_eq!(job.next_step(day(1)).step, Step::DrivesCame);
+    let step = job.next_step(day(1));
+    assert_eq!((step.step, step.by, step.at), (Step::DrivesCame, By::Returned, day(15)));
     assert_eq!(job.due(), None);
-    let released = after(job, vec![(30, Event::ReleaseDrives)]);
+    let released = after(job, vec![(30, Event::ReleaseDrives { to: ArrivalState::SentBack, package: None })]);
     assert_eq!(released.due().unwrap().at, day(44));
     refused(&after(import(&["A"]), vec![(1, ship())]), hold, 2, "Creating, Completed or Closed");
 }

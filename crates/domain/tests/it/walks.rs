@@ -1,6 +1,7 @@
 //! Random events put to random jobs: whatever comes, the tables are kept.
 
 use proptest::prelude::*;
+use waybill_domain::arrival::ArrivalState;
 use waybill_domain::deadlines::ClockAct;
 use waybill_domain::drive::Outcome;
 use waybill_domain::drive_state::DriveState;
@@ -41,7 +42,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => Just(Event::Answer { text: "soon".to_owned() }),
         1 => Just(Event::ReportAddress { reason: "moved".to_owned() }),
         1 => Just(Event::HoldDrives { drives: vec![serial("X")] }),
-        1 => Just(Event::ReleaseDrives),
+        1 => Just(Event::ReleaseDrives { to: ArrivalState::Destroyed, package: None }),
         1 => drive().prop_map(|drive| Event::MarkForDestruction { drive: serial(drive) }),
         1 => drive().prop_map(|drive| Event::Destroy { drive: serial(drive) }),
         1 => Just(Event::BecomeOverdue),

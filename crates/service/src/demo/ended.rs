@@ -37,6 +37,13 @@ pub(super) fn completed(tell: Teller) -> Vec<Story> {
             .ship_back(PostNord),
         // Deleted in a few days.
         arrived(tell.import(CONTOSO, "spring-campaign", 1, 93), &[0]).copy(&[0], Clean).hours(8).ship_back(FedEx),
+        // Its drive came once more: somebody sent it again by mistake.
+        arrived(tell.import(CONTOSO, "sent-once-more", 1, 21), &[0])
+            .copy(&[0], Clean)
+            .hours(8)
+            .ship_back(Ups)
+            .days(9)
+            .held(),
         exported(tell.export(
             CONTOSO,
             "court-request-export",

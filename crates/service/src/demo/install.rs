@@ -5,7 +5,7 @@ use waybill_domain::job::{Applied, Job, Time};
 
 use super::people::COMPANIES;
 use super::tale::{Past, Tale, Untrue};
-use super::{logs, seed};
+use super::{arrivals, logs, seed};
 use crate::store::{Decision, Filter, JobKey, StoreProblem};
 use crate::{App, Store};
 
@@ -13,6 +13,8 @@ use crate::{App, Store};
 const DONE: &str = "demo";
 /// Set once the drives have their logs too.
 const LOGS: &str = "demo logs";
+/// Set once what came for no job is on the shelf.
+const ARRIVALS: &str = "demo arrivals";
 
 /// Why the demo's jobs could not be put into the store.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +37,10 @@ pub(super) async fn fill(app: &App) -> Result<usize, SeedProblem> {
     if app.store.setting(LOGS).await?.is_none() {
         logs::keep_all(app).await?;
         app.store.set_setting(LOGS, "kept").await?;
+    }
+    if app.store.setting(ARRIVALS).await?.is_none() {
+        arrivals::keep_all(app).await?;
+        app.store.set_setting(ARRIVALS, "kept").await?;
     }
     Ok(added)
 }

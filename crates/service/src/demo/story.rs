@@ -139,7 +139,7 @@ impl Story {
         self.put(Role::Clock, "", Ok(event))
     }
 
-    /// Its drives come while it is still in Creating, which has no JSON either.
+    /// Its drives come while it does not wait for any, which has no JSON either.
     pub(super) fn held(self) -> Self {
         let drives = self.job().map(|job| job.drives.iter().map(|drive| drive.serial.clone()).collect());
         let event = Event::HoldDrives { drives: drives.unwrap_or_default() };

@@ -23,7 +23,7 @@ pub(super) fn job() -> Value {
             "fault": object(json!({"from": job_state(), "reason": string(), "since": time()}), &["from", "reason", "since"]),
             "created": time(), "createdBy": string(), "changed": time(), "changedBy": string(), "updated": time(),
             "visits": array(&visit), "expectedUntil": time(), "overdueSince": time(), "answered": time(),
-            "packageComplete": {"type": "boolean"}, "drivesWait": {"type": "boolean"},
+            "packageComplete": {"type": "boolean"}, "drivesWait": {"type": "boolean"}, "drivesWaitSince": time(),
             "question": object(json!({"asked": string(), "since": time(), "until": time()}), &["asked", "since", "until"]),
             "addressFault": object(json!({"reason": string(), "since": time()}), &["reason", "since"]), "destructionDue": time(),
         }),

@@ -25,6 +25,16 @@ impl Store {
         Ok((all, more))
     }
 
+    /// How many wait.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn arrivals_open(&self) -> Result<u64, StoreProblem> {
+        let sql = "select count(*) from arrival where is_open = 1";
+        let count: i64 = sqlx::query_scalar(sql).fetch_one(&self.read).await?;
+        Ok(u64::try_from(count).unwrap_or_default())
+    }
+
     /// # Errors
     /// The database failed.
     pub async fn arrival(&self, id: &str) -> Result<Option<Arrival>, StoreProblem> {

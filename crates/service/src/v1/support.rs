@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use waybill_domain::fields::{JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::{Job, JobId, Time};
 use waybill_domain::lang::Said;
+use waybill_domain::queue::Queue;
 use waybill_domain::search::{Fragment, Owner};
 use waybill_domain::wire::{Found, Hit, JobRow, ListBody, Look, QueueCount, SearchPage};
 
@@ -56,7 +57,12 @@ pub(crate) async fn file(State(app): State<App>, _: Asker, asked: QueryOf<Asked>
 }
 
 pub(crate) async fn queues(State(app): State<App>, _: Asker) -> Result<Json<ListBody<QueueCount>>, Failure> {
-    Ok(Json(ListBody { value: app.store.queue_counts(app.clock.now()).await?, next_link: None }))
+    let mut value = app.store.queue_counts(app.clock.now()).await?;
+    // What waits are packages, whether they are of a job or of none.
+    for unmatched in value.iter_mut().filter(|it| it.queue == Queue::Unmatched) {
+        unmatched.count = app.store.arrivals_open().await?;
+    }
+    Ok(Json(ListBody { value, next_link: None }))
 }
 
 pub(crate) async fn looks(

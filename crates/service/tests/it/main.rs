@@ -35,6 +35,7 @@ mod races;
 mod rights;
 mod robust;
 mod rotation;
+mod rows;
 mod shared;
 mod shares;
 mod sign_in;

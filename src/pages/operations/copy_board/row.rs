@@ -24,7 +24,7 @@ pub(super) fn row(lane: Lane, drives: Drives, first: BoardDrive, asked: Asked) -
         let first = first.drive.clone();
         memo(move || {
             let drives = drives.read();
-            let all = drives.ready().map(|(all, _)| all.as_slice()).unwrap_or_default();
+            let all = drives.ready().map(Vec::as_slice).unwrap_or_default();
             all.iter().find(|it| key(it) == this).map_or_else(|| first.clone(), |it| it.drive.clone())
         })
     };

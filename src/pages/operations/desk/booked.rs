@@ -33,8 +33,8 @@ fn body(booked: &PackageBooked) -> AnyView {
                 <summary>{w::correct_heading()}</summary>
                 <ul class="stack stack--tight">
                     <li>{w::correct_late()}</li>
-                    <li>{w::correct_wrong()}</li>
-                    <li>{w::correct_arrival()}</li>
+                    <li>{w::correct_wrong()}" "<a href=Route::CopyBoard.path()>{w::copy_title()}</a></li>
+                    <li>{w::correct_arrival()}" "<a href=Route::Arrivals.path()>{w::arrivals_title()}</a></li>
                 </ul>
             </details>
         </div>

@@ -129,6 +129,9 @@ fn until(by: By, day: &str) -> Said {
         By::CopyFinished => {
             said!(" The copy is likely to be finished on {day}.", " Kopieringen beräknas vara klar {day}.")
         }
+        By::Returned => {
+            said!(" The drives that came go back after {day}.", " De diskar som kom skickas tillbaka efter {day}.")
+        }
         By::Answered => {
             said!(" The data center waits for your answer until {day}.", " Datacentret väntar på ditt svar till {day}.")
         }

@@ -83,7 +83,7 @@ fn plan(found: &Found, event: &ArrivalEvent, person: &Person, now: Time) -> Resu
             // Nothing to book in, but it must be a job that takes drives: only asked, not kept.
             decide(job, vec![Event::BookIn { drives: Vec::new(), complete: true }], &person.name, now)?;
         }
-        let events: Vec<Event> = booked.into_iter().chain(release(found, &job.id)).collect();
+        let events: Vec<Event> = booked.into_iter().chain(release(found, &job.id, &after)).collect();
         if !events.is_empty() {
             jobs.push(decide(job, events, &person.name, now)?);
         }
@@ -91,7 +91,7 @@ fn plan(found: &Found, event: &ArrivalEvent, person: &Person, now: Time) -> Resu
     // The job it was kept for waits no more, unless for another package.
     let kept_for = before.job.as_ref().filter(|id| matched.is_none_or(|job| job.id != **id));
     if let Some(job) = kept_for.and_then(|id| found.job(id)).filter(|_| after.state.has_ended()) {
-        let events: Vec<Event> = release(found, &job.id).into_iter().collect();
+        let events: Vec<Event> = release(found, &job.id, &after).into_iter().collect();
         if !events.is_empty() {
             jobs.push(decide(job, events, &person.name, now)?);
         }
@@ -112,9 +112,11 @@ fn book_in(job: &Job, drives: &[DriveSerial]) -> Option<Event> {
     (!drives.is_empty()).then_some(Event::BookIn { drives, complete: false })
 }
 
-fn release(found: &Found, id: &JobId) -> Option<Event> {
+/// Once nothing is kept for the job any more: what became of the last that was.
+fn release(found: &Found, id: &JobId, ended: &Arrival) -> Option<Event> {
     let job = found.job(id)?;
-    (job.drives_wait && !found.waited_for.contains(&JobKey::from(id))).then_some(Event::ReleaseDrives)
+    let none_waits = job.drives_wait && !found.waited_for.contains(&JobKey::from(id));
+    none_waits.then(|| Event::ReleaseDrives { to: ended.state, package: ended.return_package.clone() })
 }
 
 fn no_such_arrival() -> Failure {

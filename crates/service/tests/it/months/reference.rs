@@ -110,11 +110,12 @@ impl Reference {
     }
 
     /// The job for which an arrival is kept waits no more, unless another arrival is kept for it too.
-    pub(super) fn release(&mut self, name: &str, by: Actor, at: Time) {
+    pub(super) fn release(&mut self, name: &str, ended: &Arrival, by: Actor, at: Time) {
         let waits = |it: &Arrival| !it.state.has_ended() && it.job.as_ref().is_some_and(|id| id.name.as_str() == name);
         let others = self.arrivals.iter().any(waits);
         if self.jobs.get(name).is_some_and(|(job, _)| job.drives_wait) && !others {
-            self.put(name, Event::ReleaseDrives, by, at);
+            let event = Event::ReleaseDrives { to: ended.state, package: ended.return_package.clone() };
+            self.put(name, event, by, at);
         }
     }
 }

@@ -94,9 +94,9 @@ pub(super) fn moved(reference: &mut Reference, place: usize, event: ArrivalEvent
         if !drives.is_empty() {
             reference.put(&name, Event::BookIn { drives, complete: false }, by, at);
         }
-        reference.release(&name, by, at);
+        reference.release(&name, &after, by, at);
     }
     if let Some(kept_for) = before.job.filter(|_| after.state.has_ended()) {
-        reference.release(kept_for.name.as_str(), by, at);
+        reference.release(kept_for.name.as_str(), &after, by, at);
     }
 }
