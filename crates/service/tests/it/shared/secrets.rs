@@ -119,7 +119,6 @@ async fn badge_page_and_script_keep_to_their_sizes() {
         keep_to_their_sizes(&world, &token).await;
     }
     let script = look(&world, "/embed.js").await.is(200).text.len();
-    println!("script {script} bytes");
     assert!(script <= 2_000, "the script has {script} bytes");
 }
 
@@ -132,7 +131,6 @@ async fn keep_to_their_sizes(world: &World, token: &str) {
         let asked = Request::get(&path).header("accept-encoding", "gzip, deflate, br").body(Body::empty()).unwrap();
         let served = world.respond(asked).await.into_body().collect().await.unwrap().to_bytes().len();
         let whole = look(world, &path).await.is(200).text.len();
-        println!("{query}: badge {badge} bytes, page {served} bytes, unpacked {whole}");
         assert!(badge <= 2_000, "the badge has {badge} bytes");
         assert!(served <= 5_000, "the page is served in {served} bytes");
         assert!(whole <= 10_000, "the page has {whole} bytes");
