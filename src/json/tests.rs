@@ -186,6 +186,7 @@ fn job() -> Job {
         visits: vec![Visit { state: JobState::Creating, at: at(11) }],
         expected_until: Some(at(12)),
         overdue_since: Some(at(13)),
+        warned_of: Some(at(18)),
         answered: Some(at(14)),
         question: Some(Question { asked: "q".to_owned(), since: at(14), until: at(15) }),
         address_fault: Some(AddressFault { reason: "r".to_owned(), since: at(14) }),

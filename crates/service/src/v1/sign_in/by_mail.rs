@@ -25,7 +25,7 @@ pub(crate) async fn ask(
     client: Client,
     Reader(lang): Reader,
     headers: HeaderMap,
-    Wire(LinkByMail { email }): Wire<LinkByMail>,
+    asked: Result<Wire<LinkByMail>, Failure>,
 ) -> Result<StatusCode, Failure> {
     if is_foreign(&headers, &app.settings) {
         return Err(Failure::Forbidden(said!(
@@ -39,6 +39,7 @@ pub(crate) async fn ask(
             "Tjänsten skickar inga inloggningslänkar. Logga in på det sätt som sidan erbjuder"
         )));
     }
+    let Wire(LinkByMail { email }) = asked?;
     let email = email.trim();
     if !is_address(email) {
         return Err(Failure::problem(
