@@ -32,7 +32,7 @@ pub fn page() -> AnyView {
     let arrivals: Arrivals = RwSignal::new(Load::Loading);
     let shown = Shown::one();
     let read = move || {
-        let (state, count) = (state.get_untracked(), shown.pages.get_untracked());
+        let Some((state, count)) = state.try_get_untracked().zip(shown.count()) else { return };
         load(arrivals, async move { api::arrivals(state, count).await.map(|pages| shown.keep(pages)) });
     };
     effect(move || {

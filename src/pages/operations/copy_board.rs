@@ -80,7 +80,7 @@ pub fn page() -> AnyView {
 }
 
 fn fetch(lane: Lane, into: Drives, shown: Shown) {
-    let count = shown.pages.get_untracked();
+    let Some(count) = shown.count() else { return };
     load(into, async move { api::drives(lane.word(), count).await.map(|pages| shown.keep(pages)) });
 }
 

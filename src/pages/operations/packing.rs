@@ -28,7 +28,7 @@ struct Packing {
 
 impl Packing {
     fn read(self) {
-        let count = self.shown.pages.get_untracked();
+        let Some(count) = self.shown.count() else { return };
         load(self.jobs, async move { api::packing(count).await.map(|pages| self.shown.keep(pages)) });
     }
 

@@ -73,6 +73,11 @@ impl Shown {
         Self { pages: RwSignal::new(1), more: RwSignal::new(false) }
     }
 
+    /// How many pages to read; none once the page is left, when an act's answer may still come.
+    pub(super) fn count(self) -> Option<usize> {
+        self.pages.try_get_untracked()
+    }
+
     /// What of an answer goes into the list; whether there is more is kept.
     pub(super) fn keep<T>(self, (all, more): (Vec<T>, bool)) -> Vec<T> {
         self.more.try_set(more);
