@@ -226,11 +226,12 @@ test("no name of a diagram leaves its drawing or meets another, in both language
   }
 });
 
-test("oEmbed says how high the card is", async ({ page, world, job }) => {
+test("oEmbed says how high the card is", async ({ page, wiki, world, job }) => {
   const made = await share(job);
   for (const query of ["", "&maxwidth=300", "&maxheight=300"]) {
     const told = (await world.ask(`/oembed?url=${encodeURIComponent(made.urls.embed)}${query}`)).json;
-    await page.setContent(told.html);
+    wiki.html = told.html;
+    await page.goto(wiki.origin);
     const card = page.frameLocator("iframe").locator("article");
     const high = await card.evaluate((card: HTMLElement) => card.offsetHeight);
     expect(high, query).toBeLessThanOrEqual(told.height);
