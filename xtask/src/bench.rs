@@ -5,7 +5,6 @@ mod cases;
 mod client;
 mod load;
 mod page;
-mod process;
 mod requests;
 mod site;
 mod watchers;

@@ -15,6 +15,7 @@ mod docs;
 mod finish;
 mod html;
 mod postgres;
+mod process;
 mod run;
 mod serve;
 mod size;

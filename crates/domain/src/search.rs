@@ -3,6 +3,7 @@
 
 mod found;
 mod phone;
+mod runs;
 
 pub use found::{FoundIn, Owner};
 
@@ -42,6 +43,11 @@ impl Fragment {
     /// The forms, any of which is a hit. Each has at least [`FRAGMENT_MIN`] characters.
     pub fn forms(&self) -> &[String] {
         &self.0
+    }
+
+    /// Words that stand beside each text with this form, where its trigrams would say too little of it.
+    pub fn words(form: &str) -> Vec<String> {
+        runs::asked(form)
     }
 
     fn is_in(&self, folded: &str) -> bool {

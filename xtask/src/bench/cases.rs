@@ -6,9 +6,9 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use super::client::{Ask, Client};
-use super::process::Process;
 use super::requests::ask;
 use super::site::Site;
+use crate::process::Process;
 
 pub(super) struct Case {
     pub(super) name: &'static str,

@@ -7,8 +7,8 @@ use anyhow::{Context as _, Result};
 use super::cases::{self, Case};
 use super::client::{Ask, Client};
 use super::load::answered;
-use super::process::Process;
 use super::site::{Database, Site};
+use crate::process::Process;
 
 /// Requests of each case; the slowest few of a hundred tell the 99th percentile.
 const ROUNDS: usize = 300;

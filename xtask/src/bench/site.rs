@@ -7,9 +7,9 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 
-use super::process::Process;
 use crate::build;
 use crate::postgres::{Care, Server};
+use crate::process::Process;
 use crate::run::{answer, root, run};
 
 #[derive(Clone, Copy)]

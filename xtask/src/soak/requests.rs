@@ -2,13 +2,12 @@
 //! ones and wrong ones: no 5xx, no answer that does not come, every refusal in the one shape, and a service that is still
 //! there afterwards.
 
-use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
 use super::released;
+use crate::process::Process;
 use crate::run::{answer, program, root, run};
 use crate::system;
 
@@ -19,16 +18,6 @@ const CASES: u32 = 800;
 /// The contract's ten operations: how they are asked, in our words.
 const CONTRACT: &str = "xtask/src/soak/contract.json";
 
-/// The process, which ends with the test.
-struct Service(Child);
-
-impl Drop for Service {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 pub(super) fn requests(hundredths: u32) -> Result<()> {
     let schemathesis = installed()?;
     let binary = released()?;
@@ -36,21 +25,9 @@ pub(super) fn requests(hundredths: u32) -> Result<()> {
     if data.exists() {
         std::fs::remove_dir_all(&data).context("could not empty target/soak-data")?;
     }
-    let mut child = program(&binary)
-        // It says what it does for each request, which nobody here reads.
-        .env("RUST_LOG", "warn")
-        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-        .arg(&data)
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("could not start the service")?;
-    let lines = BufReader::new(child.stdout.take().context("the service has no output")?).lines();
-    let mut service = Service(child);
-    let ready = "Waybill is ready at ";
-    let mut lines = lines.map_while(Result::ok);
-    let url = lines.find_map(|line| Some(line.strip_prefix(ready)?.to_owned())).context("the service did not start")?;
-    // The rest of its output is read, so that it never waits for us.
-    std::thread::spawn(move || lines.for_each(drop));
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--data"];
+    let mut service = Process::start(program(&binary).args(serve).arg(&data))?;
+    let url = service.url.clone();
     let roles = ["--role", "customer", "--role", "support", "--role", "operator", "--subscription", "default"];
     let token = answer(program(&binary).arg("token").args(roles).arg("--data").arg(&data)).context("no token")?;
     let token = token.lines().last().unwrap_or_default().to_owned();
@@ -74,7 +51,7 @@ pub(super) fn requests(hundredths: u32) -> Result<()> {
         }
         run_quietly(&mut command)?;
     }
-    if let Some(status) = service.0.try_wait()? {
+    if let Some(status) = service.ended()? {
         bail!("the service ended: {status}");
     }
     Ok(())

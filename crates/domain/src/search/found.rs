@@ -1,6 +1,6 @@
 //! What of a job is searched, and what of it a fragment was found in.
 
-use super::{Fragment, fold, phone};
+use super::{Fragment, fold, phone, runs};
 use crate::fields::AddressField;
 use crate::job::Job;
 use crate::listed;
@@ -54,7 +54,7 @@ impl Job {
     }
 
     /// All that a search looks into, folded, a line for each field. No fragment has a line break, so none reaches
-    /// from one field into the next.
+    /// from one field into the next. Words of runs stand at the end ([`Fragment::words`]); none is part of a fragment.
     pub fn search_text(&self, owner: Owner<'_>) -> String {
         let mut lines: Vec<String> = self.searched(owner).into_iter().flat_map(|(at, text)| lines(at, text)).collect();
         lines.retain(|line| !line.is_empty());
@@ -66,6 +66,8 @@ impl Job {
             }
             new
         });
+        let words = runs::kept(&lines.join("\n"));
+        lines.extend(words);
         lines.join("\n")
     }
 

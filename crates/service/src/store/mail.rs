@@ -153,7 +153,8 @@ async fn wanting(
     asks: bool,
 ) -> Result<Vec<(String, String, Lang)>, StoreProblem> {
     let sql = "select s.person, s.email, s.states, s.needs_me, p.roles, p.subscriptions, coalesce(p.language, '') \
-               from mail_setting s join person p on p.id = s.person where s.confirmed_ms is not null order by s.person";
+               from mail_setting s join person p on p.id = s.person \
+               where s.confirmed_ms is not null and p.disabled_ms is null order by s.person";
     type Row = (String, String, String, i64, String, String, String);
     let rows: Vec<Row> = sqlx::query_as(sql).fetch_all(tx).await?;
     let subscription = by.applied.job.id.subscription.as_str();

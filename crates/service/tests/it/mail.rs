@@ -6,7 +6,7 @@ use std::path::Path;
 use mailparse::MailHeaderMap;
 use serde_json::json;
 
-use crate::killed::{Running, request, start_with, token_of};
+use crate::killed::{Running, request, start_with, token_of, waybill};
 use crate::smtp::{Mood, Smtp, header, until};
 use crate::world::{import, job, ship, v1};
 
@@ -146,6 +146,28 @@ fn each_reader_gets_mail_in_their_own_language() {
         let text = text(mail);
         assert!(!english.iter().any(|word| text.contains(word)), "{text}");
     }
+}
+
+#[test]
+fn who_was_switched_off_gets_no_mail_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, smtp) = (folder.path().join("data"), Smtp::start());
+    let service = start(&data, &smtp);
+    let ann = ann(&data);
+    ann.chooses(&service, &smtp, &["Shipping"]);
+    let person = |words: &[&str]| {
+        let output = waybill(&data, &[&["person"], words].concat()).output().unwrap();
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let all = person(&["list"]);
+    let (id, _) = all.split_once('\t').expect("Ann is the only one");
+    person(&["change", id, "--off"]);
+    let other = self::ann(&data);
+    other.ships(&service, "rushes-1");
+    // Mail goes out in the order in which it was written: the next is the other one's code, and nothing of Ann's.
+    other.wishes(&service, &["Received"]);
+    other.confirms_after(&service, &smtp, 1);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //! its writes to a file or a socket. In the end jobs, arrivals, timelines, notices and mails are what the domain's own
 //! rules make of the same accepted events: no more and no fewer.
 //!
-//! `WAYBILL_MONTHS=20` runs twenty stories after each other, `WAYBILL_MONTHS_SEED=7` begins with the seventh.
+//! `WAYBILL_MONTHS=20` runs twenty stories after each other, `WAYBILL_MONTHS_SEED=7` begins with the seventh. A few more
+//! follow where too little happened in these.
 
 mod acts;
 mod compare;
@@ -49,6 +50,15 @@ struct Sum {
     deaths: BTreeMap<String, usize>,
 }
 
+impl Sum {
+    /// Whether so much happened that what is said of it means something. It depends on when the process died.
+    fn is_enough(&self) -> bool {
+        let told = self.notices > 60 && self.mails > 25;
+        let died = self.deaths.len() > 1 && self.deaths.values().sum::<usize>() > 15;
+        self.accepted > 60 && self.refused > 10 && self.clock > 5 && told && died
+    }
+}
+
 fn story(seed: u64, leaps: usize, sum: &mut Sum) {
     let (mut dice, mut reference) = (Dice(seed), Reference::default());
     let mut service = Service::begin(seed, &mut reference);
@@ -80,12 +90,13 @@ fn random_months_with_deaths_between_any_two_writes_end_as_the_domain_says() {
     let (first, stories) = (number("WAYBILL_MONTHS_SEED").unwrap_or(1), number("WAYBILL_MONTHS").unwrap_or(1));
     let mut sum = Sum::default();
     let begun = Utc::now();
-    for seed in first..first + stories {
+    for seed in first..first + stories + 3 {
+        if seed >= first + stories && sum.is_enough() {
+            break;
+        }
         println!("WAYBILL_MONTHS_SEED={seed}");
         story(seed, 12, &mut sum);
     }
     println!("{sum:#?} in {} s", (Utc::now() - begun).num_seconds());
-    assert!(sum.accepted > 60 && sum.refused > 10 && sum.clock > 5, "too little happened: {sum:?}");
-    assert!(sum.notices > 60 && sum.mails > 25, "too little was told: {sum:?}");
-    assert!(sum.deaths.values().sum::<usize>() > 15 && sum.deaths.len() > 1, "too few deaths: {sum:?}");
+    assert!(sum.is_enough(), "too little happened: {sum:?}");
 }

@@ -75,6 +75,30 @@ async fn any_scrap_of_any_field_finds_the_job() {
 }
 
 #[tokio::test]
+async fn a_run_of_one_character_is_found_in_every_run_as_long() {
+    let world = World::new().await;
+    world.put("five", import(&["AB44444C", "0OoO0OO1"])).await.is(201);
+    world.put("four", import(&["AB4444C", "1444Z"])).await.is(201);
+    for (q, want) in [
+        ("444", "four: drive; five: drive"),
+        ("4-4-4-4", "four: drive; five: drive"),
+        ("44444", "five: drive"),
+        ("b44444c", "five: drive"),
+        ("b4444c", "four: drive"),
+        ("444444", ""),
+        ("O000", "five: drive"),
+        ("00000001", "five: drive"),
+        // The words of runs are no text.
+        ("4d4", ""),
+    ] {
+        assert_eq!(found(&world, q).await, want, "{q}");
+    }
+    let other = json!({"properties": {"driveList": import(&["AB4C"])["properties"]["driveList"]}});
+    world.patch("five", other).await.is(200);
+    assert_eq!(found(&world, "44444").await, "", "a run that is gone");
+}
+
+#[tokio::test]
 async fn the_index_follows_the_job() {
     let world = rushes().await;
     world

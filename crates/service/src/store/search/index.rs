@@ -28,7 +28,11 @@ pub(super) fn holds(sql: &mut Sql, fragment: &Fragment) -> String {
 
 /// Folded text has letters and digits only, so nothing in a form means something to `like`.
 fn liked(sql: &mut Sql, fragment: &Fragment) -> String {
-    let like = |form: &String| format!("job_search.text like {}", sql.text(&format!("%{form}%")));
+    let mut like = |part: &String| format!("job_search.text like {}", sql.text(&format!("%{part}%")));
+    let like = |form: &String| {
+        let all: Vec<String> = Fragment::words(form).iter().chain([form]).map(&mut like).collect();
+        all.join(" and ")
+    };
     let any: Vec<String> = fragment.forms().iter().map(like).collect();
     format!("({})", any.join(" or "))
 }
@@ -52,8 +56,12 @@ fn trigrams(form: &str) -> String {
     let letters: Vec<char> = form.chars().collect();
     let last = letters.len().saturating_sub(FRAGMENT_MIN);
     let starts = (0..last).step_by((last / 3).clamp(1, FRAGMENT_MIN)).chain([last]);
-    let trigram = |at: usize| format!("\"{}\"", letters.iter().skip(at).take(FRAGMENT_MIN).collect::<String>());
-    starts.map(trigram).collect::<Vec<_>>().join(" AND ")
+    let trigram = |at: usize| letters.iter().skip(at).take(FRAGMENT_MIN).collect::<String>();
+    let mut words = Fragment::words(form);
+    words.extend(starts.map(trigram));
+    words.sort();
+    words.dedup();
+    words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND ")
 }
 
 pub(super) async fn put(tx: &mut AnyConnection, id: i64, text: &str, new: bool) -> Result<(), StoreProblem> {

@@ -1,20 +1,21 @@
-//! A server that is measured: started with the benchmark, ended with it.
+//! A server that is measured or flooded: started, heard until it is ready, ended with whoever started it.
 
 use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
-pub(super) struct Process {
+pub(crate) struct Process {
     child: Child,
     /// `http://127.0.0.1:port`
-    pub(super) url: String,
+    pub(crate) url: String,
 }
 
 impl Process {
     /// Starts it, and waits until it says `ready at` and its address.
-    pub(super) fn start(command: &mut Command) -> Result<Self> {
+    pub(crate) fn start(command: &mut Command) -> Result<Self> {
+        // It says what it does for each request, which nobody here reads.
         let command = command.env("RUST_LOG", "warn").stdin(Stdio::null()).stdout(Stdio::piped());
         let child = command.spawn().with_context(|| format!("could not start {}", command.get_program().display()))?;
         let mut process = Self { child, url: String::new() };
@@ -27,8 +28,13 @@ impl Process {
         Ok(process)
     }
 
+    /// Whether it has ended by itself.
+    pub(crate) fn ended(&mut self) -> Result<Option<ExitStatus>> {
+        self.child.try_wait().context("cannot ask after a server")
+    }
+
     /// How long processors have worked for it so far.
-    pub(super) fn worked(&self) -> Result<Duration> {
+    pub(crate) fn worked(&self) -> Result<Duration> {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
         // The fields after the name, which may hold spaces: the 12th and 13th are user's and system's ticks.
         let fields = stat.rsplit_once(") ").context("a strange /proc/…/stat")?.1.split(' ');
@@ -37,7 +43,7 @@ impl Process {
     }
 
     /// Its resident memory, in bytes.
-    pub(super) fn memory(&self) -> Result<u64> {
+    pub(crate) fn memory(&self) -> Result<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
         let kilobytes: u64 = line.trim().trim_end_matches(" kB").parse()?;

@@ -1,0 +1,1 @@
+-- Runs of one character have words of their own in the index of fragments: all that is searched is written anew, once.
