@@ -161,7 +161,8 @@ fn who_was_switched_off_gets_no_mail_any_more() {
         String::from_utf8(output.stdout).unwrap()
     };
     let all = person(&["list"]);
-    let (id, _) = all.split_once('\t').expect("Ann is the only one");
+    let ann = all.lines().find(|line| line.ends_with("contoso")).expect("Ann");
+    let (id, _) = ann.split_once('\t').expect("an id");
     person(&["change", id, "--off"]);
     let other = self::ann(&data);
     other.ships(&service, "rushes-1");

@@ -80,7 +80,7 @@ async fn a_run_of_one_character_is_found_in_every_run_as_long() {
     world.put("five", import(&["AB44444C", "0OoO0OO1"])).await.is(201);
     world.put("four", import(&["AB4444C", "1444Z"])).await.is(201);
     for (q, want) in [
-        ("444", "four: drive; five: drive"),
+        ("444", "four: drive drive; five: drive"),
         ("4-4-4-4", "four: drive; five: drive"),
         ("44444", "five: drive"),
         ("b44444c", "five: drive"),
