@@ -1,7 +1,9 @@
 //! Lists: filters, order, pages, totals; the contract's and the portal's.
 
 use serde_json::json;
+use sqlx::{AnyConnection, Connection as _};
 
+use crate::home;
 use crate::world::*;
 
 fn list(query: &str) -> String {
@@ -119,4 +121,31 @@ async fn every_order_pages_through_all() {
     }
     let other = world.get(&world.customer, "/v1/jobs?sort=name&top=2").await.body["next"].as_str().unwrap().to_owned();
     world.get(&world.customer, &format!("/v1/jobs?sort=changed&after={other}")).await.is(400);
+}
+
+/// Jobs with these numbers, as if copied from one: their rows in the list, which is all that is counted.
+async fn multiply(world: &World, from: i64, to: i64) {
+    let sql = "insert into job (id, subscription, grp_key, name_key, grp, revision, version, entries, job_type, state, mood, \
+               needs, location, account, tracking_key, search, changed_ms) \
+               with recursive more (n) as (select cast($1 as bigint) union all select n + 1 from more where n < $2) \
+               select 1000 + n, subscription, grp_key, name_key || '-' || n, grp, revision, version, entries, job_type, state, \
+               mood, needs, location, account, tracking_key, search, changed_ms from job, more where name_key = 'one'";
+    let mut line = AnyConnection::connect(&home::url(&world.folder().join("data"))).await.unwrap();
+    sqlx::query(sql).bind(from).bind(to).execute(&mut line).await.unwrap();
+    line.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn staff_are_told_of_ten_thousand_jobs_or_more_and_their_owner_of_each() {
+    let world = World::new().await;
+    world.put("one", import(&["AAAA1111"])).await.is(201);
+    let counted = async |token: &str| {
+        let page = world.get(token, "/v1/jobs").await.is(200).body;
+        (page["total"].as_i64().unwrap(), page["needsYou"].as_i64().unwrap(), page["more"] == true)
+    };
+    multiply(&world, 1, 9_998).await;
+    assert_eq!(counted(&world.support).await, (9_999, 9_999, false));
+    multiply(&world, 9_999, 10_049).await;
+    assert_eq!(counted(&world.support).await, (10_000, 10_000, true));
+    assert_eq!(counted(&world.customer).await, (10_050, 10_050, false));
 }
