@@ -79,14 +79,15 @@ async fn replicas_that_are_killed_lose_nothing_and_do_nothing_twice() {
     let due = usize::try_from(waves).unwrap() * DUE_AT_ONCE;
     let store = verdict::Records::once_done(&data, due, PATIENCE).await;
     let mut told = watcher::Told::default();
+    let until = Instant::now() + PATIENCE;
     for watcher in watching {
-        told.add(watcher.end(&store, PATIENCE).await);
+        told.add(watcher.end(&store, until).await);
     }
     println!("{} s: {kills} kills; {written}; {told}; {due} deadlines; {} mails", took.as_secs(), store.mails.len());
     let mut wrong = told.wrong;
     wrong.extend(written.wrong(&fleet, &customer).await);
     wrong.extend(store.deadlines_that_acted_not_once());
-    wrong.extend(mails::wrong(&store, &smtp));
+    wrong.extend(mails::wrong(&store, &smtp, kills));
     assert!(kills > 0 && written.acknowledged() > 0 && told.events > 0, "nothing was tried");
     assert!(wrong.is_empty(), "{} things went wrong:\n{}", wrong.len(), wrong[..wrong.len().min(30)].join("\n"));
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::{Display, Formatter};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::http::Method;
 use futures_util::StreamExt as _;
@@ -48,13 +48,13 @@ impl Watcher {
         begun.await.expect("a stream in time").unwrap();
     }
 
-    /// Waits for what it still has to hear, and judges what it heard.
-    pub(super) async fn end(self, store: &Records, patience: Duration) -> Told {
+    /// Waits until then for what it still has to hear, and judges what it heard.
+    pub(super) async fn end(self, store: &Records, until: Instant) -> Told {
         let mut heard = self.heard.clone();
         let last = store.last_change_of(&subscription(self.of));
         // What did not come in time is missed, and said so below.
-        let _ =
-            tokio::time::timeout(patience, heard.wait_for(|it| it.numbers.last().is_some_and(|it| *it >= last))).await;
+        let all = heard.wait_for(|it| it.numbers.last().is_some_and(|it| *it >= last));
+        let _ = tokio::time::timeout_at(until.into(), all).await;
         self.task.abort();
         let heard = self.heard.borrow().clone();
         Told { events: heard.numbers.len(), streams: heard.streams, wrong: self.wrong(&heard, store) }
