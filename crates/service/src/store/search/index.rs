@@ -50,17 +50,18 @@ fn matched(sql: &mut Sql, fragment: &Fragment) -> String {
     condition
 }
 
-/// Trigrams that cover a form, four or more if it has as many: with fewer, too many texts would be looked into in vain;
-/// with all of a long form, too many lists compared. Folded text has letters and digits only, so quotes need no care.
+/// Six trigrams from all over a form, or all if it has fewer: with less, too many texts would be looked into in vain; with
+/// all of a long form, too many lists compared.
 fn trigrams(form: &str) -> String {
     let letters: Vec<char> = form.chars().collect();
     let last = letters.len().saturating_sub(FRAGMENT_MIN);
-    let starts = (0..last).step_by((last / 3).clamp(1, FRAGMENT_MIN)).chain([last]);
+    let starts = (0..last).step_by(last.div_ceil(5).max(1)).chain([last]);
     let trigram = |at: usize| letters.iter().skip(at).take(FRAGMENT_MIN).collect::<String>();
     let mut words = Fragment::words(form);
     words.extend(starts.map(trigram));
     words.sort();
     words.dedup();
+    // Folded text has letters and digits only, so quotes need no care.
     words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND ")
 }
 
