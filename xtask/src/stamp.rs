@@ -21,7 +21,8 @@ impl Stamp {
         sum.update(also);
         for input in inputs {
             for file in files_below(&root().join(input))? {
-                sum.update(file.to_string_lossy().as_bytes());
+                // From the root on: a checkout may be moved, and what it made with it.
+                sum.update(file.strip_prefix(root()).unwrap_or(&file).to_string_lossy().as_bytes());
                 sum.update(fs::read(&file).with_context(|| format!("could not read {}", file.display()))?);
             }
         }
