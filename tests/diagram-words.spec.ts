@@ -1,4 +1,4 @@
-// The words of the diagrams, in both languages and both forms: none lies on another, none leaves the drawing.
+// The words of the diagrams, in both languages and both forms: none lies on another, none leaves the drawing or its frame.
 
 import type { Page } from "@playwright/test";
 import { ROAD } from "./jobs.ts";
@@ -6,7 +6,7 @@ import { expect, open, test } from "./test.ts";
 
 test.use({ settings: { demo: true } });
 
-/** Words of a drawing that meet others, or stick out. */
+/** Words of a drawing that meet others, or stick out of it or of the pressed stop. */
 function astray(page: Page, drawing: string): Promise<string[]> {
   return page.locator(drawing).evaluate((svg) => {
     const frame = svg.getBoundingClientRect();
@@ -16,7 +16,13 @@ function astray(page: Page, drawing: string): Promise<string[]> {
     const meets = (one: DOMRect, other: DOMRect) =>
       one.left + 2 < other.right && other.left + 2 < one.right && one.top + 3 < other.bottom && other.top + 3 < one.bottom;
     const met = texts.flatMap((one, at) => texts.slice(at + 1).filter((other) => meets(one.box, other.box)).map((other) => `${one.words} lies on ${other.words}`));
-    return [...out, ...met];
+    const pressed = svg.querySelector(".stop[aria-current]");
+    const halo = pressed?.querySelector(".stop__halo")?.getBoundingClientRect();
+    const past = [...(pressed?.querySelectorAll("text:not(.stop__count)") ?? [])].filter((it) => {
+      const box = it.getBoundingClientRect();
+      return halo && (box.left < halo.left - 1 || box.right > halo.right + 1 || box.bottom > halo.bottom + 3);
+    });
+    return [...out, ...met, ...past.map((it) => `${it.textContent} leaves its frame`)];
   });
 }
 

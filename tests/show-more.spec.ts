@@ -22,6 +22,7 @@ test("arrivals: more than one page, and another that comes while both are shown"
   await more(page).click();
   await expect(cards).toHaveCount(PAGE + 2);
   await expect(more(page)).toHaveCount(0);
+  await expect(page.getByText("All are shown.")).toBeFocused();
   await scan(world, "PARCEL-LATE", []);
   await expect(cards).toHaveCount(PAGE + 3);
   await expect(page.getByRole("heading", { name: "Package PARCEL-LATE" })).toBeVisible();

@@ -114,6 +114,7 @@ catalogue! {
     arrivals_title = "Arrivals", "Ankomster";
     arrivals_loading = "Reading the arrivals…", "Hämtar ankomsterna…";
     show_more = "Show more", "Visa fler";
+    all_shown = "All are shown.", "Alla visas.";
     which_arrivals = "Which arrivals", "Vilka ankomster";
     open_arrivals = "Open", "Öppna";
     ended_arrivals = "Ended", "Avslutade";
