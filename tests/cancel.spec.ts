@@ -58,7 +58,7 @@ test("cancelled in Shipping: the drives come back uncopied", async ({ world, pag
   await expectState(page, "Packaging · Cancelled");
   await expectDrives(page, 2, "Received");
   await job.shipBack();
-  await expect(page.locator(".now .badge")).toHaveText("Canceled");
+  await expect(page.locator(".now .badge")).toHaveText("Cancelled");
   await expectDrives(page, 2, "Shipped back");
   await expect(page.getByText("The job was cancelled, and your drives have been sent back.")).toBeVisible();
   expect(await job.state()).toBe("Completed");

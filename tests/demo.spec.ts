@@ -54,3 +54,12 @@ test("the demo's jobs show every state, and staff see them all", async ({ world,
   }
   await expect(page.getByText(MADE_UP)).toBeVisible();
 });
+
+test("the demo's shelf has packages of nobody, and drives that came too early", async ({ world, page, context }) => {
+  await world.enter(context, "operator");
+  await open(page, "/operations/arrivals");
+  await expect(page.getByRole("heading", { name: /^Package / }).first()).toBeVisible();
+  const shelf = page.getByRole("main");
+  await expect(shelf.getByRole("listitem").filter({ hasText: "ahead-of-its-papers" }).first()).toContainText("Seems to be meant for");
+  for (const state of ["Waits for an answer", "To be sent back"]) await expect(shelf.getByText(state).first()).toBeVisible();
+});

@@ -43,7 +43,7 @@ test("an edit is refused once Packaging has begun, and what was typed stays", as
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
   await page.getByRole("link", { name: "Back to the job" }).click();
   await expectState(page, "Packaging");
-  await expect(page.locator("#shipping")).toContainText("Change the return address: off: ");
+  await expect(page.locator("#shipping")).toContainText("Change the return address: Allowed while ");
 });
 
 test("return carrier, logs and delivery are changed each on its own", async ({ world, page, context }) => {

@@ -54,3 +54,36 @@ test("chosen states come by mail once the address is confirmed, and link to the 
   await expect(mail).toContainText(`Mail goes to ${EMAIL}.`);
   await server.stop();
 });
+
+test("staff read what is mailed to them; who only manages people is offered no mail", async ({ world, page, context }) => {
+  const server = await MailServer.start();
+  await world.stop();
+  await world.run({ more: ["--smtp-url", server.url, "--mail-from", "Waybill <waybill@company.example>"] });
+  const mail = page.locator("section").filter({ has: page.getByRole("heading", { name: "E-mail" }) });
+  await world.enter(context, "support");
+  await open(page, "/settings");
+  await expect(mail.getByLabel("Whatever needs me")).toBeVisible();
+  await expect(mail).toContainText("a job is overdue");
+  await expect(mail.getByText("Tell me when a job gets to")).toHaveCount(0);
+  await expectAccessible(page);
+  await world.enter(context, "administrator");
+  await open(page, "/settings");
+  await expect(mail).toHaveCount(0);
+  await server.stop();
+});
+
+test("whose session ends where links come by mail can have one mailed, and go on", async ({ world, page, context }) => {
+  const server = await MailServer.start();
+  await world.stop();
+  await world.run({ more: ["--smtp-url", server.url, "--mail-from", "Waybill <waybill@company.example>"] });
+  await world.enter(context);
+  await open(page, "/settings");
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "You have been signed out" })).toBeVisible();
+  await expectAccessible(page);
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: "E-mail me a link" }).click();
+  await expect((await opened).getByLabel("Your e-mail address")).toBeVisible();
+  await server.stop();
+});

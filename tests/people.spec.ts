@@ -67,6 +67,8 @@ test("who is no administrator reads so, and gets nothing", async ({ world, page,
 test("an administrator alone begins with people, and sees no job", async ({ world, page }) => {
   await world.signIn(page, "administrator");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("People");
+  // No job's notices either.
+  await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText(["People", "States", "Settings"]);
   const asked = await page.request.get("/v1/jobs");
   expect(asked.status()).toBe(403);
 });

@@ -8,7 +8,7 @@ import { expect, open, test } from "./test.ts";
 const SHIP = { name: "I have shipped the drives" };
 
 const REQUIRED: [label: string, text: string, missing: string][] = [
-  ["Tracking number", TRACKING, "Enter the tracking number from your carrier's receipt"],
+  ["Tracking number", TRACKING, "Enter the tracking number from your carrier’s receipt"],
   ["Carrier", "UPS", "Enter the carrier"],
   ...ADDRESS_FIELDS,
 ];

@@ -39,7 +39,8 @@ pub fn page() -> AnyView {
                 <div class="box__head cluster"><h2>{w::settings::keys()}</h2></div>
                 {keys_choice()}
             </section>
-            {mail::section()}
+            // Who only manages people is told of no job, by mail neither.
+            {untrack(|| session::is_customer() || session::is_staff()).then(mail::section)}
             {sessions::section()}
             <section class="box">
                 <div class="box__head cluster"><h2>{w::settings::who()}</h2></div>

@@ -116,10 +116,14 @@ pub fn again() -> AnyView {
     let shown = move || {
         let ways = offered.get()?;
         let beside = ways.provider.as_ref().map(provider::way_beside);
-        let form = ways
-            .one_time_links
-            .then(|| code_form(if beside.is_some() { "button button--plain" } else { "button" }, || ()));
-        Some(view! { {beside}{form} })
+        // In a tab of its own: the form of this page may have an address of its own.
+        let mail = ways.by_mail.then(|| {
+            view! { <p><a class="button" href=Route::SignIn.path() target="_blank">{w::sign_in::mail_me()}</a></p> }
+        });
+        let is_second = beside.is_some() || ways.by_mail;
+        let form =
+            ways.one_time_links.then(|| code_form(if is_second { "button button--plain" } else { "button" }, || ()));
+        Some(view! { {beside}{mail}{form} })
     };
     shown.into_any()
 }

@@ -22,6 +22,10 @@ impl Problems {
     /// They come in the order in which the JSON is read, and are told in that of the page.
     pub fn set(self, mut problems: Vec<Problem>) {
         in_error(!problems.is_empty());
+        if !problems.is_empty() {
+            // What was done before is no news any more, and may lie over a field.
+            super::toast::toast("");
+        }
         let targets: Vec<&str> = problems.iter().map(|problem| problem.target.as_str()).collect();
         let mut sorted = Vec::new();
         for id in browser::in_page_order(&targets.join("\n")).split('\n') {

@@ -16,7 +16,7 @@ catalogue! {
     is_gone = "can no longer happen", "kan inte längre hända";
     sent_back_clean = "sent back, no errors", "återsänt, utan fel";
     sent_back_errors = "sent back, with errors", "återsänt, med fel";
-    errors_or_overdue = "with errors, or overdue:", "med fel, eller försenat:";
+    errors_or_overdue = "with errors, or overdue", "med fel, eller försenat";
     untouched = "14 days untouched, or deleted", "14 dagar orört, eller borttaget";
     no_drives_here(state) = "{state}, no drives", "{state}, inga diskar";
     one_drive_here(state) = "1 {state}, one drive", "1 {state}, en disk";
@@ -45,7 +45,6 @@ catalogue! {
     to_jobs = "Back to your jobs", "Tillbaka till dina jobb";
     cancelled_tag = "Cancelled", "Avbrutet";
     overdue_tag(state) = "{state}, overdue", "{state}, försenat";
-    canceled = "Canceled", "Avbrutet";
 
     // Facts
     fact_type = "Type", "Typ";
@@ -55,7 +54,7 @@ catalogue! {
     fact_copied = "Copied", "Kopierat";
     fact_created = "Created", "Skapat";
     fact_subscription = "Subscription", "Prenumeration";
-    drives_missing(count, missing) = "{count}, {missing} missing", "{count} ({missing} saknas)";
+    drives_missing(count, missing) = "{count} ({missing} missing)", "{count} ({missing} saknas)";
     drives_expected(count) = "{count} expected", "{count} väntas";
     drives_unknown = "known when they arrive", "blir kända när de kommer fram";
     nothing_copied = "nothing yet", "inget än";

@@ -14,6 +14,8 @@ catalogue! {
     needs_me = "Whatever needs me", "Allt som väntar på mig";
     needs_me_hint = "Mail when a job waits for you: a package that does not arrive, a question, an address that does not work.",
         "E-post när ett jobb väntar på dig: ett paket som inte kommer fram, en fråga, en adress som inte fungerar.";
+    needs_staff_hint = "Mail when something waits for staff: a job is overdue, a package of no job or a drive’s 90 days fall due, a customer answers, cancels, or sends a new key or package.",
+        "E-post när något väntar på personalen: ett jobb är försenat, tiden är ute för ett paket utan jobb eller en disk, en kund svarar, avbryter eller skickar en ny nyckel eller ett nytt paket.";
     save = "Save", "Spara";
     saved = "Saved", "Sparat";
     code_sent(address) = "A code is on its way to {address}", "En kod är på väg till {address}";

@@ -10,6 +10,8 @@ catalogue! {
     parts = "The data center’s pages", "Datacentrets sidor";
     title = "Receiving desk", "Godsmottagning";
     no_label = "Package without a readable label", "Paket utan läsbar etikett";
+    /// In the middle of a sentence.
+    unlabelled = "the package without a label", "paketet utan etikett";
     package(tracking) = "Package {tracking}", "Paket {tracking}";
 
     // The desk
@@ -85,7 +87,7 @@ catalogue! {
     correct_heading = "What can still be corrected", "Det här går fortfarande att rätta";
     correct_late = "A drive that is found later: scan the same label and the drive again. It goes from never received to received.",
         "En disk som hittas senare: skanna samma etikett och disken igen. Den ändras från aldrig mottagen till mottagen.";
-    correct_wrong = "A drive that was booked in by mistake: fault it on the copy board and say why. The timeline keeps both.",
+    correct_wrong = "A drive that was booked in by mistake: stop it on the copy board and say why. The timeline keeps both.",
         "En disk som registrerades av misstag: stoppa den på sidan Kopiering och skriv varför. Båda händelserna sparas.";
     correct_arrival = "A package of no job: match it to a job among the arrivals.",
         "Ett paket utan jobb: koppla det till ett jobb på sidan Ankomster.";
@@ -112,6 +114,7 @@ catalogue! {
     arrivals_title = "Arrivals", "Ankomster";
     arrivals_loading = "Reading the arrivals…", "Hämtar ankomsterna…";
     show_more = "Show more", "Visa fler";
+    all_shown = "All are shown.", "Alla visas.";
     which_arrivals = "Which arrivals", "Vilka ankomster";
     open_arrivals = "Open", "Öppna";
     ended_arrivals = "Ended", "Avslutade";
@@ -125,7 +128,9 @@ catalogue! {
     meant_for = "Seems to be meant for", "Verkar höra till";
     sent_with = "Sent back with", "Skickat tillbaka med";
     return_due = "Sent back, if nobody answers", "Skickas tillbaka om ingen svarar";
+    return_since = "To be sent back since", "Ska skickas tillbaka sedan";
     destruction_due = "May be destroyed from", "Får förstöras från";
+    destruction_since = "May be destroyed since", "Får förstöras sedan";
     arrived = "Arrived", "Ankom";
     drives = "Drives", "Diskar";
     not_scanned = "none scanned", "inga skannade";
@@ -205,11 +210,11 @@ catalogue! {
     pace(rate, left) = "{rate}, about {left} left", "{rate}, ungefär {left} kvar";
     start = "Start…", "Starta…";
     finish = "Finish…", "Avsluta…";
-    fault = "Fault…", "Stoppa…";
+    fault = "Stop…", "Stoppa…";
     resolve = "Resolve…", "Häv stoppet…";
     start_of(serial) = "Start the copy of {serial}", "Starta kopieringen av {serial}";
     finish_of(serial) = "Finish the copy of {serial}", "Avsluta kopieringen av {serial}";
-    fault_of(serial) = "Drive {serial} stands still", "Stoppa disk {serial}";
+    fault_of(serial) = "Stop drive {serial}", "Stoppa disk {serial}";
     resolve_of(serial) = "How does {serial} go on?", "Hur fortsätter {serial}?";
     bytes_total = "Bytes on the drive", "Byte på disken";
     bytes_copied = "Bytes copied", "Kopierade byte";
@@ -233,8 +238,8 @@ catalogue! {
     reason = "Why?", "Varför?";
     reason_hint = "The customer reads this. Say what they can do about it.",
         "Kunden läser det här. Skriv vad kunden kan göra åt det.";
-    fault_do = "It stands still", "Stoppa disken";
-    faulted(serial) = "{serial} is marked as standing still", "{serial} är märkt som stoppad";
+    fault_do = "Stop the drive", "Stoppa disken";
+    faulted(serial) = "{serial} is stopped", "{serial} är märkt som stoppad";
     how = "The drive goes on", "Så fortsätter disken";
     go_on = "Where it stood", "Där den stannade";
     go_on_hint = "The copy continues.", "Kopieringen fortsätter.";

@@ -34,7 +34,7 @@ catalogue! {
     new_subscription = "New subscription", "Ny prenumeration";
     company = "Company", "Företag";
     subscription_id = "Subscription ID", "Prenumerationens ID";
-    subscription_id_hint = "Letters, digits, hyphens and underscores; it stands in the addresses of the company's jobs. One that is there gets the new name.",
+    subscription_id_hint = "Letters, digits, hyphens and underscores; it stands in the addresses of the company’s jobs. One that is there already gets the new name.",
         "Bokstäver, siffror, bindestreck och understreck; det står i adresserna till företagets jobb. Finns det redan får det det nya namnet.";
     no_subscription_id = "Enter the subscription ID", "Ange prenumerationens ID";
     add_subscription = "Add the subscription", "Lägg till prenumerationen";

@@ -6,7 +6,7 @@ catalogue! {
     title = "Where you are signed in", "Var du är inloggad";
     loading = "Looking where you are signed in…", "Kontrollerar var du är inloggad…";
     browser_on(browser, system) = "{browser} on {system}", "{browser} på {system}";
-    some_browser = "A browser that says little of itself", "En webbläsare som säger lite om sig själv";
+    some_browser = "An unknown browser", "En okänd webbläsare";
     this = "This browser", "Den här webbläsaren";
     token = "Token", "Token";
     since = "since", "sedan";
@@ -22,7 +22,7 @@ catalogue! {
     ended = "Signed out there. That browser notices at its next step.",
         "Utloggad där. Den webbläsaren märker det vid nästa steg.";
     all_ended = "Signed out everywhere but here.", "Utloggad överallt utom här.";
-    revoked = "Ended. It works nowhere after five seconds.", "Avslutat. Efter fem sekunder fungerar det ingenstans.";
+    revoked = "Revoked. It stops working everywhere within five seconds.", "Återkallat. Inom fem sekunder fungerar det ingenstans.";
     no_sessions = "Signed in nowhere.", "Inte inloggad någonstans.";
     no_tokens = "No tokens.", "Inga token.";
 }

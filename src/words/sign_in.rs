@@ -12,22 +12,22 @@ catalogue! {
     submit = "Sign in", "Logga in";
     no_code = "Paste the sign-in link or its code", "Klistra in inloggningslänken eller dess kod";
     email = "Your e-mail address", "Din e-postadress";
-    email_hint = "The one that whoever runs this service knows you by.", "Den som tjänstens ägare känner dig under.";
-    no_email = "Type your e-mail address", "Skriv din e-postadress";
+    email_hint = "The one that the people who run this service have for you.", "Den som tjänstens ägare känner dig under.";
+    no_email = "Enter your e-mail address", "Ange din e-postadress";
     mail_me = "E-mail me a link", "Mejla mig en länk";
-    sent(email) = "If {email} is known here, a link is on its way to it. It works once, within 15 minutes. Nothing after a few minutes? Look among unwanted mail, or ask the people who run this service.",
+    sent(email) = "If {email} is known here, a link is on its way to it. It works once, within 15 minutes. Nothing after a few minutes? Look in your spam folder, or ask the people who run this service.",
         "Om {email} är känd här är en länk på väg dit. Den fungerar en gång, inom 15 minuter. Har inget kommit efter några minuter? Titta i skräpposten, eller fråga dem som driver tjänsten.";
     how_heading = "No link, or an old one?", "Ingen länk, eller en gammal?";
     how = "Ask the people who run this service for a new one. Whoever runs it makes one on its machine with this command:",
         "Be dem som driver tjänsten om en ny. Den som driver tjänsten skapar en på tjänstens dator med det här kommandot:";
-    command = "waybill sign-in-link --role customer", "waybill sign-in-link --role customer";
+    command = "waybill sign-in-link --role customer --subscription ID", "waybill sign-in-link --role customer --subscription ID";
     opening = "Signing you in…", "Loggar in dig…";
     done(name) = "Signed in as {name}", "Du är inloggad som {name}";
     already(name) = "You are signed in as {name}. Signing in again can change that.",
         "Du är inloggad som {name}. Det kan du ändra genom att logga in på nytt.";
-    used_heading = "This link does not work any more", "Länken fungerar inte längre";
-    used = "A sign-in link works once and for a short time: this one was used or is too old. Ask for a new one.",
-        "En inloggningslänk fungerar en gång och under en kort tid. Den här har använts eller är för gammal. Be om en ny.";
+    used_heading = "This link does not work", "Länken fungerar inte";
+    used = "A sign-in link works once and for a short time. Ask for a new one.",
+        "En inloggningslänk fungerar en gång och under en kort tid. Be om en ny.";
     with(provider) = "Sign in with {provider}", "Logga in med {provider}";
     with_lead(provider) = "You sign in at {provider}, and come back here.", "Du loggar in hos {provider} och kommer sedan tillbaka hit.";
     or_link = "Or with a sign-in link", "Eller med en inloggningslänk";

@@ -25,6 +25,7 @@ catalogue! {
         "Ingen har antecknat en kontakt än, och kunden har inte skrivit.";
     awaited = "Answer awaited", "Svar väntas";
     awaited_until = "until", "till";
+    awaited_past = "was due", "skulle ha kommit";
     looks = "Who looked", "Vem som har tittat";
     looks_loading = "Loading who looked…", "Hämtar vem som har tittat…";
     looks_none = "Nobody of staff has looked at this job yet.", "Ingen i personalen har tittat på jobbet än.";

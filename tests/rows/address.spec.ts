@@ -2,7 +2,7 @@
 
 import { importJob } from "../jobs.ts";
 import { expect, open, test } from "../test.ts";
-import { allSay, allTell, ask, daysLater, firmly, now, offered, views } from "./views.ts";
+import { allSay, allTell, ask, daysLater, firmly, now, offered, seenBy, views } from "./views.ts";
 
 const REASON = "Nobody of that name lives there";
 
@@ -70,4 +70,19 @@ test("nobody answers: destroyed at 90 days, and not before", async ({ world, bro
   await firmly(await ask(operator, "Mark a drive as destroyed"), "Record as destroyed");
   await allSay(seen, "Closed");
   await allTell(seen, "Drive 9CA995BB destroyed");
+});
+
+test("what was reported as wrong cannot be packed, nor chosen with others that go to the same place", async ({ world, browser }) => {
+  const wrong = await (await importJob(world, "wrong-place", ["WD-1"])).bringTo("Packaging");
+  for (const name of ["films-2026", "maps-2025"]) await (await importJob(world, name, [`WD-${name}`])).bringTo("Packaging");
+  const operator = await seenBy(world, browser, "operator", "/operations/packing");
+  const box = (name: string) => operator.getByRole("checkbox", { name });
+  await box("wrong-place").check();
+  await wrong.act("reportAddress", { reason: REASON });
+  await expect(box("wrong-place")).toBeDisabled();
+  await expect(operator.getByText(`Do not ship: this address was reported as wrong. ${REASON}`)).toBeVisible();
+  await operator.getByRole("button", { name: "Choose all 2 that go to this address" }).first().click();
+  await expect(box("films-2026")).toBeChecked();
+  await expect(box("maps-2025")).toBeChecked();
+  await expect(operator.getByRole("heading", { name: "Ship 2 jobs back" })).toBeVisible();
 });

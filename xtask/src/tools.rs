@@ -48,7 +48,7 @@ fn install(name: &str, version: &str, options: &[&str]) -> Result<()> {
         return Ok(());
     }
     let package = if name == "wasm-bindgen" { "wasm-bindgen-cli" } else { name };
-    println!("Installing {name} {version} into target/tools, once; this takes a minute or two.");
+    println!("Installing {name} {version} into target/tools, once; this takes some minutes.");
     // A debug build without debug information: four times quicker to make, and quick enough to use.
     run(cargo()
         .args(["install", "--debug", "--force", "--quiet", "--root"])

@@ -14,6 +14,7 @@ pub(super) fn button(here: Here, by: By, at: Time) -> Option<AnyView> {
     let name = here.id.get_value().name.to_string();
     let summary = match by {
         By::Since => return None,
+        _ if at < time::now() => return None,
         By::Deleted if here.job.with_untracked(|job| job.ended().is_none()) => w::calendar_expires(&name),
         By::Deleted => w::calendar_deleted(&name),
         By::Overdue => w::calendar_overdue(&name),

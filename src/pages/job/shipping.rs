@@ -211,6 +211,6 @@ fn change(here: Here, act: Act, part: &'static str) -> AnyView {
             <p><a class="button button--plain button--small" href=href>{icon(Icon::Edit)}{words::steps::act(act)}</a></p>
         }
         .into_any(),
-        Some(why) => view! { <p class="small quiet">{words::steps::act(act)}": "{w::off(&why.to_string())}</p> }.into_any(),
+        Some(why) => view! { <p class="small quiet">{words::steps::act(act)}": "{why.to_string()}</p> }.into_any(),
     }
 }

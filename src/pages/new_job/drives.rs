@@ -143,6 +143,8 @@ fn row(form: Form, drive: DriveInput) -> AnyView {
     let gone = serial.clone();
     let remove = move |_| {
         form.drives.remove(&gone);
+        // What was wrong with the drives was told by their places on the list, which are others now.
+        form.sending.problems.clear();
         announce(&w::new_job::removed(&gone));
     };
     view! {

@@ -15,15 +15,13 @@ use crate::words::{happenings, machines, notices as w};
 
 pub(super) fn row(it: &Notice) -> AnyView {
     let mark = if it.unread { Icon::Waiting } else { Icon::Passed };
-    let badge = it.unread.then(|| view! { <span>{badge_tag(Mood::Waiting, w::unread())}</span> });
+    let badge = it.unread.then(|| badge_tag(Mood::Waiting, w::unread()));
     let detail = happenings::detail(&it.what);
     let who = if it.who.is_empty() { machines::role(it.role).to_owned() } else { it.who.clone() };
     view! {
         <li data-role=it.unread.then(|| Mood::Waiting.word())>
             {icon(mark)}
-            <strong>{title(&it.what)}</strong>
-            {badge}
-            <span>{subject(it)}</span>
+            <span class="cluster">{subject(it)}<strong>{title(&it.what)}</strong>{badge}</span>
             {(!detail.is_empty()).then(|| view! { <span>{detail}</span> })}
             <span class="quiet">{who}", "{time::exact(it.at)}</span>
         </li>

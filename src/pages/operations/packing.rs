@@ -32,12 +32,13 @@ impl Packing {
         load(self.jobs, async move { api::packing(count).await.map(|pages| self.shown.keep(pages)) });
     }
 
-    /// The chosen ones that are still here; followed.
+    /// The chosen ones that are still here and may go; followed.
     fn picked(self) -> Vec<PackingJob> {
         let jobs = self.jobs.read();
         let chosen = self.chosen.read();
         let all = jobs.ready().map(Vec::as_slice).unwrap_or_default();
-        all.iter().filter(|it| chosen.contains(&it.job.id.resource_id())).cloned().collect()
+        let may_go = |it: &&PackingJob| card::has_place(it) && chosen.contains(&it.job.id.resource_id());
+        all.iter().filter(may_go).cloned().collect()
     }
 
     fn choose(self, id: &str, yes: bool) {

@@ -84,16 +84,31 @@ impl Shown {
         all
     }
 
-    /// The button, as long as there is more.
+    /// The button, as long as there is more. Where it was pressed for the last time, the focus stays.
     pub(super) fn button(self, read: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+        let (is_pressed, end) = (StoredValue::new(false), NodeRef::new());
         let press = move |_| {
+            is_pressed.set_value(true);
             self.pages.update(|pages| *pages += 1);
             read();
         };
-        let shown = move || {
-            self.more.get().then(|| {
-                view! { <p><button class="button button--plain" type="button" on:click=press>{w::show_more()}</button></p> }
-            })
+        effect(move || {
+            if let Some(end) = end.get()
+                && is_pressed.get_value()
+            {
+                is_pressed.set_value(false);
+                let _focused = end.focus();
+            }
+        });
+        // A memo: a list that is read again makes no button anew, since the focus may be on it.
+        let is_end = memo(move || (!self.more.get()).then(|| self.pages.get() > 1));
+        let shown = move || match is_end.get() {
+            None => {
+                let button = view! { <button class="button button--plain" type="button" on:click=press>{w::show_more()}</button> };
+                view! { <p>{button}</p> }.into_any()
+            }
+            Some(true) => view! { <p class="small quiet" tabindex="-1" node_ref=end>{w::all_shown()}</p> }.into_any(),
+            Some(false) => ().into_any(),
         };
         shown.into_any()
     }

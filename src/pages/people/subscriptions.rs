@@ -28,7 +28,7 @@ pub(super) fn section() -> AnyView {
         Load::Ready(all) => table(all, refusal, read),
     };
     view! {
-        <section class="stack stack--tight">
+        <section class="box">
             <h2>{w::subscriptions()}</h2>
             {move || refusal.get().map(|why| refused(&why))}
             {all}
@@ -60,7 +60,7 @@ fn table(all: &[Subscription], refusal: RwSignal<Option<String>>, read: impl Fn(
         view! {
             <tr role="row">
                 <th role="rowheader" scope="row"><span class="found">{it.company.clone()}</span></th>
-                <td role="cell" data-label=w::subscription_id()><span class="found">{it.id.clone()}</span></td>
+                <td role="cell" data-label=w::subscription_id()><span class="serial">{it.id.clone()}</span></td>
                 <td role="cell" data-label=w::remove()>{button("button button--plain button--small", label, ready(), remove)}</td>
             </tr>
         }

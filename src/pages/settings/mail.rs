@@ -11,6 +11,7 @@ use crate::api::notices::{self as api, MailWish};
 use crate::api::{Load, load};
 use crate::pages::form::sending::Sending;
 use crate::route::Route;
+use crate::session;
 use crate::ui::button::submit;
 use crate::ui::field::{self, Field, Input};
 use crate::ui::loading::{failed, loading};
@@ -57,6 +58,9 @@ fn settings(known: &MailSettings) -> AnyView {
         let wish = MailWish { email: (!typed.is_empty()).then_some(typed), states, needs_me: needs_me.get_untracked() };
         save(wish, known, sending);
     };
+    // Staff own no job: no state of one is mailed to them, only what waits for them.
+    let choice = untrack(session::is_customer)
+        .then(|| field::checks(Field::new("states", w::states()).problems(problems), options, states));
     let address = Field::new("email", w::address()).hint(w::address_hint()).optional().problems(problems);
     view! {
         {move || stand(&known.read())}
@@ -64,13 +68,20 @@ fn settings(known: &MailSettings) -> AnyView {
         <form class="form" novalidate on:submit=on_submit>
             {problem_summary(problems)}
             {field::text(address, EMAIL, email)}
-            {field::checks(Field::new("states", w::states()).problems(problems), options, states)}
-            {field::checkbox("needsMe", w::needs_me().to_owned(), w::needs_me_hint().to_owned(), needs_me)}
+            {choice}
+            {field::checkbox("needsMe", w::needs_me().to_owned(), needs_hint(), needs_me)}
             {sending.refusal()}
             <div>{submit("button", w::save(), sending.press())}</div>
         </form>
     }
     .into_any()
+}
+
+/// What "needs me" means for who reads it: for those who are both customer and staff, both.
+fn needs_hint() -> String {
+    let customer = untrack(session::is_customer).then(w::needs_me_hint);
+    let staff = untrack(session::is_staff).then(w::needs_staff_hint);
+    customer.into_iter().chain(staff).collect::<Vec<_>>().join(" ")
 }
 
 /// Where mail goes now.

@@ -115,6 +115,8 @@ fn sites(link: &ShareInfo) -> AnyView {
 
 fn used(link: &ShareInfo) -> AnyView {
     match link.last_used {
+        // The count comes a little later than the moment.
+        Some(at) if link.times_used == 0 => time::relative(at),
         Some(at) => view! { {w::used(&number(link.times_used))}" "{time::relative(at)} }.into_any(),
         None => w::unused().into_any(),
     }

@@ -93,7 +93,8 @@ fn awaited(entries: &[Entry]) -> Option<AnyView> {
 }
 
 fn until_words(until: Time) -> AnyView {
-    view! { {w::awaited_until()}" "{time::both(until)} }.into_any()
+    let words = if until < time::now() { w::awaited_past() } else { w::awaited_until() };
+    view! { {words}" "{time::both(until)} }.into_any()
 }
 
 fn note(entry: &Entry) -> AnyView {

@@ -116,7 +116,7 @@ const SAME: &[&str] = &[
     "Manifest",
     "Import",
     "Export",
-    "waybill sign-in-link --role customer",
+    "waybill sign-in-link --role customer --subscription ID",
     "Waybill",
     " – Waybill",
     "Support",

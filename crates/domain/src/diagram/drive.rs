@@ -70,7 +70,7 @@ fn wide_ways() -> Vec<Way<DriveState>> {
             Middle,
             FinishClean,
         ),
-        Way::between("M792 128H978", Completed, ShippedBack).main().head(975, 128, 0).label(900, 146, Middle, ShipBack),
+        Way::between("M792 128H978", Completed, ShippedBack).main().head(975, 128, 0).label(908, 146, End, ShipBack),
     ]
 }
 
@@ -95,7 +95,7 @@ fn tall_ways() -> Vec<Way<DriveState>> {
     use DriveTrigger::{Fault, FinishClean, Resolve, ShipBack, Start as Begin};
     vec![
         Way::beginning("M60 14V24", (60, 8), Specified).head(60, 23, 90),
-        Way::beginning("M150 156q-2 16-18 18L84 178", (150, 150), Received),
+        Way::beginning("M94 154q0 12-18 20", (94, 150), Received),
         Way::between("M46 50q-22 6-22 24V90", Specified, NeverReceived).head(24, 89, 90),
         Way::between("M24 134v18q0 18 16 24", NeverReceived, Received),
         Way::of("M266 200v-8q0-12-12-12H170M266 240v8q0 12-12 12H190", |edge| edge.on == Fault || edge.on == Resolve),

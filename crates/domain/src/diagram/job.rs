@@ -22,7 +22,7 @@ fn on_the_road(state: JobState) -> Option<i32> {
 fn wide_stops() -> Vec<Stop<JobState>> {
     let stop = |state: &JobState| {
         let beside =
-            |x, y, width| Stop { state: *state, x, y, name: (24, -1), anchor: Start, halo: (-20, -22, width, 44) };
+            |x, y, width| Stop { state: *state, x, y, name: (24, -4), anchor: Start, halo: (-20, -25, width, 44) };
         match (on_the_road(*state), state) {
             (Some(at), _) => Stop {
                 state: *state,
@@ -32,8 +32,8 @@ fn wide_stops() -> Vec<Stop<JobState>> {
                 anchor: Middle,
                 halo: (-78, 27, 156, 28),
             },
-            (None, Faulted) => beside(540, 30, 190),
-            (None, _) => beside(1000, 280, 100),
+            (None, Faulted) => beside(540, 30, 234),
+            (None, _) => beside(952, 280, 128),
         }
     };
     JobState::ALL.iter().map(stop).collect()
@@ -48,13 +48,13 @@ fn wide_ways() -> Vec<Way<JobState>> {
         Way::between("M476 128h28q24 0 24 24v54q0 24 24 24h160q24 0 24-24v-54q0-24 24-24h28", Received, Packaging)
             .head(632, 230, 0)
             .label(632, 248, Middle, SkipCopy),
-        Way::between("M292 128h28q24 0 24 24v104q0 24 24 24H980", Shipping, Closed).head(632, 280, 0).label(
+        Way::between("M292 128h28q24 0 24 24v104q0 24 24 24H932", Shipping, Closed).head(632, 280, 0).label(
             632,
             298,
             Middle,
             CloseOverdue,
         ),
-        Way::between("M844 128h28q24 0 24 24v104q0 24 24 24H980", Packaging, Closed)
+        Way::between("M844 128h28q24 0 24 24v104q0 24 24 24H932", Packaging, Closed)
             .head(896, 206, 90)
             .label(908, 240, Start, SentBack),
         Way::of("M264 86v-8q0-12 12-12H804q12 0 12 12v8M448 86v-20M632 86v-20M540 66v-22", |edge| {
@@ -67,7 +67,7 @@ fn wide_ways() -> Vec<Way<JobState>> {
             .label(80, 66, Middle, Update),
         Way::ending("M80 222v24", 80, 251, Creating).label(94, 250, Start, Expire),
         Way::ending("M1020 128h28", 1053, 128, Completed),
-        Way::ending("M1000 300v10", 1000, 315, Closed),
+        Way::ending("M952 300v10", 952, 315, Closed),
         Way::beginning("M26 128H58", (20, 128), Creating).head(57, 128, 0),
         Way::between("M98 128H246", Creating, Shipping).main().head(243, 128, 0).label(172, 116, Middle, Ship),
         Way::between("M282 128H430", Shipping, Received).main().head(427, 128, 0).label(356, 116, Middle, AllBookedIn),
@@ -89,11 +89,11 @@ fn wide_ways() -> Vec<Way<JobState>> {
 
 fn tall_stops() -> Vec<Stop<JobState>> {
     let stop = |state: &JobState| {
-        let row = |y| Stop { state: *state, x: 60, y, name: (34, -3), anchor: Start, halo: (-30, -30, 218, 60) };
+        let row = |y| Stop { state: *state, x: 60, y, name: (34, -3), anchor: Start, halo: (-30, -30, 228, 60) };
         match (on_the_road(*state), state) {
             (Some(at), _) => row(48 + 88 * at),
             (None, Faulted) => {
-                Stop { state: *state, x: 270, y: 92, name: (-20, 5), anchor: End, halo: (-96, -20, 114, 40) }
+                Stop { state: *state, x: 270, y: 92, name: (-20, -3), anchor: End, halo: (-96, -20, 114, 40) }
             }
             (None, _) => row(576),
         }
@@ -107,7 +107,7 @@ fn tall_ways() -> Vec<Way<JobState>> {
         Way::between("M42 224h-4q-12 0-12 12V388q0 12 12 12h4", Received, Packaging).head(41, 400, 0),
         Way::between("M42 136H22q-12 0-12 12V564q0 12 12 12H40", Shipping, Closed).head(39, 576, 0),
         Way::between("M42 406q-16 2-16 18V558q0 12 12 12h4", Packaging, Closed).label(94, 534, Start, SentBack),
-        Way::of("M270 106V388q0 12-12 12h-6M260 136h10M260 224h10M260 312h10", |edge| {
+        Way::of("M270 106V388q0 12-12 12M260 136h10M260 224h10M260 312h10", |edge| {
             edge.on == Fault || edge.on == Resolve
         }),
         Way::of("M44 40q-24-8-24 8t22 8", |edge| edge.on == Update).head(41, 56, 0),

@@ -125,7 +125,7 @@ pub enum BitLockerKeyProblem {
 }
 
 spoken! { BitLockerKeyProblem, lang;
-    Self::Empty => "Enter the drive's BitLocker key", "Ange diskens BitLocker-nyckel";
+    Self::Empty => "Enter the drive’s BitLocker key", "Ange diskens BitLocker-nyckel";
     Self::Masked => "The BitLocker key is masked with stars. Enter its 48 digits", "BitLocker-nyckeln är dold med stjärnor. Ange dess 48 siffror";
     Self::NotDigits => "A BitLocker key has only digits, with or without dashes between them", "En BitLocker-nyckel har bara siffror, med eller utan streck emellan";
     Self::Length { have } => "The BitLocker key has {have} of 48 digits. Paste it whole", "BitLocker-nyckeln har {have} av 48 siffror. Klistra in hela";

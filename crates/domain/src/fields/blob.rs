@@ -106,7 +106,7 @@ pub enum BlobPathProblem {
 
 spoken! { BlobPathProblem, lang;
     Self::Empty => "Enter a blob path, for example music/love.mp3", "Ange en blobsökväg, till exempel music/love.mp3";
-    Self::TooLong => "The path is too long: a blob's name has at most {NAME_MAX} characters", "Sökvägen är för lång: en blobs namn har högst {NAME_MAX} tecken";
+    Self::TooLong => "The path is too long: a blob’s name has at most {NAME_MAX} characters", "Sökvägen är för lång: en blobs namn har högst {NAME_MAX} tecken";
     Self::Control => "Leave control characters out of the path", "Ta bort styrtecknen ur sökvägen";
     Self::LeadingSlash => "Leave out the slash at the start of a blob path, or enter it as a prefix", "Ta bort snedstrecket i början av blobsökvägen, eller ange den som ett prefix";
     Self::NoLeadingSlash => "Begin a prefix with a slash, for example /music/. A slash alone is everything", "Börja ett prefix med ett snedstreck, till exempel /music/. Ett ensamt snedstreck är allt";

@@ -37,8 +37,8 @@ pub enum CarrierProblem {
 
 spoken! { CarrierProblem, lang;
     Self::Empty => "Enter the carrier", "Ange fraktbolaget";
-    Self::TooLong { have } => "The carrier's name has {have} characters, the most is {max}", "Fraktbolagets namn har {have} tecken, högst {max} går", max = Carrier::MAX;
-    Self::Control => "Type the carrier's name on one line, without control characters", "Skriv fraktbolagets namn på en rad, utan styrtecken";
+    Self::TooLong { have } => "The carrier’s name has {have} characters, the most is {max}", "Fraktbolagets namn har {have} tecken, högst {max} går", max = Carrier::MAX;
+    Self::Control => "Type the carrier’s name on one line, without control characters", "Skriv fraktbolagets namn på en rad, utan styrtecken";
 }
 
 impl From<Fault> for CarrierProblem {

@@ -168,7 +168,7 @@ spoken! { StorageAccountIdProblem, lang;
     Self::Shape => "Enter the whole resource ID of the storage account: \
          /subscriptions/…/resourceGroups/…/providers/Microsoft.Storage/storageAccounts/…", "Ange lagringskontots hela resurs-ID: \
          /subscriptions/…/resourceGroups/…/providers/Microsoft.Storage/storageAccounts/…";
-    Self::AccountName => "The storage account's name, at the end of its resource ID, must be 3 to 24 letters and digits", "Lagringskontots namn, sist i dess resurs-ID, ska vara 3 till 24 bokstäver och siffror";
+    Self::AccountName => "The storage account’s name, at the end of its resource ID, must be 3 to 24 letters and digits", "Lagringskontots namn, sist i dess resurs-ID, ska vara 3 till 24 bokstäver och siffror";
     Self::Subscription(it) => "{it}", "{it}", it = it.within(lang);
     Self::ResourceGroup(it) => "{it}", "{it}", it = it.within(lang);
 }

@@ -72,10 +72,10 @@ pub enum TrackingNumberProblem {
 }
 
 spoken! { TrackingNumberProblem, lang;
-    Self::Empty => "Enter the tracking number from your carrier's receipt", "Ange spårningsnumret från fraktbolagets kvitto";
+    Self::Empty => "Enter the tracking number from your carrier’s receipt", "Ange spårningsnumret från fraktbolagets kvitto";
     Self::TooLong { have } => "The tracking number has {have} characters, the most is {max}", "Spårningsnumret har {have} tecken, högst {max} går", max = TrackingNumber::MAX;
     Self::Control => "Type the tracking number on one line, without control characters", "Skriv spårningsnumret på en rad, utan styrtecken";
-    Self::OnlySigns => "A tracking number has letters or digits. Enter it from your carrier's receipt", "Ett spårningsnummer har bokstäver eller siffror. Ange det från fraktbolagets kvitto";
+    Self::OnlySigns => "A tracking number has letters or digits. Enter it from your carrier’s receipt", "Ett spårningsnummer har bokstäver eller siffror. Ange det från fraktbolagets kvitto";
 }
 
 impl From<Fault> for TrackingNumberProblem {

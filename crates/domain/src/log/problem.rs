@@ -15,9 +15,9 @@ pub enum LogProblem {
 }
 
 spoken! { LogProblem, lang;
-    Self::TooLarge => "The file is over 64 MB. Send the error log, or split the job's next logs by drive", "Filen är större än 64 MB. Skicka felloggen, eller dela upp nästa loggar per disk";
+    Self::TooLarge => "The file is over 64 MB. Send the error log, or split the job’s next logs by drive", "Filen är större än 64 MB. Skicka felloggen, eller dela upp nästa loggar per disk";
     Self::Declaration => "The file has a document type declaration (<!…>). Leave it out: a log needs none", "Filen har en dokumenttypsdeklaration (<!…>). Ta bort den: en logg behöver ingen";
-    Self::TooDeep { most } => "The file's elements lie more than {most} deep in each other: this is no log", "Filens element ligger mer än {most} nivåer djupt i varandra: det är ingen logg";
+    Self::TooDeep { most } => "The file’s elements lie more than {most} deep in each other: this is no log", "Filens element ligger mer än {most} nivåer djupt i varandra: det är ingen logg";
     Self::NotXml => "The file holds no XML. Send the log as the copy tool wrote it", "Filen innehåller ingen XML. Skicka loggen som kopieringsverktyget skrev den";
     Self::OtherRoot { wanted, found } => "The file is not a {wanted}: it begins with <{found}>", "Filen är ingen {wanted}: den börjar med <{found}>";
     Self::Crossed { wanted, found } => "</{found}> stands where </{wanted}> should: the file is damaged. Send it once more", "</{found}> står där </{wanted}> borde stå: filen är skadad. Skicka den igen";

@@ -133,7 +133,7 @@ impl PutJobParameters {
             all,
             "location",
             self.location.as_deref(),
-            said!("Choose the data center's location", "Välj datacentrets plats"),
+            said!("Choose the data center’s location", "Välj datacentrets plats"),
         );
         let account = required(
             all,

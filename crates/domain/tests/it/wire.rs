@@ -22,7 +22,7 @@ fn all_problems_are_told_at_once() {
             body["properties"]["returnAddress"]["city"] = " ".into();
         },
         expect![[r#"
-            location: Choose the data center's location
+            location: Choose the data center’s location
             properties.jobType: Use Import or Export
             properties.returnAddress.city: Enter the town or city
             properties.driveList[0].manifestHash: The manifest hash has 2 characters, it needs 32 or 64"#]],

@@ -122,7 +122,7 @@ async fn who_may_not_is_told_so() {
     let error = uri("a", DRIVE, "error");
     for token in [&world.customer, &world.support] {
         let refusal = world.send_log(token, &error, small()).await;
-        refusal.refused("403 AuthorizationFailed : Only an operator may send a drive's log");
+        refusal.refused("403 AuthorizationFailed : Only an operator may send a drive’s log");
     }
     world.send_log(&world.operator, &error, small()).await.is(200);
     let hidden = world.get(&world.stranger, &error).await.is(404);

@@ -45,10 +45,15 @@ fn facts(it: &Arrival) -> AnyView {
     let back = it.return_package.as_ref().map(|it| {
         view! { <div><dt>{w::sent_with()}</dt><dd>{it.carrier_name.to_string()}" "<span class="serial">{it.tracking_number.to_string()}</span></dd></div> }
     });
+    let (back_due, end_due) = match it.state {
+        ArrivalState::Waiting => (w::return_due(), w::destruction_due()),
+        ArrivalState::ReturnDue => (w::return_since(), w::destruction_due()),
+        _ => (w::return_since(), w::destruction_since()),
+    };
     let dues = (!it.state.has_ended()).then(|| {
         view! {
-            <div><dt>{w::return_due()}</dt><dd>{time::both(it.return_due())}</dd></div>
-            <div><dt>{w::destruction_due()}</dt><dd>{time::both(it.destruction_due())}</dd></div>
+            <div><dt>{back_due}</dt><dd>{time::both(it.return_due())}</dd></div>
+            <div><dt>{end_due}</dt><dd>{time::both(it.destruction_due())}</dd></div>
         }
     });
     view! {
@@ -95,7 +100,8 @@ fn open_acts(it: &Arrival) -> Vec<(Kind, &'static str)> {
 /// How a dialog calls the package.
 fn name(it: &Arrival) -> String {
     let first = it.tracking_number.as_ref().map(ToString::to_string);
-    first.or_else(|| it.drives.first().map(ToString::to_string)).unwrap_or_default()
+    let first = first.or_else(|| it.drives.first().map(ToString::to_string));
+    first.unwrap_or_else(|| w::unlabelled().to_owned())
 }
 
 fn notes(it: Memo<Arrival>) -> AnyView {

@@ -92,7 +92,7 @@ fn row(desk: Desk, serial: DriveSerial) -> AnyView {
     let verdict = move || match desk.verdict(&of) {
         None => view! { <span class="small quiet">{w::checking()}</span> }.into_any(),
         Some(found) => {
-            let job = found.job.as_ref().map(|id| view! { " "{job_link(id)} });
+            let job = found.job.as_ref().map(job_link);
             view! { {badge(w::verdict_mood(found.verdict), w::verdict(found.verdict))}{job} }.into_any()
         }
     };
@@ -100,7 +100,7 @@ fn row(desk: Desk, serial: DriveSerial) -> AnyView {
     view! {
         <li>
             <span class="serial">{serial.to_string()}</span>
-            <span>{verdict}</span>
+            <span class="cluster desk__verdict">{verdict}</span>
             <button class="button button--quiet button--small" type="button" on:click=move |_| desk.take_out(&out)>
                 {w::take_out()}<span class="hear">" "{name}</span>
             </button>

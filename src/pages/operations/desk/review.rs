@@ -80,7 +80,10 @@ fn consequences(look: &PackageLook, more: bool) -> Vec<String> {
     }
     for it in &look.scanned {
         let job = it.job.as_ref().map(|id| id.name.to_string()).unwrap_or_default();
-        will.extend(w::will_do(it.verdict, it.serial.as_str(), &job));
+        // A late drive of a job that the label does not name is counted with no job above.
+        let is_counted = look.jobs.iter().any(|job| it.job.as_ref() == Some(&job.id));
+        let verdict = if it.verdict == Verdict::Late && !is_counted { Verdict::OtherJob } else { it.verdict };
+        will.extend(w::will_do(verdict, it.serial.as_str(), &job));
     }
     if look.unmatched {
         will.push(w::will_record().to_owned());

@@ -25,7 +25,7 @@ pub(super) fn card(packing: Packing, first: PackingJob) -> AnyView {
     view! {
         <li class="packing__job">
             <div class="choice">
-                {pick(packing, id, &name)}
+                {pick(packing, id, &name, it)}
                 <p class="small quiet">{company}", "{since}</p>
             </div>
             <div class="packing__parts">
@@ -72,15 +72,21 @@ fn contents(it: &PackingJob) -> AnyView {
     .into_any()
 }
 
-fn pick(packing: Packing, id: String, name: &str) -> AnyView {
+fn pick(packing: Packing, id: String, name: &str, it: Memo<PackingJob>) -> AnyView {
     let field = ["pack-", &id].concat();
     let (of, is_chosen) = (id.clone(), id);
+    let is_off = move || !has_place(&it.read());
     view! {
-        <input type="checkbox" id=field.clone() prop:checked=move || packing.chosen.read().contains(&is_chosen)
+        <input type="checkbox" id=field.clone() disabled=is_off prop:checked=move || packing.chosen.read().contains(&is_chosen)
             on:change=move |ev| packing.choose(&of, event_target_checked(&ev))/>
         <label class="serial" for=field>{name.to_owned()}</label>
     }
     .into_any()
+}
+
+/// Whether its drives can go anywhere now: there is an address, and nobody reported it as wrong.
+pub(super) fn has_place(it: &PackingJob) -> bool {
+    it.job.return_address.is_some() && it.job.address_fault.is_none()
 }
 
 /// Other jobs that go to the same place: chosen with one press.
@@ -89,13 +95,13 @@ fn same(packing: Packing, it: Memo<PackingJob>) -> AnyView {
         let jobs = packing.jobs.read();
         let address = it.read().job.return_address.clone();
         let all = jobs.ready().map(Vec::as_slice).unwrap_or_default().iter();
-        let same = all.filter(|other| address.is_some() && other.job.return_address == address);
+        let same = all.filter(|other| has_place(other) && other.job.return_address == address);
         same.map(|it| it.job.id.resource_id()).collect::<Vec<_>>()
     });
     let press = move |_| ids.get_untracked().iter().for_each(|id| packing.choose(id, true));
     let shown = move || {
         let count = ids.read().len();
-        (count > 1).then(|| {
+        (count > 1 && has_place(&it.read())).then(|| {
             view! { <p><button class="button button--plain button--small" type="button" on:click=press>{w::choose_same(&count.to_string())}</button></p> }
         })
     };
