@@ -160,7 +160,7 @@ pub fn drive_trigger(on: DriveTrigger) -> &'static str {
         DriveTrigger::Arrived => LANG.pick("arrives for an export job", "kommer fram för ett exportjobb"),
         DriveTrigger::BookIn => LANG.pick("booked in", "registreras"),
         DriveTrigger::NotSeen => LANG.pick("not in the package", "låg inte i paketet"),
-        DriveTrigger::Start => LANG.pick("copy begins", "kopieringen börjar"),
+        DriveTrigger::Start => LANG.pick("copy begins", "börjar kopieras"),
         DriveTrigger::FinishClean => LANG.pick("finished", "klar"),
         DriveTrigger::FinishIssues => LANG.pick("finished, with notes", "med anmärkning"),
         DriveTrigger::ShipBack => LANG.pick("shipped back", "återsänds"),

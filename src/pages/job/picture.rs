@@ -143,6 +143,10 @@ fn stop_lines(form: Form, job: &Job, state: JobState, standing: Standing, now: T
     let entered = time::exact_words(time::ms(visit.at));
     let until = job.visits.get(at + 1).map_or(now, |next| next.at);
     let stayed = time::length(time::ms(until) - time::ms(visit.at));
+    if matches!((form, state), (Form::Tall, JobState::Faulted)) {
+        // Beside the side road is room for one short line.
+        return vec![stayed];
+    }
     let stayed = match standing {
         // At the edge of the picture is no room for the hour, which the list beside it tells.
         Standing::Now if matches!((form, state), (Form::Wide, JobState::Closed)) => {
@@ -152,9 +156,10 @@ fn stop_lines(form: Form, job: &Job, state: JobState, standing: Standing, now: T
         Standing::Now => w::so_far(&stayed),
         Standing::Passed | Standing::Open | Standing::Gone => stayed,
     };
-    match form {
-        Form::Wide => vec![entered, stayed],
-        Form::Tall => vec![w::dot(&entered, &stayed)],
+    match (form, state) {
+        // A second line would lie on the words of the brace below it.
+        (Form::Wide, JobState::Faulted) => vec![w::dot(&entered, &stayed)],
+        (Form::Wide | Form::Tall, _) => vec![entered, stayed],
     }
 }
 
