@@ -53,7 +53,7 @@ catalogue! {
     frame_dark(job) = "Status of {job}, dark", "Status för {job}, mörkt";
     links = "Links", "Länkar";
     none = "No link works now.", "Ingen länk fungerar nu.";
-    closed(count) = "{count} revoked or expired", "{count} återkallade eller utgångna";
+    closed(count) = "{count} revoked or expired", "Återkallade eller utgångna: {count}";
     caption_open = "Links that work", "Länkar som fungerar";
     caption_closed = "Links that no longer work", "Länkar som inte längre fungerar";
     column_note = "Note", "Anteckning";
@@ -69,6 +69,7 @@ catalogue! {
     unlimited = "No end", "Inget slut";
     expired = "Expired", "Utgången";
     unused = "Not yet", "Inte ännu";
+    used_once = "once,", "en gång,";
     used(count) = "{count} times, last", "{count} gånger, senast";
     by(who) = "by {who}", "av {who}";
     revoke = "Revoke…", "Återkalla…";
