@@ -4,7 +4,7 @@ import { importJob } from "./jobs.ts";
 import { share } from "./shares.ts";
 import { expect, expectAccessible, expectToFit, open, test } from "./test.ts";
 
-test("a link that expires goes blank where it is looked at, its badge turns neutral, and the page says so", async ({ world, page, context }) => {
+test("a link that expires goes blank where it is looked at, its badge turns neutral, and the page says so", async ({ world, page, context, browser }) => {
   const job = await (await importJob(world, "films-2026", ["WD-WX41D49J3QK"])).bringTo("Transferring");
   const expires = new Date(Date.now() + 3 * 86_400_000).toISOString();
   const { urls } = await share(job, { expires, note: "The wiki" });
@@ -17,14 +17,17 @@ test("a link that expires goes blank where it is looked at, its badge turns neut
   const embed = await context.newPage();
   await embed.goto(urls.embed);
   await expect(embed.locator("header")).toContainText("Transferring");
-  const badge = await context.newPage();
-  const colours = async () => {
-    const answer = await badge.goto(`${urls.badge}?theme=light`);
+  /** The badge as a reader sees it who was not here before: a browser may show the one that it has for some seconds. */
+  const colours = async (url = urls.badge) => {
+    const badge = await browser.newPage();
+    const answer = await badge.goto(`${url}?theme=light&lang=en`);
     const fill = await badge.locator("text.r").evaluate((it) => getComputedStyle(it).fill);
-    return { status: answer?.status(), words: await badge.locator("text.r").textContent(), fill };
+    const seen = { status: answer?.status(), words: await badge.locator("text.r").textContent(), fill };
+    await badge.close();
+    return seen;
   };
   const before = await colours();
-  expect(before).toMatchObject({ status: 200, words: "Transferring\u00a00\u00a0%" });
+  expect(before).toMatchObject({ status: 200, words: expect.stringContaining("Transferring") });
 
   await world.stop();
   await world.run({ clockOffset: "4d" });
@@ -34,9 +37,7 @@ test("a link that expires goes blank where it is looked at, its badge turns neut
   const after = await colours();
   expect(after).toMatchObject({ status: 404, words: "No status here" });
   expect(after.fill, "no state's colour is left").not.toBe(before.fill);
-  const never = await badge.goto(`${world.url}/badge/ws_none.svg?theme=light`);
-  expect(never?.status()).toBe(404);
-  expect(await badge.locator("text.r").evaluate((it) => getComputedStyle(it).fill), "as a link that never was").toBe(after.fill);
+  expect(await colours(`${world.url}/badge/ws_none.svg`), "as a link that never was").toEqual(after);
 
   await open(page, `${job.page}/share`);
   await expect(works.getByRole("row", { name: /The intranet/ })).toBeVisible();
