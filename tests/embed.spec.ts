@@ -4,13 +4,8 @@ import { once } from "node:events";
 import { type Server, createServer } from "node:http";
 import type { Frame, Page } from "@playwright/test";
 import { type Job, importJob } from "./jobs.ts";
+import { type Share, share } from "./shares.ts";
 import { expect, expectAccessible, expectToFit, test as base, watch } from "./test.ts";
-
-interface Share {
-  token: string;
-  share: { id: string };
-  urls: { page: string; badge: string; embed: string; script: string; oembed: string };
-}
 
 /** Another site: whatever HTML a test wants it to have, on a host and port of its own. */
 class Site {
@@ -48,11 +43,6 @@ const test = base.extend<{ wiki: Site; job: Job }>({
     await use(job);
   },
 });
-
-async function share(job: Job, more: object = {}): Promise<Share> {
-  const body = { tells: "drives", ...more };
-  return (await job.world.must(`${job.v1}/shares`, { method: "POST", token: job.token(), body })).json;
-}
 
 /** The frame that shows a share's card, once it is there. */
 async function framed(page: Page, token: string): Promise<Frame> {
@@ -176,32 +166,6 @@ test("fifty cards on a page are all shown", async ({ page, wiki, job }) => {
   await page.locator("waybill-status").last().scrollIntoViewIfNeeded();
   await expect(page.frameLocator("waybill-status >> nth=49 >> iframe").getByText("20 % copied")).toBeVisible();
   await expect(page.frameLocator("waybill-status >> nth=0 >> iframe").getByText("20 % copied")).toBeVisible();
-});
-
-test("a badge is as wide as its words, in every state and both languages", async ({ page, world }) => {
-  const job = await importJob(world, "contoso-archive-2026", ["WD-WX41D49J3QK"]);
-  const made = await share(job);
-  const steps = [() => job.get(), () => job.ship(), () => job.bookIn(), () => job.start(job.drives[0]), () => job.finish(job.drives[0]), () => job.shipBack()];
-  for (const step of steps) {
-    await step();
-    const state = await job.state();
-    for (const lang of ["en", "sv"]) {
-      await page.setContent((await world.ask(`/badge/${made.token}.svg?lang=${lang}`)).text);
-      const [name, words] = await page.locator("svg").evaluate((svg) => {
-        const wide = svg.getBoundingClientRect().width;
-        return [...svg.querySelectorAll("text")].map((text) => {
-          const said = Number(text.getAttribute("textLength"));
-          text.removeAttribute("textLength");
-          const { x, width } = text.getBBox();
-          return { off: Math.abs(width - said), room: wide - x - said };
-        });
-      });
-      // What the page's font needs, and what the badge was made for, differ by less than anybody sees.
-      expect(name.off, `${state} ${lang}`).toBeLessThan(2);
-      expect(words.off, `${state} ${lang}`).toBeLessThan(4);
-      expect(words.room, `${state} ${lang}`).toBeGreaterThan(5);
-    }
-  }
 });
 
 test("no name of a diagram leaves its drawing or meets another, in both languages", async ({ page, world, job }) => {

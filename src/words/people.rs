@@ -33,10 +33,10 @@ catalogue! {
         "Det finns ingen prenumeration ännu. Lägg till en på sidan med alla personer.";
     new_subscription = "New subscription", "Ny prenumeration";
     company = "Company", "Företag";
-    subscription_id = "Subscription ID", "Prenumerationens ID";
+    subscription_id = "Subscription ID", "Prenumerations-id";
     subscription_id_hint = "Letters, digits, hyphens and underscores; it stands in the addresses of the company’s jobs. One that is there already gets the new name.",
         "Bokstäver, siffror, bindestreck och understreck; det står i adresserna till företagets jobb. Finns det redan får det det nya namnet.";
-    no_subscription_id = "Enter the subscription ID", "Ange prenumerationens ID";
+    no_subscription_id = "Enter the subscription ID", "Ange prenumerations-id";
     add_subscription = "Add the subscription", "Lägg till prenumerationen";
     subscription_added(company) = "{company} is there. Give it to people on their pages.", "{company} finns nu. Ge den till personer på deras sidor.";
     subscription_gone(id) = "{id} is removed.", "{id} är borttagen.";

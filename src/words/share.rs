@@ -8,7 +8,7 @@ catalogue! {
     lead = "A link shows the status to people without an account, as much of it as you choose. You can take it back at any time.",
         "En länk visar statusen för personer utan konto, så mycket av den som du väljer. Du kan när som helst återkalla den.";
     never = "Never shown: addresses, keys, people, tracking numbers and other jobs.",
-        "Visas aldrig: adresser, nycklar, personer, kollinummer och andra jobb.";
+        "Visas aldrig: adresser, nycklar, personer, spårningsnummer och andra jobb.";
     loading = "Loading the links…", "Hämtar länkarna…";
     not_now = "No link can be made now", "Det går inte att skapa någon länk nu";
     new = "New link", "Ny länk";
@@ -32,7 +32,7 @@ catalogue! {
     days(count) = "For {count} days", "I {count} dagar";
     sites = "Sites that may show it in a frame", "Webbplatser som får visa den i en ram";
     sites_hint = "One a line, such as https://wiki.example. None means any site. A badge is an image, and cannot be bound.",
-        "En per rad, till exempel https://wiki.example. Ingen betyder alla webbplatser. En bricka är en bild och kan inte begränsas.";
+        "En per rad, till exempel https://wiki.example. Ingen betyder alla webbplatser. Ett statusmärke är en bild och kan inte begränsas.";
     note = "Note", "Anteckning";
     note_hint = "Where the link went. Only those who look after the job read it.",
         "Vart länken gick. Läses bara av dem som sköter jobbet.";
@@ -41,11 +41,11 @@ catalogue! {
     copy_heading = "To copy", "Att kopiera";
     code_link = "Link", "Länk";
     code_markdown = "Markdown", "Markdown-kod";
-    code_badge = "HTML badge", "HTML-bricka";
+    code_badge = "HTML badge", "HTML-märke";
     code_frame = "Frame", "Ram";
     code_element = "Custom element", "Eget element";
     preview = "Preview", "Förhandsvisning";
-    badge = "Badge", "Bricka";
+    badge = "Badge", "Statusmärke";
     light = "Light", "Ljust";
     dark = "Dark", "Mörkt";
     status_of(job) = "Status of {job}", "Status för {job}";
@@ -53,7 +53,7 @@ catalogue! {
     frame_dark(job) = "Status of {job}, dark", "Status för {job}, mörkt";
     links = "Links", "Länkar";
     none = "No link works now.", "Ingen länk fungerar nu.";
-    closed(count) = "{count} revoked or expired", "{count} återkallade eller utgångna";
+    closed(count) = "{count} revoked or expired", "Återkallade eller utgångna: {count}";
     caption_open = "Links that work", "Länkar som fungerar";
     caption_closed = "Links that no longer work", "Länkar som inte längre fungerar";
     column_note = "Note", "Anteckning";
@@ -69,6 +69,7 @@ catalogue! {
     unlimited = "No end", "Inget slut";
     expired = "Expired", "Utgången";
     unused = "Not yet", "Inte ännu";
+    used_once = "once,", "en gång,";
     used(count) = "{count} times, last", "{count} gånger, senast";
     by(who) = "by {who}", "av {who}";
     revoke = "Revoke…", "Återkalla…";

@@ -23,6 +23,7 @@ mod soak;
 mod stamp;
 mod system;
 mod test;
+mod tongues;
 mod tools;
 
 #[cfg(test)]

@@ -4,17 +4,18 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 
-use crate::build;
 use crate::compress::beside;
 use crate::run::root;
 use crate::stamp::files_below;
+use crate::{build, tongues};
 
 /// Brotli, all files: the page, scripts, wasm, style, icons.
 const BUDGET: u64 = 200_000;
 
 pub(crate) fn size() -> Result<()> {
     build::portal()?;
-    build::TONGUES.iter().try_for_each(of_language)
+    build::TONGUES.iter().try_for_each(of_language)?;
+    tongues::check()
 }
 
 /// A reader pays for one language only, and each must fit.

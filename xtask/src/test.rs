@@ -24,7 +24,7 @@ const PARTS: &[Part] = &[
     Part { name: "unit", what: "unit, property and service tests", run: unit },
     Part { name: "postgres", what: "the service tests again, on PostgreSQL", run: postgres },
     Part { name: "build", what: "the release that the parts below use", run: build::everything },
-    Part { name: "size", what: "a customer's first visit, held to its budget", run: size::size },
+    Part { name: "size", what: "a customer's first visit, held to its budget and to one language", run: size::size },
     Part { name: "soak", what: "a hundredth of the tests that fuzz and flood", run: soak::short },
     Part { name: "sdk", what: "Microsoft's JavaScript SDK against the release, over TLS", run: sdk },
     Part { name: "browser", what: "journeys in Chromium against the release", run: browser },

@@ -68,6 +68,18 @@ pub(crate) fn answer(mut response: Response, lang: Lang) -> Response {
     response
 }
 
+/// An answer of which a part is told as the request asks, and which another request may get otherwise. It names no language:
+/// what is told comes from a file of the site's own, which need not have it in both.
+pub(crate) struct ByLanguage<T>(pub(crate) T);
+
+impl<T: IntoResponse> IntoResponse for ByLanguage<T> {
+    fn into_response(self) -> Response {
+        let mut response = self.0.into_response();
+        vary(response.headers_mut(), header::ACCEPT_LANGUAGE);
+        response
+    }
+}
+
 /// A page in a language, which another reader at the same address may get in another.
 pub(crate) fn of_reader(mut response: Response, lang: Lang) -> Response {
     let headers = response.headers_mut();

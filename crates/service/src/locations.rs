@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use serde::Deserialize;
+use waybill_domain::lang::Lang;
 use waybill_domain::wire::Location;
 
 /// Compiled in, so that the binary alone is enough.
@@ -11,9 +13,44 @@ const EMBEDDED: &str = include_str!("../locations.json");
 const ID: &str = "/providers/Microsoft.ImportExport/locations/";
 const KIND: &str = "Microsoft.ImportExport/locations";
 
-/// All locations, in the order of their file.
+/// All locations, in the order of their file, as each language tells them.
 #[derive(Debug, Clone)]
-pub struct Locations(Vec<Location>);
+pub struct Locations {
+    english: Vec<Location>,
+    swedish: Vec<Location>,
+}
+
+/// A location as the file has it: the contract's, and beside it what it says in Swedish.
+#[derive(Deserialize)]
+struct Entry {
+    #[serde(flatten)]
+    location: Location,
+    #[serde(default)]
+    swedish: Sentences,
+}
+
+/// What a location tells in sentences. What is empty is told as in `properties`.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct Sentences {
+    recipient_name: String,
+    additional_shipping_information: String,
+}
+
+impl Entry {
+    fn in_swedish(&self) -> Location {
+        let mut location = self.location.clone();
+        let it = &mut location.properties;
+        let sentences = [
+            (&self.swedish.recipient_name, &mut it.recipient_name),
+            (&self.swedish.additional_shipping_information, &mut it.additional_shipping_information),
+        ];
+        for (swedish, told) in sentences.into_iter().filter(|(swedish, _)| !swedish.is_empty()) {
+            swedish.clone_into(told);
+        }
+        location
+    }
+}
 
 /// Why a file of locations cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -55,12 +92,14 @@ impl Locations {
         Self::parse(&text.map_err(|cause| LocationsProblem::Unreadable { file: file.to_owned(), cause })?)
     }
 
-    /// Reads the JSON of a file: an array of the contract's `Location`.
+    /// Reads the JSON of a file: an array of the contract's `Location`, each with what it says in Swedish if it may.
     ///
     /// # Errors
     /// The first location that cannot be used, and why.
     pub fn parse(json: &str) -> Result<Self, LocationsProblem> {
-        let all: Vec<Location> = serde_json::from_str(json)?;
+        let entries: Vec<Entry> = serde_json::from_str(json)?;
+        let swedish = entries.iter().map(Entry::in_swedish).collect();
+        let all: Vec<Location> = entries.into_iter().map(|entry| entry.location).collect();
         if all.is_empty() {
             return Err(LocationsProblem::Empty);
         }
@@ -72,16 +111,30 @@ impl Locations {
             }
         }
         all.iter().try_for_each(|location| check_alternates(location, &all))?;
-        Ok(Self(all))
+        Ok(Self { english: all, swedish })
     }
 
+    /// As the contract has them without a wish for a language: in English.
     pub fn all(&self) -> &[Location] {
-        &self.0
+        &self.english
+    }
+
+    /// As a reader of this language is told them.
+    pub fn told(&self, lang: Lang) -> &[Location] {
+        match lang {
+            Lang::English => &self.english,
+            Lang::Swedish => &self.swedish,
+        }
     }
 
     /// By display name or slug, without regard to case and spaces.
     pub fn find(&self, name: &str) -> Option<&Location> {
-        self.0.iter().find(|location| location.is_called(name))
+        self.find_told(name, Lang::English)
+    }
+
+    /// The same, as a reader of this language is told it.
+    pub fn find_told(&self, name: &str, lang: Lang) -> Option<&Location> {
+        self.told(lang).iter().find(|location| location.is_called(name))
     }
 }
 
@@ -171,9 +224,35 @@ mod tests {
         assert!(ten().find("swedencentral").unwrap().properties.supported_carriers.contains(&"PostNord".to_owned()));
     }
 
+    #[test]
+    fn the_ten_say_in_swedish_what_they_say_in_english() {
+        let ten = ten();
+        for (english, swedish) in ten.all().iter().zip(ten.told(Lang::Swedish)) {
+            let (here, there) = (&english.properties, &swedish.properties);
+            assert_ne!(here.additional_shipping_information, there.additional_shipping_information, "{}", english.id);
+            // A sentence in place of an address is one that people read; a name on a parcel is not.
+            assert_eq!(here.recipient_name == there.recipient_name, english.has_address(), "{}", english.id);
+            assert_eq!((&here.city, &english.name), (&there.city, &swedish.name));
+        }
+        assert!(
+            ten.find_told("West Europe", Lang::Swedish)
+                .unwrap()
+                .properties
+                .additional_shipping_information
+                .contains("tull")
+        );
+    }
+
+    #[test]
+    fn a_location_without_swedish_is_told_in_english() {
+        let english = ten().english;
+        let own = Locations::parse(&serde_json::to_string(&english).unwrap()).unwrap();
+        assert_eq!(own.told(Lang::Swedish), english);
+    }
+
     #[track_caller]
     fn refused(change: impl FnOnce(&mut Vec<Location>), want: &str) {
-        let mut all = ten().0;
+        let mut all = ten().english;
         change(&mut all);
         let problem = Locations::parse(&serde_json::to_string(&all).unwrap()).unwrap_err().to_string();
         assert!(problem.contains(want), "{problem}");

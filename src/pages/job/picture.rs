@@ -140,21 +140,26 @@ fn stop_lines(form: Form, job: &Job, state: JobState, standing: Standing, now: T
     let Some((at, visit)) = at.and_then(|at| job.visits.get(at).map(|visit| (at, visit))) else {
         return promise(job, state, standing).into_iter().collect();
     };
-    let (entered, day) = (time::exact_words(time::ms(visit.at)), browser::day(time::ms(visit.at), time::ms(now)));
+    let entered = time::exact_words(time::ms(visit.at));
     let until = job.visits.get(at + 1).map_or(now, |next| next.at);
     let stayed = time::length(time::ms(until) - time::ms(visit.at));
+    if matches!((form, state), (Form::Tall, JobState::Faulted)) {
+        // Beside the side road is room for one short line.
+        return vec![stayed];
+    }
     let stayed = match standing {
-        Standing::Now if matches!((form, state), (Form::Wide, JobState::Closed)) => return vec![day],
+        // At the edge of the picture is no room for the hour, which the list beside it tells.
+        Standing::Now if matches!((form, state), (Form::Wide, JobState::Closed)) => {
+            return vec![browser::day(time::ms(visit.at), time::ms(now))];
+        }
         Standing::Now if job.ended().is_some() => return vec![entered],
-        Standing::Now if form == Form::Wide => w::so_far(&stayed),
-        Standing::Now | Standing::Passed | Standing::Open | Standing::Gone => stayed,
+        Standing::Now => w::so_far(&stayed),
+        Standing::Passed | Standing::Open | Standing::Gone => stayed,
     };
-    // Where there is no room for the hour or the day, the list beside the picture tells it.
     match (form, state) {
+        // A second line would lie on the words of the brace below it.
         (Form::Wide, JobState::Faulted) => vec![w::dot(&entered, &stayed)],
-        (Form::Wide, _) => vec![entered, stayed],
-        (Form::Tall, JobState::Faulted) => vec![stayed],
-        (Form::Tall, _) => vec![w::dot(&day, &stayed)],
+        (Form::Wide | Form::Tall, _) => vec![entered, stayed],
     }
 }
 

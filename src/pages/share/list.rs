@@ -115,9 +115,11 @@ fn sites(link: &ShareInfo) -> AnyView {
 
 fn used(link: &ShareInfo) -> AnyView {
     match link.last_used {
-        // The count comes a little later than the moment.
-        Some(at) if link.times_used == 0 => time::relative(at),
-        Some(at) => view! { {w::used(&number(link.times_used))}" "{time::relative(at)} }.into_any(),
+        Some(at) => {
+            // What was used just now may not be counted yet.
+            let often = if link.times_used > 1 { w::used(&number(link.times_used)) } else { w::used_once().to_owned() };
+            view! { {often}" "{time::relative(at)} }.into_any()
+        }
         None => w::unused().into_any(),
     }
 }

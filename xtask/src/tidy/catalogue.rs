@@ -116,6 +116,7 @@ const SAME: &[&str] = &[
     "Manifest",
     "Import",
     "Export",
+    "default",
     "waybill sign-in-link --role customer --subscription ID",
     "Waybill",
     " – Waybill",

@@ -19,7 +19,7 @@ impl Drawn for DriveState {
 
 fn wide_stops() -> Vec<Stop<DriveState>> {
     let stop = |state: &DriveState| {
-        let below = |x, y| Stop { state: *state, x, y, name: (0, 36), anchor: Middle, halo: (-56, -22, 112, 68) };
+        let below = |x, y| Stop { state: *state, x, y, name: (0, 36), anchor: Middle, halo: (-62, -22, 124, 68) };
         match state {
             Specified => below(80, 128),
             Received => below(310, 128),
@@ -29,7 +29,7 @@ fn wide_stops() -> Vec<Stop<DriveState>> {
             NeverReceived => below(195, 194),
             Faulted => Stop { state: *state, x: 425, y: 58, name: (0, 34), anchor: Middle, halo: (-50, -22, 100, 66) },
             CompletedMoreInfo => {
-                Stop { state: *state, x: 770, y: 58, name: (22, -12), anchor: Start, halo: (-20, -30, 200, 48) }
+                Stop { state: *state, x: 770, y: 58, name: (22, -12), anchor: Start, halo: (-20, -30, 212, 48) }
             }
         }
     };
@@ -76,7 +76,9 @@ fn wide_ways() -> Vec<Way<DriveState>> {
 
 fn tall_stops() -> Vec<Stop<DriveState>> {
     let stop = |state: &DriveState| {
-        let row = |x, y, name| Stop { state: *state, x, y, name: (name, 5), anchor: Start, halo: (-18, -20, 210, 40) };
+        // All frames end at the same place, short of the road to the right.
+        let row =
+            |x, y, name| Stop { state: *state, x, y, name: (name, 5), anchor: Start, halo: (-18, -20, 274 - x, 40) };
         match state {
             Specified => row(60, 44, 28),
             NeverReceived => row(24, 112, 64),

@@ -32,8 +32,8 @@ fn wide_stops() -> Vec<Stop<JobState>> {
                 anchor: Middle,
                 halo: (-78, 27, 156, 28),
             },
-            (None, Faulted) => beside(540, 30, 234),
-            (None, _) => beside(952, 280, 128),
+            (None, Faulted) => beside(540, 30, 280),
+            (None, _) => beside(976, 280, 124),
         }
     };
     JobState::ALL.iter().map(stop).collect()
@@ -48,13 +48,13 @@ fn wide_ways() -> Vec<Way<JobState>> {
         Way::between("M476 128h28q24 0 24 24v54q0 24 24 24h160q24 0 24-24v-54q0-24 24-24h28", Received, Packaging)
             .head(632, 230, 0)
             .label(632, 248, Middle, SkipCopy),
-        Way::between("M292 128h28q24 0 24 24v104q0 24 24 24H932", Shipping, Closed).head(632, 280, 0).label(
+        Way::between("M292 128h28q24 0 24 24v104q0 24 24 24H956", Shipping, Closed).head(632, 280, 0).label(
             632,
             298,
             Middle,
             CloseOverdue,
         ),
-        Way::between("M844 128h28q24 0 24 24v104q0 24 24 24H932", Packaging, Closed)
+        Way::between("M844 128h28q24 0 24 24v104q0 24 24 24H956", Packaging, Closed)
             .head(896, 206, 90)
             .label(908, 240, Start, SentBack),
         Way::of("M264 86v-8q0-12 12-12H804q12 0 12 12v8M448 86v-20M632 86v-20M540 66v-22", |edge| {
@@ -67,7 +67,7 @@ fn wide_ways() -> Vec<Way<JobState>> {
             .label(80, 66, Middle, Update),
         Way::ending("M80 222v24", 80, 251, Creating).label(94, 250, Start, Expire),
         Way::ending("M1020 128h28", 1053, 128, Completed),
-        Way::ending("M952 300v10", 952, 315, Closed),
+        Way::ending("M976 300v10", 976, 315, Closed),
         Way::beginning("M26 128H58", (20, 128), Creating).head(57, 128, 0),
         Way::between("M98 128H246", Creating, Shipping).main().head(243, 128, 0).label(172, 116, Middle, Ship),
         Way::between("M282 128H430", Shipping, Received).main().head(427, 128, 0).label(356, 116, Middle, AllBookedIn),
@@ -89,11 +89,11 @@ fn wide_ways() -> Vec<Way<JobState>> {
 
 fn tall_stops() -> Vec<Stop<JobState>> {
     let stop = |state: &JobState| {
-        let row = |y| Stop { state: *state, x: 60, y, name: (34, -3), anchor: Start, halo: (-30, -30, 228, 60) };
+        let row = |y| Stop { state: *state, x: 60, y, name: (34, -3), anchor: Start, halo: (-30, -30, 218, 68) };
         match (on_the_road(*state), state) {
             (Some(at), _) => row(48 + 88 * at),
             (None, Faulted) => {
-                Stop { state: *state, x: 270, y: 92, name: (-20, -3), anchor: End, halo: (-96, -20, 114, 40) }
+                Stop { state: *state, x: 270, y: 92, name: (-20, 5), anchor: End, halo: (-96, -20, 114, 50) }
             }
             (None, _) => row(576),
         }

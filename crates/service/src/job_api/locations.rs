@@ -10,20 +10,28 @@ use super::version::Version;
 use crate::App;
 use crate::auth::Asker;
 use crate::failure::Failure;
+use crate::language::{ByLanguage, Reader};
 
-pub(crate) async fn list(State(app): State<App>, _: Asker, _: Version) -> Json<ListBody<Location>> {
-    Json(ListBody { value: app.locations.all().to_vec(), next_link: None })
+/// Sentences of a location come in the language that is asked for, as the contract's `Accept-Language` has it.
+pub(crate) async fn list(
+    State(app): State<App>,
+    _: Asker,
+    _: Version,
+    Reader(lang): Reader,
+) -> ByLanguage<Json<ListBody<Location>>> {
+    ByLanguage(Json(ListBody { value: app.locations.told(lang).to_vec(), next_link: None }))
 }
 
 pub(crate) async fn get(
     State(app): State<App>,
     _: Asker,
     _: Version,
+    Reader(lang): Reader,
     name: Result<Path<String>, PathRejection>,
-) -> Result<Json<Location>, Failure> {
+) -> Result<ByLanguage<Json<Location>>, Failure> {
     let name = name.map(|Path(name)| name).unwrap_or_default();
-    let found = app.locations.find(&name).cloned();
+    let found = app.locations.find_told(&name, lang).cloned();
     found
-        .map(Json)
+        .map(|it| ByLanguage(Json(it)))
         .ok_or_else(|| Failure::NotFound(said!("There is no location {name}", "Det finns ingen plats {name}")))
 }

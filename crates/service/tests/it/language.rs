@@ -147,3 +147,19 @@ async fn whatever_goes_wrong_is_told_in_both_languages() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_location_says_in_swedish_what_a_sender_must_know() {
+    let world = World::new().await;
+    let contract = "/providers/Microsoft.ImportExport/locations/westeurope?api-version=2021-01-01";
+    for (language, said) in [("sv-SE", "tulldeklaration"), ("en", "customs declaration"), ("de", "customs declaration")]
+    {
+        let answer = ask(&world, language, "GET", "/v1/locations", None).await.is(200);
+        assert!(answer.text.contains(said), "{language}: {}", answer.text);
+        assert_eq!(answer.headers["vary"], "accept-language");
+        let one = ask(&world, language, "GET", contract, None).await.is(200);
+        assert!(one.text.contains(said) && one.text.contains("West Europe"), "{language}: {}", one.text);
+        // The file's own words stay in the file: the contract knows no such field.
+        assert!(one.body.get("swedish").is_none(), "{}", one.text);
+    }
+}

@@ -1,7 +1,7 @@
 // The portal for a reader whose browser speaks Swedish, and the way from one language to the other.
 
-import { importJob } from "./jobs.ts";
-import { expect, expectAccessible, open, test } from "./test.ts";
+import { importJob } from "../jobs.ts";
+import { expect, expectAccessible, open, test } from "../test.ts";
 
 test.describe("a browser that speaks Swedish", () => {
   test.use({ locale: "sv-SE" });
