@@ -63,3 +63,12 @@ test("the demo's shelf has packages of nobody, and drives that came too early", 
   await expect(shelf.getByRole("listitem").filter({ hasText: "ahead-of-its-papers" }).first()).toContainText("Seems to be meant for");
   for (const state of ["Waits for an answer", "To be sent back"]) await expect(shelf.getByText(state).first()).toBeVisible();
 });
+
+test("who comes in first has a few notices to read, not months of them", async ({ world, page }) => {
+  await page.goto(/customer \(.*\): (\S+)/.exec(world.log)?.[1] ?? "");
+  await settled(page);
+  await page.getByRole("link", { name: /^Notices/ }).click();
+  const unread = page.getByRole("main").getByText("Unread", { exact: true });
+  await expect(unread.first()).toBeVisible();
+  expect(await unread.count()).toBeLessThan(20);
+});

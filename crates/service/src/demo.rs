@@ -19,7 +19,7 @@ mod telling;
 
 use crate::App;
 pub(crate) use data_center::Pace;
-pub(crate) use install::SeedProblem;
+pub(crate) use install::{SeedProblem, read_older};
 pub(crate) use journals::journal;
 pub(crate) use people::{CONTOSO, CUSTOMER, FABRIKAM};
 

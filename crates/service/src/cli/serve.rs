@@ -206,6 +206,9 @@ async fn announce(app: &App, here: &str) -> Result<(), StoreProblem> {
     let by = By::service();
     let customer = app.store.person_at("start-customer", customer, &[Role::Customer], &owned).await?;
     let staff = app.store.person_at("start-staff", staff, &STAFF, &[]).await?;
+    if app.settings.demo {
+        demo::read_older(&app.store, [&customer, &staff]).await?;
+    }
     say(&format!("Waybill is ready at {here}"));
     say(&format!(
         "  customer ({}): {}",

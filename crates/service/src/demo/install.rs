@@ -6,7 +6,7 @@ use waybill_domain::job::{Applied, Job, Time};
 use super::people::COMPANIES;
 use super::tale::{Past, Tale, Untrue};
 use super::{arrivals, logs, seed};
-use crate::store::{Decision, Filter, JobKey, StoreProblem};
+use crate::store::{Decision, Filter, JobKey, Person, StoreProblem};
 use crate::{App, Store};
 
 /// Set once the demo's jobs are in, to the time that they were told for: who deletes one does not get it back.
@@ -15,6 +15,10 @@ const DONE: &str = "demo";
 const LOGS: &str = "demo logs";
 /// Set once what came for no job is on the shelf.
 const ARRIVALS: &str = "demo arrivals";
+/// Set once who comes in first has read what is no news.
+const READ: &str = "demo notices";
+/// So many notices are news to who comes in first; those of months would be none.
+const NEWS: u32 = 7;
 
 /// Why the demo's jobs could not be put into the store.
 #[derive(Debug, thiserror::Error)]
@@ -79,6 +83,19 @@ async fn fill_jobs(app: &App) -> Result<usize, SeedProblem> {
     }
     store.set_setting(DONE, &now.to_rfc3339()).await?;
     Ok(added)
+}
+
+/// Who comes in first has read all but the newest notices.
+pub(crate) async fn read_older(store: &Store, people: [&Person; 2]) -> Result<(), StoreProblem> {
+    if store.setting(READ).await?.is_some() {
+        return Ok(());
+    }
+    for person in people {
+        if let Some(last) = store.notices(person, None, NEWS).await?.next {
+            store.read_notices(person, last - 1).await?;
+        }
+    }
+    store.set_setting(READ, "read").await
 }
 
 /// When the store was filled, if it was.
