@@ -3,6 +3,7 @@
 mod limits;
 mod nothing;
 mod secrets;
+mod timing;
 
 use axum::body::Body;
 use axum::http::Request;
