@@ -10,7 +10,7 @@ use crate::shares::share;
 use crate::world::*;
 
 /// So many times each token is asked for, in turn with the others.
-const ROUNDS: usize = 2_000;
+const ROUNDS: usize = 600;
 
 /// Times of some tokens, asked for in turn, each round beginning with another: whatever else the machine does meets all alike.
 async fn times<const N: usize>(world: &World, paths: &[String; N], status: u16) -> [Vec<Duration>; N] {
