@@ -45,8 +45,8 @@ catalogue! {
     many(count) = "{count} jobs or more", "{count} jobb eller fler";
     many_have(count, words) = "{count} jobs or more have “{words}” in them",
         "{count} jobb eller fler innehåller ”{words}”";
-    partial = "So many fit that only the newest 4,000 of them are in this order. Narrow the search to see the rest.",
-        "Så många passar att bara de 4 000 nyaste av dem är i den här ordningen. Begränsa sökningen för att se resten.";
+    partial = "So many fit that only the newest 2,000 of them are in this order. Narrow the search to see the rest.",
+        "Så många passar att bara de 2 000 nyaste av dem är i den här ordningen. Begränsa sökningen för att se resten.";
     csv = "CSV of these", "De här som CSV";
     copy_link = "Copy link", "Kopiera länken";
     link_copied = "Link copied", "Länken är kopierad";

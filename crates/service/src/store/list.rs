@@ -130,7 +130,8 @@ impl Sql {
     }
 
     pub(super) fn query(self) -> Query<'static, Any, AnyArguments> {
-        let query = sqlx::query(AssertSqlSafe(self.text));
+        // PostgreSQL would plan a statement that it keeps for any value at all; how it is best done depends on the value.
+        let query = sqlx::query(AssertSqlSafe(self.text)).persistent(self.database == Database::Sqlite);
         self.values.into_iter().fold(query, |query, value| match value {
             Value::Int(value) => query.bind(value),
             Value::Text(value) => query.bind(value),

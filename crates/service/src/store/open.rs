@@ -44,7 +44,11 @@ const MIGRATIONS: &[Migration] = &[
     both(include_str!("../../migrations/0015_links_by_mail.sql")),
     both(include_str!("../../migrations/0008_folded.sql")),
     both(include_str!("../../migrations/0011_language.sql")),
-    both(include_str!("../../migrations/0016_runs.sql")),
+    Migration {
+        both: include_str!("../../migrations/0016_runs.sql"),
+        sqlite: "",
+        postgres: include_str!("../../migrations/postgres/0016_statistics.sql"),
+    },
 ];
 /// The schema whose index has all that a search asks for: jobs of an earlier one are read once.
 const SEARCH: usize = 13;

@@ -10,6 +10,9 @@ use super::super::{Database, StoreProblem};
 /// The index, as a table of a query.
 pub(super) const TABLE: &str = "job_search";
 
+/// So many characters of a form PostgreSQL's index is asked for.
+const ASKED: usize = 12;
+
 /// Its column with the job's number. Newest first is an order that it can give.
 pub(super) const fn id(database: Database) -> &'static str {
     match database {
@@ -26,14 +29,21 @@ pub(super) fn holds(sql: &mut Sql, fragment: &Fragment) -> String {
     }
 }
 
-/// Folded text has letters and digits only, so nothing in a form means something to `like`.
+/// The end of a form tells most of it: an index that is asked for more of it answers later. Folded text has letters and
+/// digits only, so nothing in a form means something to `like`.
 fn liked(sql: &mut Sql, fragment: &Fragment) -> String {
-    let mut like = |part: &String| format!("job_search.text like {}", sql.text(&format!("%{part}%")));
-    let like = |form: &String| {
-        let all: Vec<String> = Fragment::words(form).iter().chain([form]).map(&mut like).collect();
+    let mut holds = |form: &String| {
+        let end = form.char_indices().nth_back(ASKED - 1).and_then(|(at, _)| form.get(at..)).unwrap_or(form);
+        let words = Fragment::words(end);
+        let parts = words.iter().map(String::as_str).chain([end]);
+        let mut all: Vec<String> =
+            parts.map(|part| format!("job_search.text like {}", sql.text(&format!("%{part}%")))).collect();
+        if end.len() < form.len() {
+            all.push(format!("strpos(job_search.text, {}) > 0", sql.text(form)));
+        }
         all.join(" and ")
     };
-    let any: Vec<String> = fragment.forms().iter().map(like).collect();
+    let any: Vec<String> = fragment.forms().iter().map(&mut holds).collect();
     format!("({})", any.join(" or "))
 }
 

@@ -12,7 +12,7 @@ use super::{Search, index};
 use crate::store::StateFilter;
 
 /// The most jobs that are looked at for a page, where filters leave some out.
-pub(super) const WINDOW: i64 = 4000;
+pub(super) const WINDOW: i64 = 2000;
 
 /// Where candidates come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
