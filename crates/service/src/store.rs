@@ -34,6 +34,7 @@ mod subscriptions;
 mod tally;
 mod timeline;
 mod under_way;
+mod warm;
 mod write;
 
 use std::sync::atomic::AtomicBool;
@@ -85,6 +86,7 @@ pub struct Store {
     pub(crate) progress: Arc<Notify>,
     /// Whether this replica does what one replica at a time does.
     leads: Arc<AtomicBool>,
+    warm: Arc<warm::Warm>,
     /// Held while a mail is on its way: the lead is given up before or after it.
     pub(crate) sending: Arc<Mutex<()>>,
 }

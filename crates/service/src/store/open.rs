@@ -62,7 +62,7 @@ const READERS: u32 = 8;
 const WRITERS: [u32; 2] = [1, 4];
 
 /// A connection that was quiet for so long is asked whether it still is one.
-const RESTED: Duration = Duration::from_secs(1);
+pub(super) const RESTED: Duration = Duration::from_secs(1);
 
 impl Store {
     /// Opens the SQLite store in a folder, and makes both if need be.
@@ -98,6 +98,7 @@ impl Store {
             progress: Arc::new(Notify::new()),
             leads: Arc::new(AtomicBool::new(database == Database::Sqlite)),
             sending: Arc::new(Mutex::new(())),
+            warm: Arc::default(),
         };
         store.migrate().await?;
         store.begin_keys().await?;
@@ -117,7 +118,7 @@ impl Store {
 
     /// Waits for open work and closes the database: the write-ahead log is folded in.
     pub async fn close(&self) {
-        self.read.close().await;
+        self.warm.close(&self.read).await;
         self.write.close().await;
     }
 

@@ -20,8 +20,10 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn job(&self, key: &JobKey) -> Result<Option<Job>, StoreProblem> {
-        let mut reader = self.read.acquire().await?;
-        Ok(row(&mut reader, key).await?.map(|row| row.job))
+        let mut reader = self.warm.take(&self.read).await?;
+        let found = row(&mut reader, key).await?;
+        self.warm.keep(&self.read, reader);
+        Ok(found.map(|row| row.job))
     }
 
     pub(super) async fn job_row(&self, key: &JobKey) -> Result<Option<Row>, StoreProblem> {
