@@ -11,6 +11,7 @@ use tokio::sync::{Mutex, Notify};
 
 use super::database::Database;
 use super::replicas::{CHANNEL, QUIET};
+use super::warm::Warm;
 use super::{Store, StoreProblem, directory};
 use crate::clock::wall;
 use crate::secret::Vault;
@@ -98,7 +99,7 @@ impl Store {
             progress: Arc::new(Notify::new()),
             leads: Arc::new(AtomicBool::new(database == Database::Sqlite)),
             sending: Arc::new(Mutex::new(())),
-            warm: Arc::default(),
+            warm: Arc::new(Warm::new()),
         };
         store.migrate().await?;
         store.begin_keys().await?;

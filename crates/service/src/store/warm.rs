@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyPool, Connection as _};
+use tokio::runtime::Handle;
 
 use super::open::RESTED;
 
@@ -14,13 +15,22 @@ use super::open::RESTED;
 const KEPT: usize = 4;
 
 /// Connections that have done their last work whole.
-#[derive(Debug, Default)]
-pub(super) struct Warm(Mutex<Vec<(Instant, PoolConnection<Any>)>>);
+#[derive(Debug)]
+pub(super) struct Warm {
+    kept: Mutex<Vec<(Instant, PoolConnection<Any>)>>,
+    /// On which connections go back to the pool.
+    runtime: Handle,
+}
 
 impl Warm {
+    /// None yet. Must be called on a runtime.
+    pub(super) fn new() -> Self {
+        Self { kept: Mutex::default(), runtime: Handle::current() }
+    }
+
     /// One that is ready: a kept one, or the pool's.
     pub(super) async fn take(&self, pool: &AnyPool) -> Result<PoolConnection<Any>, sqlx::Error> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).pop();
         match kept {
             Some((since, connection)) if since.elapsed() < RESTED => Ok(connection),
             // Its server may have been restarted meanwhile.
@@ -34,7 +44,7 @@ impl Warm {
 
     /// Keeps one whose work was done. One whose work was broken off is dropped instead: the pool sees what is left of it.
     pub(super) fn keep(&self, pool: &AnyPool, connection: PoolConnection<Any>) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() < KEPT && !pool.is_closed() {
             kept.push((Instant::now(), connection));
         }
@@ -43,7 +53,15 @@ impl Warm {
     /// Closes the pool, which waits for these too.
     pub(super) async fn close(&self, pool: &AnyPool) {
         let closed = pool.close();
-        drop(std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner)));
+        drop(std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner)));
         closed.await;
+    }
+}
+
+impl Drop for Warm {
+    fn drop(&mut self) {
+        // Whoever forgets the store may be on no runtime, or on one that has ended.
+        let _on = self.runtime.enter();
+        self.kept.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
