@@ -51,7 +51,8 @@ pub(super) fn compare(service: &mut Service, reference: &Reference) -> usize {
     }
     assert_eq!(given.len(), rows.len() + reference.readers.len(), "no mail but these, and one code for each address");
     let twice = mails.len() - given.len();
-    assert!(twice <= service.deaths().len(), "only who dies gives a mail again: {twice}");
+    let (ends, died) = (service.ends(), service.deaths().len());
+    assert!(twice <= ends, "only who dies gives a mail again: {twice} after {ends} ends, {died} of them at a write");
     twice
 }
 

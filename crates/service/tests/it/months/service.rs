@@ -32,6 +32,8 @@ pub(super) struct Service {
     dice: Dice,
     ahead: TimeDelta,
     running: Option<Running>,
+    /// How often it was killed between two writes, when somebody leaps or looks.
+    killed: usize,
 }
 
 impl Service {
@@ -42,7 +44,8 @@ impl Service {
         let (smtp, dice, ahead) = (Smtp::start(), Dice(seed ^ 0x5eed), TimeDelta::zero());
         let none = String::new;
         let (customer, operator, support) = (none(), none(), none());
-        let mut it = Self { data, smtp, customer, operator, support, folder, library, dice, ahead, running: None };
+        let mut it =
+            Self { data, smtp, customer, operator, support, folder, library, dice, ahead, running: None, killed: 0 };
         it.running = it.try_start(None);
         it.customer = it.token("customer", "Ann");
         it.operator = it.token("operator", "Mikael");
@@ -80,9 +83,18 @@ impl Service {
 
     /// Down for so many hours.
     pub(super) fn leap(&mut self, hours: i64) {
-        drop(self.running.take());
+        self.kill();
         self.ahead += TimeDelta::hours(hours);
         self.start();
+    }
+
+    fn kill(&mut self) {
+        self.killed += usize::from(self.running.take().is_some());
+    }
+
+    /// How often it came to an end, at a write or between two.
+    pub(super) fn ends(&self) -> usize {
+        self.deaths().len() + self.killed
     }
 
     /// Until it is there: it may die while it starts.
@@ -149,7 +161,7 @@ impl Service {
 
     /// Comes up once more, and cannot die.
     pub(super) fn last_time(&mut self) {
-        drop(self.running.take());
+        self.kill();
         self.running = Some(self.try_start(None).expect("a service that starts"));
     }
 }
