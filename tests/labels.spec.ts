@@ -1,7 +1,7 @@
 // The names in the portal's diagrams, measured: each stands within its stop's frame and within the drawing, and meets no other.
 
 import type { Page } from "@playwright/test";
-import { type Job, type JobState, importJob } from "./jobs.ts";
+import { type Job, type JobState, ROAD, importJob } from "./jobs.ts";
 import { expect, open, test } from "./test.ts";
 import type { World } from "./world.ts";
 
@@ -39,12 +39,15 @@ function misplaced(page: Page): Promise<{ texts: number; wrong: string[] }> {
   });
 }
 
-/** Jobs in states whose names, dates and counts differ most; the last has a drive in nearly every state. */
+/** A job in every state; the last has a drive in nearly every state. */
 async function fill(world: World): Promise<Job[]> {
-  const states: JobState[] = ["Creating", "Transferring", "Faulted", "Packaging", "Completed", "Closed"];
+  const states: JobState[] = [...ROAD, "Closed", "Faulted"];
   const jobs: Job[] = [];
-  for (const state of states) jobs.push(await (await importJob(world, `job-${state.length}-${jobs.length}`)).bringTo(state));
-  await jobs[1].report(jobs[1].drives[0], 87);
+  for (const state of states) {
+    const job = await (await importJob(world, `in-${state.toLowerCase()}`)).bringTo(state);
+    if (state === "Transferring") await job.report(job.drives[0], 87);
+    jobs.push(job);
+  }
   const odd = await (await importJob(world, "odd", ["NEVER", "CLEAN", "NOTES", "STILL", "COPIED", "WAITS"])).bringTo("Shipping");
   await odd.act("bookIn", { drives: odd.drives.slice(1), complete: true });
   for (const drive of odd.drives.slice(1, 5)) await odd.start(drive);

@@ -49,6 +49,7 @@ pub(super) fn framed(id: JobId, crumb: AnyView, frame: fn(Here) -> AnyView) -> A
     let name = id.name.to_string();
     page::title(move || match &*reading.job.read() {
         Load::Ready(job) => w::title(&name, machines::job_state(job.state)),
+        Load::Failed(error) if error.kind == Failure::NotFound => w::not_found_heading().to_owned(),
         Load::Loading | Load::Failed(_) => name.clone(),
     });
     let kind = memo(move || match &*reading.job.read() {

@@ -24,7 +24,7 @@ impl Problems {
         in_error(!problems.is_empty());
         if !problems.is_empty() {
             // What was done before is no news any more, and may lie over a field.
-            super::toast::toast("");
+            super::toast::clear();
         }
         let targets: Vec<&str> = problems.iter().map(|problem| problem.target.as_str()).collect();
         let mut sorted = Vec::new();

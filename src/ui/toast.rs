@@ -29,10 +29,14 @@ pub fn toast(words: &str) {
     TOAST.set(words.to_owned());
 }
 
+/// Takes back what was said.
+pub fn clear() {
+    TOAST.set(String::new());
+}
+
 /// Where it stands. Once a page.
 pub fn toasts() -> AnyView {
     let text = move || Some(TOAST.get()).filter(|text| !text.is_empty());
-    let close = || TOAST.set(String::new());
     view! {
         <div role="status">
             {move || {
@@ -41,7 +45,7 @@ pub fn toasts() -> AnyView {
                         view! {
                             <div class="toast cluster">
                                 <span>{text}</span>
-                                <button class="button button--quiet button--small" type="button" on:click=move |_| close()>
+                                <button class="button button--quiet button--small" type="button" on:click=|_| clear()>
                                     {icon(Icon::Close)}
                                     <span class="hear">{w::ui::close()}</span>
                                 </button>

@@ -211,6 +211,7 @@ pub fn job_need(need: JobNeed) -> &'static str {
         JobNeed::AddressUnanswered => LANG
             .pick("nobody answers for a wrong address for 90 days", "ingen svarar om en felaktig adress på 90 dagar"),
         JobNeed::DriveToDestroy => LANG.pick("a drive is to be destroyed", "en disk ska förstöras"),
+        JobNeed::AddressRight => LANG.pick("the return address is right", "returadressen stämmer"),
     }
 }
 

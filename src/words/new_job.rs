@@ -55,8 +55,6 @@ catalogue! {
     group_hint = "Jobs are sorted into these. Letters, digits and - _ . ( )",
         "Jobben sorteras i grupper. Bokstäver, siffror och - _ . ( )";
     group_other = "Another resource group", "En annan resursgrupp";
-    /// The name that a first group gets, and no word about it: colleagues whose portals speak another language share it.
-    group_default = "default", "default";
     account = "Storage account", "Lagringskonto";
     account_hint = "Its name, if it lies in this resource group; else its whole resource ID.",
         "Namnet, om kontot ligger i den här resursgruppen. Annars hela resurs-id:t.";

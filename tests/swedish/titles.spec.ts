@@ -22,7 +22,7 @@ const CUSTOMER: Titles = [
   [`${JOB}/edit?part=address`, "Change the return address", "Ändra returadressen"],
   [`${JOB}/share`, "Share status of filmer-2026", "Dela status för filmer-2026"],
   [`${JOB}/drives/9CA995BB/log`, "Log of drive 9CA995BB", "Logg för disk 9CA995BB"],
-  [`${JOB}-2`, "filmer-2026-2", "filmer-2026-2"],
+  [`${JOB}-2`, "There is no such job", "Det finns inget sådant jobb"],
   ["/settings", "Settings", "Inställningar"],
   ["/notices", "Notices", "Notiser"],
   ["/support", "This page is for staff", "Sidan är för personal"],

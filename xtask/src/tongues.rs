@@ -13,8 +13,6 @@ use crate::stamp::files_below;
 
 /// Where the portal's words stand.
 const FOLDERS: [&str; 2] = ["src/words", "crates/domain/src"];
-/// What stands before the first column of a row: a name, a pattern, or the call that chooses.
-const BEFORE: [&str; 5] = ["=", "=>", "pick(", "said!(", ";"];
 /// Of its own words a program has at least so many, else they are not looked for where they are.
 const OWN: usize = 300;
 /// A text is told by at least so many bytes, and found by the first few of them.
@@ -60,13 +58,15 @@ fn columns() -> Result<[BTreeSet<String>; 2]> {
     let [mut english, mut swedish] = [BTreeSet::new(), BTreeSet::new()];
     for file in sources()? {
         let (path, text) = (file.to_string_lossy(), fs::read_to_string(&file)?);
-        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let text: String = lines.flat_map(|line| [line, "\n"]).collect();
         // The playbook has a file for each language.
         if path.contains("/playbook/") {
             let column = if path.ends_with("_swedish.rs") { &mut swedish } else { &mut english };
             column.extend(text.split('"').skip(1).step_by(2).flat_map(pieces));
         }
-        for (here, there) in rows(text) {
+        for (here, there) in rows(&text) {
             english.extend(pieces(&here));
             swedish.extend(pieces(&there));
         }
@@ -81,21 +81,15 @@ fn sources() -> Result<Vec<PathBuf>> {
     Ok(files.into_iter().flatten().filter(|file| file.extension().is_some_and(|it| it == "rs")).collect())
 }
 
-/// Two literals that follow each other, where a row has its columns.
-fn rows(text: &str) -> Vec<(String, String)> {
-    let code: String =
-        text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
-    let code = code.replace("\\\"", "\\'");
-    let parts: Vec<&str> = code.split('"').collect();
+/// Two literals that follow each other: the rows of the catalogue and of `pick`. What is quoted in them is quoted otherwise.
+pub(crate) fn rows(text: &str) -> Vec<(String, String)> {
+    let text = text.replace("\\\"", "”");
+    let pieces: Vec<&str> = text.split('"').collect();
     let row = |at: usize| {
-        let [before, english, ",", swedish] = [at.checked_sub(1)?, at, at + 1, at + 2]
-            .map(|at| parts.get(at).map_or("", |it| it.trim_end_matches([' ', '\n'])))
-        else {
-            return None;
-        };
-        BEFORE.iter().any(|mark| before.ends_with(mark)).then(|| (english.to_owned(), swedish.trim().to_owned()))
+        let [english, between, swedish] = pieces.get(at..at + 3)? else { return None };
+        (between.trim() == ",").then(|| ((*english).to_owned(), (*swedish).to_owned()))
     };
-    (1..parts.len()).step_by(2).filter_map(row).collect()
+    (1..pieces.len()).step_by(2).filter_map(row).collect()
 }
 
 /// What stands between the gaps of a text, where it is long enough to be nothing else. A single word may be a name of the
@@ -119,7 +113,7 @@ mod tests {
     fn rows_are_read_where_they_stand() {
         let code = r#"a(b) = "Drive {b} is here now", "Disk {b} är här nu";
             X => lang.pick(
-                "It waits for you", "Den väntar på dig"), ["no", "row"]"#;
+                "It waits for you", "Den väntar på dig"), ["no" "row"]"#;
         let want = [("Drive {b} is here now", "Disk {b} är här nu"), ("It waits for you", "Den väntar på dig")];
         assert_eq!(rows(code), want.map(|(english, swedish)| (english.to_owned(), swedish.to_owned())));
         assert_eq!(

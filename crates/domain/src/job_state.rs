@@ -66,6 +66,7 @@ listed! {
         DrivesWait = "drivesWait",
         AddressUnanswered = "addressUnanswered",
         DriveToDestroy = "driveToDestroy",
+        AddressRight = "addressRight",
     }
 }
 
@@ -195,6 +196,10 @@ impl JobNeed {
             Self::DriveToDestroy => {
                 lang.pick("a drive that is marked to be destroyed", "en disk som är märkt för att förstöras")
             }
+            Self::AddressRight => lang.pick(
+                "a return address that nobody has reported as wrong",
+                "en returadress som ingen har anmält som felaktig",
+            ),
         }
     }
 }

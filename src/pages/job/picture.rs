@@ -134,7 +134,8 @@ fn edge_words(form: Form, edge: &Edge<JobState>) -> String {
     words.to_owned()
 }
 
-/// When the job came here and how long it stayed, or what is to be said of a state it has not been in.
+/// When the job came here and how long it stayed, or what is to be said of a state it has not been in. What there is no
+/// room for, the list beside the picture tells.
 fn stop_lines(form: Form, job: &Job, state: JobState, standing: Standing, now: Time) -> Vec<String> {
     let at = job.visits.iter().rposition(|visit| visit.state == state);
     let Some((at, visit)) = at.and_then(|at| job.visits.get(at).map(|visit| (at, visit))) else {
@@ -143,23 +144,16 @@ fn stop_lines(form: Form, job: &Job, state: JobState, standing: Standing, now: T
     let entered = time::exact_words(time::ms(visit.at));
     let until = job.visits.get(at + 1).map_or(now, |next| next.at);
     let stayed = time::length(time::ms(until) - time::ms(visit.at));
-    if matches!((form, state), (Form::Tall, JobState::Faulted)) {
-        // Beside the side road is room for one short line.
-        return vec![stayed];
-    }
-    let stayed = match standing {
-        // At the edge of the picture is no room for the hour, which the list beside it tells.
-        Standing::Now if matches!((form, state), (Form::Wide, JobState::Closed)) => {
-            return vec![browser::day(time::ms(visit.at), time::ms(now))];
-        }
-        Standing::Now if job.ended().is_some() => return vec![entered],
-        Standing::Now => w::so_far(&stayed),
-        Standing::Passed | Standing::Open | Standing::Gone => stayed,
-    };
+    let is_now = standing == Standing::Now;
+    let so_far = if is_now { w::so_far(&stayed) } else { stayed.clone() };
     match (form, state) {
+        // Beside the side road is room for one short line.
+        (Form::Tall, JobState::Faulted) => vec![stayed],
         // A second line would lie on the words of the brace below it.
-        (Form::Wide, JobState::Faulted) => vec![w::dot(&entered, &stayed)],
-        (Form::Wide | Form::Tall, _) => vec![entered, stayed],
+        (Form::Wide, JobState::Faulted) => vec![w::dot(&entered, &so_far)],
+        (Form::Wide, JobState::Closed) if is_now => vec![browser::day(time::ms(visit.at), time::ms(now))],
+        _ if is_now && job.ended().is_some() => vec![entered],
+        _ => vec![entered, so_far],
     }
 }
 

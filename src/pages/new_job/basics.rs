@@ -40,13 +40,16 @@ pub(super) fn fields(form: Form) -> AnyView {
     .into_any()
 }
 
+/// What a first group is called, in every language: colleagues with another share it.
+const FIRST_GROUP: &str = "default";
+
 /// Another subscription has other groups and accounts: what is not among them goes, and the first group is proposed.
 fn fit(form: Form, to: &Subscription) {
     let same = |ids: &[String]| ids.iter().map(|id| (id.clone(), String::new())).collect::<Vec<_>>();
     let (groups, accounts) = (same(&to.groups), same(&to.storage_accounts));
     pick::keep_known(form.draft, GROUP, &groups);
     pick::keep_known(form.draft, ACCOUNT, &accounts);
-    let usual = to.groups.first().map_or(w::new_job::group_default(), String::as_str);
+    let usual = to.groups.first().map_or(FIRST_GROUP, String::as_str);
     if pick::picked_now(form.draft, GROUP).is_empty() {
         pick::propose(form.draft, GROUP, usual, &groups);
     }

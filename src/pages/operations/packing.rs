@@ -37,8 +37,8 @@ impl Packing {
         let jobs = self.jobs.read();
         let chosen = self.chosen.read();
         let all = jobs.ready().map(Vec::as_slice).unwrap_or_default();
-        let may_go = |it: &&PackingJob| card::has_place(it) && chosen.contains(&it.job.id.resource_id());
-        all.iter().filter(may_go).cloned().collect()
+        let goes = |it: &&PackingJob| card::may_go(it) && chosen.contains(&it.job.id.resource_id());
+        all.iter().filter(goes).cloned().collect()
     }
 
     fn choose(self, id: &str, yes: bool) {

@@ -1,6 +1,7 @@
 //! The portal's catalogue of texts: all that is said stands there, and all that stands there is said.
 
 use super::source::{Source, none, sources, without_comments};
+use crate::tongues::rows;
 
 const CATALOGUE: &str = "src/words";
 
@@ -72,7 +73,7 @@ fn the_service_says_everything_in_two_columns() {
                 continue;
             }
             let text = said(&source).replace("\\\"", "”").replace("'\"'", "");
-            let both = pairs(&text);
+            let both = rows(&text);
             for literal in text.split('"').skip(1).step_by(2).filter(|literal| is_sentence(literal)) {
                 if !both.iter().any(|(english, swedish)| english == literal || swedish == literal) {
                     findings.push(format!("{}: {literal}", source.path));
@@ -90,7 +91,7 @@ fn every_key_has_both() {
     let speaking = SPEAKING.map(|folder| format!("crates/service/src/{folder}"));
     for folder in speaking.iter().map(String::as_str).chain([CATALOGUE, "crates/domain/src"]) {
         for source in sources(folder, ".rs") {
-            for (english, swedish) in pairs(&said(&source)) {
+            for (english, swedish) in rows(&said(&source)) {
                 let says = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 12;
                 if says(&english) && swedish.trim().is_empty() || says(&swedish) && english.trim().is_empty() {
                     findings.push(format!("{}: {english}{swedish}", source.path));
@@ -116,7 +117,6 @@ const SAME: &[&str] = &[
     "Manifest",
     "Import",
     "Export",
-    "default",
     "waybill sign-in-link --role customer --subscription ID",
     "Waybill",
     " – Waybill",
@@ -137,24 +137,12 @@ const SAME: &[&str] = &[
     "/s",
 ];
 
-/// The rows of the catalogue and of `pick`, as the two literals that follow each other.
-fn pairs(text: &str) -> Vec<(String, String)> {
-    let text = text.replace("\\\"", "”");
-    let pieces: Vec<&str> = text.split('"').collect();
-    let literals = pieces.iter().enumerate().skip(1).step_by(2);
-    let pair = |(at, one): (usize, &&str)| {
-        let between = pieces.get(at + 1)?.trim();
-        (between == ",").then(|| Some(((*one).to_owned(), (*pieces.get(at + 2)?).to_owned())))?
-    };
-    literals.filter_map(pair).collect()
-}
-
 #[test]
 fn swedish_is_not_english_said_again() {
     let mut findings = Vec::new();
     for source in sources(CATALOGUE, ".rs").into_iter().chain(sources("crates/domain/src/words", ".rs")) {
         let text = without_comments(source.text.split("#[cfg(test)]").next().unwrap_or_default());
-        for (english, swedish) in pairs(&text).into_iter().filter(|(english, swedish)| english == swedish) {
+        for (english, swedish) in rows(&text).into_iter().filter(|(english, swedish)| english == swedish) {
             let bare: String = english.split('{').enumerate().fold(String::new(), |bare, (at, part)| {
                 bare + if at == 0 { part } else { part.split_once('}').map_or("", |(_, rest)| rest) }
             });

@@ -164,7 +164,7 @@ pub const ACTS: &[Permit] = {
         moves(Report,                                   &[Transferring]),
         moves(Finish,                                   &[Transferring]),
         may(KeepLog,              &[Operator],          &[Transferring, Packaging, Completed, Closed], &[]),
-        moves(ShipBack,                                 &[Packaging]),
+        Permit { needs: &[AddressRight], ..moves(ShipBack,             &[Packaging]) },
         moves(FaultDrive,                               &[Received, Transferring]),
         moves(ResolveDrive,                             &[Received, Transferring]),
         moves(FaultJob,                                 &[Shipping, Received, Transferring, Packaging]),

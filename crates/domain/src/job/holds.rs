@@ -44,6 +44,7 @@ impl Job {
             JobNeed::DrivesWait => self.drives_wait,
             JobNeed::AddressUnanswered => self.destroyable_from().is_some_and(|at| now >= at),
             JobNeed::DriveToDestroy => drives.iter().any(|drive| drive.to_destroy.is_some() && !drive.is_gone()),
+            JobNeed::AddressRight => self.return_address.is_some() && self.address_fault.is_none(),
             JobNeed::DriveFaulted => drives.iter().any(|drive| drive.state == DriveState::Faulted),
         }
     }

@@ -149,6 +149,8 @@ fn every_walk_can_be_brought_to_an_end() {
         let mut job = events.into_iter().fold(import(&["A", "B"]), |job, event| {
             try_put(&job, event, 1).ok().filter(|applied| !applied.gone).map_or(job, |applied| applied.job)
         });
+        // What was reported as wrong goes nowhere before somebody says that it is right.
+        let address = job.return_address.clone().expect("an address");
         let ends = || {
             let give_up = |drive: &str| Event::ResolveDrive { drive: serial(drive), how: Resolution::GiveUp };
             let mut events = vec![
@@ -159,7 +161,7 @@ fn every_walk_can_be_brought_to_an_end() {
                 book_in(&["B"], true),
             ];
             events.extend(["A", "B"].into_iter().flat_map(|it| [give_up(it), start(it), finish(it, Outcome::Clean)]));
-            events.push(ship_back());
+            events.extend([Event::CorrectAddress { address: address.clone() }, ship_back()]);
             events
         };
         for event in ends().into_iter().chain(ends()).chain(ends()) {

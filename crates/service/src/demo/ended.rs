@@ -97,16 +97,22 @@ fn given_up(story: Story) -> Story {
 }
 
 fn destroyed(story: Story) -> Story {
-    let (serial, package) = (story.serial(0), story.way_back(FedEx));
-    story
-        .days(1).operator(json!({
+    let drives = [story.serial(0), story.serial(1)];
+    let story = story
+        .days(1)
+        .operator(json!({
             "act": "noteContact", "how": "phone", "whom": "Ravi Menon", "said": "The number is no longer his, and letters come back.",
         }))
         .operator(json!({"act": "reportAddress", "reason": "Northwind has moved, and nobody knows where to."}))
-        .days(90).clock(waybill_domain::event::Event::FallDue)
-        .days(1).operator(json!({"act": "markForDestruction", "drive": serial}))
-        .days(2).operator(json!({"act": "destroy", "drive": serial}))
-        .hours(4).operator(json!({"act": "shipBack", "package": package}))
+        .days(90)
+        .clock(waybill_domain::event::Event::FallDue)
+        .days(1);
+    drives.into_iter().fold(story, |story, serial| {
+        story
+            .operator(json!({"act": "markForDestruction", "drive": serial}))
+            .hours(4)
+            .operator(json!({"act": "destroy", "drive": serial}))
+    })
 }
 
 /// A box with a drive of nobody's, which goes back with the one that failed.

@@ -176,6 +176,9 @@ async fn a_wrong_address_is_corrected_by_the_customer_while_copying_and_by_an_op
     world.act("a", json!({"act": "finish", "drive": "AAAA1111", "outcome": "clean"})).await.is(200);
     world.act("a", report).await.is(200);
     assert_eq!(next(&world, "a").await, "customer correctAddress destroyed");
+    let back = json!({"act": "shipBack", "package": package()});
+    let refused = world.act("a", back.clone()).await.is(409);
+    assert!(refused.text.contains("a return address that nobody has reported as wrong"), "{}", refused.text);
     world.patch("a", json!({"properties": {"returnAddress": moved("Singel 2")}})).await.is(409);
     let answer = json!({"act": "answer", "text": "We moved to Singel 2"});
     world.call(&world.customer, "POST", &format!("{}/actions", v1("a")), Some(answer)).await.is(200);
@@ -186,6 +189,7 @@ async fn a_wrong_address_is_corrected_by_the_customer_while_copying_and_by_an_op
     let job = seen(&world, "a").await;
     assert_eq!((&job["returnAddress"]["streetAddress1"], &job["addressFault"]), (&json!("Singel 2"), &Value::Null));
     assert_eq!(next(&world, "a").await, "dataCenter packing since");
+    world.act("a", back).await.is(200);
 }
 
 #[tokio::test]

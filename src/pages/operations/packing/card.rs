@@ -1,6 +1,8 @@
 //! A job that can be packed: where to, and what belongs in the box.
 
 use crate::view::prelude::*;
+use waybill_domain::job::Act;
+use waybill_domain::role::Role;
 use waybill_domain::wire::PackingJob;
 
 use super::Packing;
@@ -75,7 +77,7 @@ fn contents(it: &PackingJob) -> AnyView {
 fn pick(packing: Packing, id: String, name: &str, it: Memo<PackingJob>) -> AnyView {
     let field = ["pack-", &id].concat();
     let (of, is_chosen) = (id.clone(), id);
-    let is_off = move || !has_place(&it.read());
+    let is_off = move || !may_go(&it.read());
     view! {
         <input type="checkbox" id=field.clone() disabled=is_off prop:checked=move || packing.chosen.read().contains(&is_chosen)
             on:change=move |ev| packing.choose(&of, event_target_checked(&ev))/>
@@ -84,9 +86,9 @@ fn pick(packing: Packing, id: String, name: &str, it: Memo<PackingJob>) -> AnyVi
     .into_any()
 }
 
-/// Whether its drives can go anywhere now: there is an address, and nobody reported it as wrong.
-pub(super) fn has_place(it: &PackingJob) -> bool {
-    it.job.return_address.is_some() && it.job.address_fault.is_none()
+/// Whether its drives may go now.
+pub(super) fn may_go(it: &PackingJob) -> bool {
+    it.job.permits(Act::ShipBack, Role::Operator, time::now()).is_ok()
 }
 
 /// Other jobs that go to the same place: chosen with one press.
@@ -95,13 +97,13 @@ fn same(packing: Packing, it: Memo<PackingJob>) -> AnyView {
         let jobs = packing.jobs.read();
         let address = it.read().job.return_address.clone();
         let all = jobs.ready().map(Vec::as_slice).unwrap_or_default().iter();
-        let same = all.filter(|other| has_place(other) && other.job.return_address == address);
+        let same = all.filter(|other| may_go(other) && other.job.return_address == address);
         same.map(|it| it.job.id.resource_id()).collect::<Vec<_>>()
     });
     let press = move |_| ids.get_untracked().iter().for_each(|id| packing.choose(id, true));
     let shown = move || {
         let count = ids.read().len();
-        (count > 1 && has_place(&it.read())).then(|| {
+        (count > 1 && may_go(&it.read())).then(|| {
             view! { <p><button class="button button--plain button--small" type="button" on:click=press>{w::choose_same(&count.to_string())}</button></p> }
         })
     };
