@@ -65,7 +65,7 @@ pub(crate) use mail_settings::Kept;
 pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
 pub use places::Board;
-pub use search::{FoundJob, FoundPage, HitSort, Place, Search};
+pub use search::{Counted, FoundJob, FoundPage, HitSort, Place, Search};
 pub(crate) use sessions::SEEN_EVERY;
 pub(crate) use shares::{Opened, Use};
 pub use subscriptions::Removed;

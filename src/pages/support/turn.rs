@@ -23,7 +23,8 @@ pub(super) fn turn(query: Memo<Query>, hits: Hits) -> AnyView {
 fn pages(query: &Query, listed: &Listed, trail: StoredValue<Vec<Query>>) -> AnyView {
     let count = u64::try_from(listed.rows.len()).unwrap_or_default();
     let last = query.from + count.saturating_sub(1);
-    let (first, end, all) = (numbers::number(query.from), numbers::number(last), numbers::number(listed.total));
+    let (first, end, all) =
+        (numbers::number(query.from), numbers::number(last), numbers::number(listed.total.max(last)));
     let range = match (count, listed.more) {
         (0, _) => w::support::none_yet().to_owned(),
         (_, true) => w::support::range_of_more(&first, &end, &all),

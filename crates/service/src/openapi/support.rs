@@ -71,7 +71,7 @@ pub(super) fn schemas(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
     let flag = |what: &str| json!({"type": "boolean", "description": what});
     let page = json!({
         "value": array(&refer("Hit")), "next": text("Goes into `after`; a page may be short and still have it"),
-        "total": count(), "more": flag("There are, or may be, more than `total`, which counts to 1000"),
+        "total": count(), "more": flag("There are, or may be, more than `total`, which counts to 1000, or to 100 where `q` is given"),
         "partial": flag("Only the newest of very many were put into this order: narrow the search"),
         "exact": object(json!({"subscription": string(), "group": string(), "name": string()}), &["subscription", "group", "name"]),
     });

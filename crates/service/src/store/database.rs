@@ -23,9 +23,11 @@ impl Database {
                  pragma foreign_keys = on; pragma cache_size = -8000;"
             }
             // A replica that hangs in the midst of a transaction holds the writers' lock: the server ends it.
+            // No question here takes so long that compiling it, or starting others to help, would pay.
             // A row by its key costs little more than the next one: not on turning disks, for which the server's default is.
             Self::Postgres => {
-                "set idle_in_transaction_session_timeout = '30s'; set lock_timeout = '30s'; set random_page_cost = 1.1;"
+                "set idle_in_transaction_session_timeout = '30s'; set lock_timeout = '30s'; set random_page_cost = 1.1; \
+                 set jit = off; set max_parallel_workers_per_gather = 0;"
             }
         }
     }

@@ -50,6 +50,7 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: "",
         postgres: include_str!("../../migrations/postgres/0016_statistics.sql"),
     },
+    Migration { both: "", sqlite: "", postgres: include_str!("../../migrations/postgres/0017_eras.sql") },
 ];
 /// The schema whose index has all that a search asks for: jobs of an earlier one are read once.
 const SEARCH: usize = 13;

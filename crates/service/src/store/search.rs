@@ -1,8 +1,10 @@
 //! What support looks for: any fragment, queues and filters, in any order, at any number of jobs.
 
+mod eras;
 mod index;
 mod keep;
 mod looks;
+mod patterns;
 mod place;
 mod plan;
 
@@ -21,10 +23,8 @@ pub use place::{HitSort, Place};
 pub(super) use plan::newest;
 use plan::{Plan, WINDOW, order};
 
-/// Hits are counted up to this.
-const COUNT_MAX: i64 = 1000;
 /// So many times candidates are fetched for one page, where filters leave almost none.
-const ROUNDS: usize = 4;
+const ROUNDS: i64 = 2;
 
 /// What is looked for. Every part narrows it.
 #[derive(Debug, Clone)]
@@ -59,12 +59,24 @@ pub struct FoundPage {
     pub next: Option<Place>,
     /// Only the newest candidates were put into this order.
     pub partial: bool,
+    /// How many fit in all, if this is the first page.
+    pub counted: Option<Counted>,
+}
+
+/// How many jobs fit, counted up to a thousand, or to a hundred if they have a fragment.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    pub total: u64,
+    /// There are or may be more.
+    pub more: bool,
 }
 
 /// What one question to the database brought.
 struct Round {
     jobs: Vec<(Place, FoundJob)>,
     candidates: i64,
+    /// Of the candidates those that fit, up to one more than are counted.
+    fit: i64,
     last: Option<Place>,
 }
 
@@ -74,25 +86,37 @@ impl Store {
     pub async fn search(&self, search: &Search, now: Time) -> Result<FoundPage, StoreProblem> {
         let plan = Plan::of(search, now);
         let top = usize::try_from(search.top).unwrap_or(usize::MAX);
-        let mut found: Vec<(Place, FoundJob)> = Vec::new();
+        let mut found = FoundPage::default();
+        let mut jobs: Vec<(Place, FoundJob)> = Vec::new();
         let mut after = search.after.clone();
-        for _ in 0..ROUNDS {
-            let most = if plan.takes_all() && plan.is_natural { i64::from(search.top) + 1 } else { WINDOW };
-            let wanted = i64::try_from(top + 1 - found.len()).unwrap_or(1);
+        for round in 0..ROUNDS {
+            let most = plan.most(round);
+            let wanted = i64::try_from(top + 1 - jobs.len()).unwrap_or(1);
             let round = self.round(&plan, search, after.as_ref(), most, wanted).await?;
-            found.extend(round.jobs);
+            jobs.extend(round.jobs);
             let full = round.candidates == most;
-            if found.len() > top {
-                found.truncate(top);
-                let next = found.last().map(|(place, _)| place.clone());
-                return Ok(page(found, next, full && !plan.is_natural));
+            found.partial = full && !plan.is_natural;
+            if after.is_none() {
+                let total = u64::try_from(round.fit.min(plan.count_max())).unwrap_or_default();
+                found.counted = Some(Counted { total, more: round.fit > plan.count_max() || full });
             }
-            if !full || !plan.is_natural {
-                return Ok(page(found, None, full));
+            if jobs.len() > top {
+                jobs.truncate(top);
+                found.next = jobs.last().map(|(place, _)| place.clone());
+                break;
             }
-            after = round.last;
+            found.next = round.last.filter(|_| full);
+            if found.next.is_none() {
+                break;
+            }
+            after.clone_from(&found.next);
         }
-        Ok(page(found, after, false))
+        found.jobs = jobs.into_iter().map(|(_, job)| job).collect();
+        // What is all on the page is counted, however many questions it took.
+        if let (Some(counted), None, false) = (&mut found.counted, &found.next, found.partial) {
+            *counted = Counted { total: u64::try_from(found.jobs.len()).unwrap_or_default(), more: false };
+        }
+        Ok(found)
     }
 
     async fn round(
@@ -106,9 +130,9 @@ impl Store {
         let sql = page_sql(self.database, plan, search, after, most, wanted);
         let rows = sql.query().fetch_all(&self.read).await?;
         let place = |key: Key, id| Place::new(search.sort, search.descending, key, id);
-        let mut round = Round { jobs: Vec::new(), candidates: 0, last: None };
+        let mut round = Round { jobs: Vec::new(), candidates: 0, fit: 0, last: None };
         for row in &rows {
-            round.candidates = row.try_get("candidates")?;
+            (round.candidates, round.fit) = (row.try_get("candidates")?, row.try_get("fit")?);
             if plan.is_natural && round.candidates > 0 {
                 round.last = Some(place(key(row, search.sort, "last_k")?, row.try_get("last_id")?));
             }
@@ -121,31 +145,13 @@ impl Store {
         Ok(round)
     }
 
-    /// How many fit, counted up to a thousand, and whether there are or may be more.
+    /// How many fit, whatever page is asked for.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn count_found(&self, search: &Search, now: Time) -> Result<(u64, bool), StoreProblem> {
-        let plan = Plan::of(search, now);
-        let most = if plan.takes_all() { COUNT_MAX + 1 } else { WINDOW };
-        let mut sql = Sql::new(self.database, "");
-        plan.candidates(&mut sql, None, most);
-        let hits = if plan.takes_all() {
-            "select 1 from c".to_owned()
-        } else {
-            format!(
-                "select 1 from c {} job j on j.id = c.id{}",
-                self.database.join_from_left(),
-                plan.hits(&mut sql, None)
-            )
-        };
-        let limit = sql.int(COUNT_MAX + 1);
-        sql.push(&format!(
-            "select (select count(*) from c) as candidates, (select count(*) from ({hits} limit {limit}) as hits) as found"
-        ));
-        let row = sql.query().fetch_one(&self.read).await?;
-        let (candidates, found): (i64, i64) = (row.try_get("candidates")?, row.try_get("found")?);
-        Ok((u64::try_from(found.min(COUNT_MAX)).unwrap_or_default(), found > COUNT_MAX || candidates == most))
+    pub async fn count_found(&self, search: &Search, now: Time) -> Result<Counted, StoreProblem> {
+        let first = Search { after: None, top: 1, ..search.clone() };
+        Ok(self.search(&first, now).await?.counted.unwrap_or_default())
     }
 
     /// The job of exactly this name, if there is only one.
@@ -188,7 +194,8 @@ impl Store {
     }
 }
 
-/// The page's jobs, beside how many candidates there were and which came last.
+/// The page's jobs, beside how many candidates there were, how many of them fit and which came last: in one question, as
+/// candidates are what costs.
 fn page_sql(
     database: Database,
     plan: &Plan<'_>,
@@ -200,15 +207,18 @@ fn page_sql(
     let mut sql = Sql::new(database, "");
     plan.candidates(&mut sql, after, most);
     let hits = plan.hits(&mut sql, after);
-    let key = plan.key();
+    let (key, join) = (plan.key(), database.join_from_left());
     let (forth, back) = (order("k", "id", search.descending), order("c.k", "c.id", !search.descending));
-    let (limit, join) = (sql.int(wanted), database.join_from_left());
+    let (fit, fitting) = if plan.takes_all() { ("c", wanted) } else { ("h", wanted.max(plan.count_max() + 1)) };
+    let (wanted, fitting) = (sql.int(wanted), sql.int(fitting));
     sql.push(&format!(
-        "select w.candidates, w.last_id, w.last_k, r.id, r.k, b.body, s.company, s.contact from \
-         (select (select count(*) from c) as candidates, (select c.id from c order by {back} limit 1) as last_id, \
+        ", h as materialized (select j.id as id, {key} as k, j.subscription as subscription from c {join} job j on j.id = c.id\
+         {hits} order by {forth} limit {fitting}) \
+         select w.candidates, w.fit, w.last_id, w.last_k, r.id, r.k, b.body, s.company, s.contact from \
+         (select (select count(*) from c) as candidates, (select count(*) from {fit}) as fit, \
+         (select c.id from c order by {back} limit 1) as last_id, \
          (select c.k from c order by {back} limit 1) as last_k) w \
-         left join (select j.id as id, {key} as k, j.subscription as subscription from c {join} job j on j.id = c.id{hits} \
-         order by {forth} limit {limit}) r on 1 = 1 \
+         left join (select id, k, subscription from h order by {forth} limit {wanted}) r on 1 = 1 \
          left join job_body b on b.job_id = r.id left join subscription s on s.id = r.subscription \
          order by {}",
         order("r.k", "r.id", search.descending)
@@ -218,8 +228,4 @@ fn page_sql(
 
 fn key(row: &AnyRow, sort: HitSort, column: &str) -> Result<Key, StoreProblem> {
     Ok(if sort.is_text() { Key::Text(row.try_get(column)?) } else { Key::Number(row.try_get(column)?) })
-}
-
-fn page(found: Vec<(Place, FoundJob)>, next: Option<Place>, partial: bool) -> FoundPage {
-    FoundPage { jobs: found.into_iter().map(|(_, job)| job).collect(), next, partial }
 }

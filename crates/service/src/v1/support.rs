@@ -16,7 +16,7 @@ use waybill_domain::wire::{Found, Hit, JobRow, ListBody, Look, QueueCount, Searc
 use crate::App;
 use crate::auth::{Asker, no_such_job};
 use crate::failure::Failure;
-use crate::store::{FoundJob, JobKey, Search};
+use crate::store::{Counted, FoundJob, JobKey, Search};
 
 use asked::{Asked, QueryOf, Whose};
 
@@ -37,11 +37,9 @@ pub(crate) async fn jobs(State(app): State<App>, _: Asker, asked: QueryOf<Asked>
         }
     };
     let page = app.store.search(&search, now).await?;
-    // A first page that holds everything has been counted: what is rare costs most to look for twice.
-    let is_all = search.after.is_none() && page.next.is_none() && !page.partial;
-    let (total, more) = match u64::try_from(page.jobs.len()) {
-        Ok(all) if is_all => (all, false),
-        _ => app.store.count_found(&search, now).await?,
+    let Counted { total, more } = match page.counted {
+        Some(counted) => counted,
+        None => app.store.count_found(&search, now).await?,
     };
     let value = page.jobs.iter().map(|found| hit(&search, found, now)).collect();
     let (next, exact) = (page.next.map(|next| next.token()), exact.map(|job| job.id));

@@ -42,6 +42,7 @@ mod sign_in;
 mod silent;
 mod smtp;
 mod soak;
+mod spread;
 mod strict;
 mod support;
 mod unit;

@@ -6,45 +6,19 @@ use waybill_domain::search::{FRAGMENT_MIN, Fragment};
 
 use super::super::list::Sql;
 use super::super::{Database, StoreProblem};
+use super::{eras, patterns};
 
-/// The index, as a table of a query.
-pub(super) const TABLE: &str = "job_search";
-
-/// So many characters of a form PostgreSQL's index is asked for.
-const ASKED: usize = 12;
-
-/// Its column with the job's number. Newest first is an order that it can give.
-pub(super) const fn id(database: Database) -> &'static str {
-    match database {
-        Database::Sqlite => "job_search.rowid",
-        Database::Postgres => "job_search.job_id",
-    }
-}
-
-/// The condition that a job's text holds one of the fragment's forms.
-pub(super) fn holds(sql: &mut Sql, fragment: &Fragment) -> String {
-    match sql.database {
-        Database::Sqlite => matched(sql, fragment),
-        Database::Postgres => liked(sql, fragment),
-    }
-}
-
-/// The end of a form tells most of it: an index that is asked for more of it answers later. Folded text has letters and
-/// digits only, so nothing in a form means something to `like`.
-fn liked(sql: &mut Sql, fragment: &Fragment) -> String {
-    let mut holds = |form: &String| {
-        let end = form.char_indices().nth_back(ASKED - 1).and_then(|(at, _)| form.get(at..)).unwrap_or(form);
-        let words = Fragment::words(end);
-        let parts = words.iter().map(String::as_str).chain([end]);
-        let mut all: Vec<String> =
-            parts.map(|part| format!("job_search.text like {}", sql.text(&format!("%{part}%")))).collect();
-        if end.len() < form.len() {
-            all.push(format!("strpos(job_search.text, {}) > 0", sql.text(form)));
-        }
-        all.join(" and ")
+/// The newest or the oldest jobs with a fragment, from a number on: a query of `id`, for `most` of them or somewhat more.
+pub(super) fn found(sql: &mut Sql, fragment: &Fragment, newest_first: bool, after: Option<i64>, most: i64) -> String {
+    let from = after.map(|after| sql.int(after));
+    let (id, holds) = match sql.database {
+        Database::Sqlite => ("job_search.rowid", matched(sql, fragment)),
+        Database::Postgres if newest_first => return eras::newest(sql, fragment, from.as_deref(), most),
+        Database::Postgres => ("job_search.job_id", patterns::indexed(sql, fragment)),
     };
-    let any: Vec<String> = fragment.forms().iter().map(&mut holds).collect();
-    format!("({})", any.join(" or "))
+    let (way, than) = if newest_first { ("desc", "<") } else { ("asc", ">") };
+    let from = from.map(|from| format!(" and {id} {than} {from}")).unwrap_or_default();
+    format!("select {id} as id from job_search where {holds}{from} order by {id} {way} limit {}", sql.int(most))
 }
 
 fn matched(sql: &mut Sql, fragment: &Fragment) -> String {

@@ -3,6 +3,7 @@
 
 use waybill_domain::job::Time;
 use waybill_domain::job_state::JobState;
+use waybill_domain::queue::Queue;
 use waybill_domain::search::Fragment;
 
 use super::super::columns::folded;
@@ -16,9 +17,9 @@ pub(super) const WINDOW: i64 = 2000;
 
 /// Where candidates come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Source {
-    Fragments,
-    Queue,
+enum Source<'a> {
+    Fragment(&'a Fragment),
+    Queue(Queue),
     Jobs,
 }
 
@@ -26,7 +27,7 @@ enum Source {
 pub(super) struct Plan<'a> {
     search: &'a Search,
     now: Time,
-    source: Source,
+    source: Source<'a>,
     /// An index of the source has the order that is asked for; else its newest candidates are put into that order.
     pub(super) is_natural: bool,
 }
@@ -34,13 +35,13 @@ pub(super) struct Plan<'a> {
 impl<'a> Plan<'a> {
     pub(super) fn of(search: &'a Search, now: Time) -> Self {
         let source = match (&search.fragment, search.queue) {
-            (Some(_), _) => Source::Fragments,
-            (None, Some(_)) => Source::Queue,
+            (Some(fragment), _) => Source::Fragment(fragment),
+            (None, Some(queue)) => Source::Queue(queue),
             (None, None) => Source::Jobs,
         };
         let is_natural = match source {
-            Source::Fragments => search.sort == HitSort::Newest,
-            Source::Queue => search.sort == HitSort::Since,
+            Source::Fragment(_) => search.sort == HitSort::Newest,
+            Source::Queue(_) => search.sort == HitSort::Since,
             Source::Jobs => {
                 search.subscription.is_none()
                     || matches!(search.sort, HitSort::Newest | HitSort::Changed | HitSort::Name)
@@ -65,41 +66,61 @@ impl<'a> Plan<'a> {
         let state = state.is_none() || self.state().is_some();
         let rest = state && job_type.is_none() && location.is_none() && turn.is_none() && before.is_none();
         let subscription = subscription.is_none() || self.source == Source::Jobs;
-        rest && subscription && (queue.is_none() || self.source == Source::Queue)
+        rest && subscription && (queue.is_none() || matches!(self.source, Source::Queue(_)))
+    }
+
+    /// Hits are counted up to this. Those with a fragment are counted by finding them.
+    pub(super) const fn count_max(&self) -> i64 {
+        match self.source {
+            Source::Fragment(_) => 100,
+            Source::Queue(_) | Source::Jobs => 1000,
+        }
+    }
+
+    /// How many candidates are fetched at once: on the first page so many that they are counted by the way, and more
+    /// where the first that were fetched did not fill a page.
+    pub(super) fn most(&self, round: i64) -> i64 {
+        let page = i64::from(self.search.top) + 1;
+        match (self.takes_all() && self.is_natural, &self.search.after) {
+            (true, None) => page.max(self.count_max() + 1),
+            (true, Some(_)) => page,
+            (false, _) => WINDOW * (1 + round),
+        }
     }
 
     /// `with c as (candidates: id, k)`.
     pub(super) fn candidates(&self, sql: &mut Sql, after: Option<&Place>, most: i64) {
         let Search { sort, descending, .. } = *self.search;
+        let after = after.filter(|_| self.is_natural);
         // Where the order is not the source's own, all pages have the same candidates: the newest.
         let (sort, descending) = if self.is_natural { (sort, descending) } else { (HitSort::Newest, true) };
         let (from, id, key) = match self.source {
-            Source::Fragments => (index::TABLE, index::id(sql.database).to_owned(), index::id(sql.database).to_owned()),
-            Source::Queue => ("job_queue q", "q.job_id".to_owned(), "q.from_ms".to_owned()),
-            Source::Jobs => ("job j", "j.id".to_owned(), format!("j.{}", sort.column())),
+            Source::Fragment(fragment) => {
+                let found = index::found(sql, fragment, descending, after.map(|after| after.id), most);
+                (format!("({found}) as found"), "found.id", "found.id".to_owned())
+            }
+            Source::Queue(_) => ("job_queue q".to_owned(), "q.job_id", "q.from_ms".to_owned()),
+            Source::Jobs => ("job j".to_owned(), "j.id", format!("j.{}", sort.column())),
         };
         let mut conditions = self.source_conditions(sql);
-        if let Some(after) = after.filter(|_| self.is_natural) {
-            conditions.push(after.after(sql, &key, &id));
-        }
-        let order = order(&key, &id, descending);
-        let most = sql.int(most);
-        let conditions = all(&conditions);
+        conditions.extend(after.map(|after| after.after(sql, &key, id)));
+        let (order, most, conditions) = (order(&key, id, descending), sql.int(most), all(&conditions));
         sql.push(&format!(
-            "with c as materialized (select {id} as id, {key} as k from {from}{conditions} order by {order} limit {most}) "
+            "with c as materialized (select {id} as id, {key} as k from {from}{conditions} order by {order} limit {most})"
         ));
     }
 
     fn source_conditions(&self, sql: &mut Sql) -> Vec<String> {
-        let Search { fragment, queue, subscription, .. } = self.search;
-        match (self.source, fragment, queue, subscription) {
-            (Source::Fragments, Some(fragment), ..) => vec![index::holds(sql, fragment)],
-            (Source::Queue, _, Some(queue), _) => {
+        match (self.source, &self.search.subscription) {
+            (Source::Fragment(_), _) => Vec::new(),
+            (Source::Queue(queue), _) => {
                 let (queue, now) = (sql.text(queue.word()), sql.int(self.now.timestamp_millis()));
                 vec![format!("q.queue = {queue}"), format!("q.from_ms <= {now}")]
             }
-            (Source::Jobs, _, _, Some(subscription)) => vec![format!("j.subscription = {}", sql.text(subscription))],
-            _ => self.state().map(|state| format!("j.state = {}", sql.text(state.word()))).into_iter().collect(),
+            (Source::Jobs, Some(subscription)) => vec![format!("j.subscription = {}", sql.text(subscription))],
+            (Source::Jobs, None) => {
+                self.state().map(|state| format!("j.state = {}", sql.text(state.word()))).into_iter().collect()
+            }
         }
     }
 
@@ -125,7 +146,7 @@ impl<'a> Plan<'a> {
         if let Some(before) = search.before {
             conditions.push(format!("j.since_ms <= {}", sql.int(before.timestamp_millis())));
         }
-        if let Some(queue) = search.queue.filter(|_| self.source != Source::Queue) {
+        if let Some(queue) = search.queue.filter(|_| !matches!(self.source, Source::Queue(_))) {
             let (queue, now) = (sql.text(queue.word()), sql.int(self.now.timestamp_millis()));
             conditions.push(format!(
                 "exists (select 1 from job_queue q where q.job_id = j.id and q.queue = {queue} and q.from_ms <= {now})"
@@ -139,7 +160,7 @@ impl<'a> Plan<'a> {
 
     /// What hits are ordered by, in terms of `c` and `job j`.
     pub(super) fn key(&self) -> String {
-        if self.is_natural && self.source == Source::Queue {
+        if self.is_natural && matches!(self.source, Source::Queue(_)) {
             "c.k".to_owned()
         } else {
             format!("j.{}", self.search.sort.column())
@@ -149,9 +170,7 @@ impl<'a> Plan<'a> {
 
 /// The numbers of the newest jobs with a fragment, for a list that has its own order.
 pub(in super::super) fn newest(sql: &mut Sql, fragment: &Fragment) -> String {
-    let (table, id, holds, most) =
-        (index::TABLE, index::id(sql.database), index::holds(sql, fragment), sql.int(WINDOW));
-    format!("select {id} from {table} where {holds} order by {id} desc limit {most}")
+    index::found(sql, fragment, true, None, WINDOW)
 }
 
 pub(super) fn order(key: &str, id: &str, descending: bool) -> String {
