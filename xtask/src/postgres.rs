@@ -19,7 +19,7 @@ const USER: &str = "postgres";
 /// What a server does for what is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Care {
-    /// It is on the disk when it is said to be, as in a site's.
+    /// As a site's is, by docs/operations.md: what is written is on the disk when it is said to be, and there is memory.
     Durable,
     /// It need not survive the run: nothing is synced.
     None,
@@ -49,8 +49,9 @@ impl Server {
         if !made.status.success() {
             bail!("initdb failed: {}", String::from_utf8_lossy(&made.stderr).trim());
         }
-        let sync = if care == Care::Durable { "on" } else { "off" };
-        let options = format!("-p {port} -k {} -c fsync={sync} {OPTIONS}", server.folder.display());
+        let (sync, memory) = if care == Care::Durable { ("on", "1GB") } else { ("off", "128MB") };
+        let care = format!("-c fsync={sync} -c shared_buffers={memory}");
+        let options = format!("-p {port} -k {} {care} {OPTIONS}", server.folder.display());
         let log = server.folder.join("log");
         let mut start = server.command("pg_ctl");
         run(start.arg("-D").arg(&data).arg("-l").arg(&log).args(["-w", "-s", "-o", &options, "start"]))
