@@ -211,9 +211,15 @@ fn page_sql(
     let (forth, back) = (order("k", "id", search.descending), order("c.k", "c.id", !search.descending));
     let (fit, fitting) = if plan.takes_all() { ("c", wanted) } else { ("h", wanted.max(plan.count_max() + 1)) };
     let (wanted, fitting) = (sql.int(wanted), sql.int(fitting));
+    // Candidates that are only counted need not be looked up.
+    let looked_up = if plan.takes_all() && plan.is_natural {
+        format!("(select c.id, c.k from c order by {} limit {wanted}) c", order("c.k", "c.id", search.descending))
+    } else {
+        "c".to_owned()
+    };
     sql.push(&format!(
-        ", h as materialized (select j.id as id, {key} as k, j.subscription as subscription from c {join} job j on j.id = c.id\
-         {hits} order by {forth} limit {fitting}) \
+        ", h as materialized (select j.id as id, {key} as k, j.subscription as subscription \
+         from {looked_up} {join} job j on j.id = c.id{hits} order by {forth} limit {fitting}) \
          select w.candidates, w.fit, w.last_id, w.last_k, r.id, r.k, b.body, s.company, s.contact from \
          (select (select count(*) from c) as candidates, (select count(*) from {fit}) as fit, \
          (select c.id from c order by {back} limit 1) as last_id, \
