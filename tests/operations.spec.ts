@@ -124,12 +124,34 @@ test("the copy board starts and finishes a drive, and packing sends it back", as
   await expect(copying).toContainText("No drive is being copied.");
 
   await page.getByRole("link", { name: "Packing" }).click();
+  const ask = page.getByRole("button", { name: "Ship back…" });
+  await expect(ask).toHaveAttribute("aria-disabled", "true");
   await page.getByRole("checkbox", { name: "films-2026" }).check();
-  await page.getByRole("button", { name: "Ship back" }).click();
-  await expect(page.getByText("Nothing was shipped.")).toBeVisible();
-  await page.getByLabel("Carrier").fill("DHL");
-  await page.getByLabel("Tracking number", { exact: true }).fill(RETURN_TRACKING);
-  await page.getByRole("button", { name: "Ship back" }).click();
+  await ask.click();
+  const dialog = page.getByRole("dialog", { name: "Ship drives back" });
+  // The customer pays for the way back: their carrier is filled in.
+  await expect(dialog.getByLabel("Carrier")).toHaveValue("DHL");
+  await dialog.getByLabel("Carrier").selectOption("Another carrier");
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(dialog.getByLabel("Name of the carrier")).toHaveAccessibleDescription(/Enter the carrier/);
+  await expect(dialog.getByLabel("Tracking number")).toHaveAccessibleDescription(/Enter the tracking number/);
+  await expectAccessible(page);
+  await dialog.getByLabel("Name of the carrier").fill("Pigeon");
+  await dialog.getByLabel("Tracking number").fill(RETURN_TRACKING);
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("The customer of films-2026 pays for DHL");
+  await dialog.getByLabel("Carrier").selectOption("DHL");
+  await dialog.getByRole("button", { name: /continue/i }).click();
+  // All of it once more, before what cannot be taken back.
+  const last = dialog.getByText("This cannot be taken back.");
+  await expect(last).toBeVisible();
+  for (const text of ["films-2026", "DHL", RETURN_TRACKING]) await expect(dialog.locator("dl")).toContainText(text);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Go back" }).click();
+  await expect(dialog.getByLabel("Carrier")).toBeFocused();
+  expect(await job.state()).toBe("Packaging");
+  await dialog.getByRole("button", { name: /continue/i }).click();
+  await dialog.getByRole("button", { name: "Ship back", exact: true }).click();
   await expect(toast(page)).toContainText("Shipped back: 1");
   await expect(page.getByRole("heading", { name: "Nothing is to be packed" })).toBeVisible();
   expect(await job.state()).toBe("Completed");

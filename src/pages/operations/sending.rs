@@ -14,7 +14,7 @@ use crate::ui::toast::toast;
 use crate::words;
 
 /// Sends; on success closes the dialog, says so, and calls `again`.
-pub(super) fn send(
+pub(in crate::pages) fn send(
     sending: Sending,
     done: String,
     call: impl Future<Output = Result<(), ApiError>> + 'static,
@@ -33,7 +33,7 @@ pub(super) fn send(
 }
 
 /// The parts of such a form, in order.
-pub(super) fn form(
+pub(in crate::pages) fn form(
     sending: Sending,
     fields: AnyView,
     (class, label): (&'static str, &'static str),
