@@ -24,12 +24,13 @@ test("one box by keyboard alone: an expected, a missing and an extra drive", asy
   await world.enter(context, "operator");
   await open(page, "/operations");
   await scan(page, TRACKING, `Package ${TRACKING}`);
-  const missing = page.getByRole("region", { name: "Still missing" });
+  const missing = page.getByRole("region", { name: "Still to scan" });
   await expect(missing).toContainText(EXPECTED);
   await scan(page, EXPECTED.toLowerCase(), "Expected, and here");
   await expect(missing).not.toContainText(EXPECTED);
   await expect(missing).toContainText(MISSING);
-  await scan(page, EXTRA, "Extra");
+  await scan(page, "???", "a serial number has letters or digits");
+  await scan(page, EXTRA.toLowerCase(), `${EXTRA} is on no list`);
   await scan(page, EXPECTED, "Scanned twice");
   // What was scanned outlives the page.
   await page.reload();
@@ -46,6 +47,8 @@ test("one box by keyboard alone: an expected, a missing and an extra drive", asy
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Booked in" })).toBeVisible();
+  // What became of each drive is still said.
+  await expect(page.getByRole("status").filter({ hasText: "Booked in" })).toContainText(`${EXTRA} is kept unprocessed`);
   // The next package can be scanned at once, and nothing failed on the way.
   await expect(field(page)).toBeFocused();
   await expect(page.getByRole("heading", { name: "This could not be loaded" })).toHaveCount(0);
@@ -155,6 +158,28 @@ test("the copy board starts and finishes a drive, and packing sends it back", as
   await expect(toast(page)).toContainText("Shipped back: 1");
   await expect(page.getByRole("heading", { name: "Nothing is to be packed" })).toBeVisible();
   expect(await job.state()).toBe("Completed");
+});
+
+test("a job that stands still says why on the copy board, and goes on from there", async ({ world, page, context }) => {
+  const job = await (await importJob(world, "films-2026", [EXPECTED])).bringTo("Received");
+  await job.act("faultJob", { reason: "The parcel is wet." });
+  await world.enter(context, "operator");
+  await open(page, "/operations/copy");
+  const still = page.getByRole("region", { name: /^Standing still/ });
+  await expect(still).toContainText("The whole job: The parcel is wet.");
+  await still.getByRole("button", { name: `Resolve… ${EXPECTED}` }).click();
+  await expect(page.getByRole("dialog", { name: "Does films-2026 go on?" })).toContainText("The parcel is wet.");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await expect(still).toContainText("No drive stands still.");
+  expect(await job.state()).toBe("Received");
+});
+
+test("on a phone the part that is open is in sight", async ({ world, page, context }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await world.enter(context, "operator");
+  await open(page, "/operations/packing");
+  await expect(page.getByRole("navigation", { name: "The data center’s pages" }).getByRole("link", { name: "Packing" })).toBeInViewport({ ratio: 1 });
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

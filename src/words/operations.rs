@@ -37,7 +37,8 @@ catalogue! {
     not_checked(why) = "{why} What you scanned is kept in this browser; go on scanning.",
         "{why} Det du har skannat sparas i webbläsaren. Fortsätt skanna.";
     said_of(serial, text) = "{serial} {text}", "{serial} {text}";
-    missing_heading = "Still missing", "Saknas fortfarande";
+    missing_heading = "Still to scan", "Kvar att skanna";
+    no_serial = "a serial number has letters or digits", "ett serienummer har bokstäver eller siffror";
     nothing_open = "What a package should hold appears here once its label is scanned.",
         "Vad ett paket ska innehålla visas här när du har skannat etiketten.";
     no_answer_yet = "Asking what the package should hold…", "Frågar vad paketet ska innehålla…";
@@ -82,7 +83,6 @@ catalogue! {
         "Ett paket utan jobb antecknas. Supporten frågar vems det är.";
     will_nothing = "Nothing is booked in.", "Inget registreras.";
     booked = "Booked in", "Registrerat";
-    recorded = "An unmatched arrival is recorded.", "Ett paket utan jobb har antecknats.";
     to_arrivals = "See the arrivals", "Visa ankomsterna";
     correct_heading = "What can still be corrected", "Det här går fortfarande att rätta";
     correct_late = "A drive that is found later: scan the same label and the drive again. It goes from never received to received.",
@@ -248,6 +248,10 @@ catalogue! {
     give_up = "Not at all: it is given up", "Inte alls: den avskrivs";
     give_up_hint = "It goes back as it is, and the job ends closed.",
         "Den skickas tillbaka som den är, och jobbet slutar som ”Stängt”.";
+    job_stands(reason) = "The whole job: {reason}", "Hela jobbet: {reason}";
+    resolve_job_of(job) = "Does {job} go on?", "Fortsätter {job}?";
+    resolve_job_text = "The whole job stands still, with all its drives. It goes on in the state that its drives fit.",
+        "Hela jobbet är stoppat, med alla dess diskar. Det fortsätter med den status som passar diskarna.";
     resolve_do = "Go on", "Fortsätt";
     resolved(serial) = "{serial} goes on", "{serial} fortsätter";
 
