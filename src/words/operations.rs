@@ -318,7 +318,7 @@ pub fn unchecked(why: &str) -> String {
 }
 
 /// What the service says ends without a full stop, what the portal says itself with one.
-fn sentence(text: &str) -> String {
+pub fn sentence(text: &str) -> String {
     let is_ended = text.ends_with(['.', '!', '?']);
     [text, if is_ended { "" } else { "." }].concat()
 }

@@ -11,7 +11,7 @@ use crate::pages::form::sending::Sending;
 use crate::ui::button::{button, ready, submit};
 use crate::ui::problem_summary::problem_summary;
 use crate::ui::toast::toast;
-use crate::words;
+use crate::words::{self, operations as w};
 
 /// Sends; on success closes the dialog, says so, and calls `again`.
 pub(in crate::pages) fn send(
@@ -27,7 +27,10 @@ pub(in crate::pages) fn send(
                 toast(&done);
                 finish();
             }
-            Err(error) => drop(sending.fail(error, |_| ())),
+            Err(error) => {
+                let message = w::sentence(&error.message);
+                sending.fail(ApiError { message, ..error }, |_| ());
+            }
         }
     });
 }

@@ -6,7 +6,6 @@ use waybill_domain::drive_state::DriveState;
 use waybill_domain::job::JobType;
 use waybill_domain::wire::BoardDrive;
 
-use super::row;
 use crate::api::operations as api;
 use crate::pages::form::sending::Sending;
 use crate::pages::operations::sending::{form, send};
@@ -167,7 +166,7 @@ fn resolve(
     act: impl Fn(&BoardDrive, Value, String) + 'static,
     open: RwSignal<bool>,
 ) -> AnyView {
-    let why = view! { <p><q>{row::why(&it)}</q></p> }.into_any();
+    let why = it.drive.fault.clone().or_else(|| it.job_fault.clone()).map(|why| view! { <p><q>{why}</q></p> });
     if !stands_alone(&it) {
         let fields = view! { {why}<p>{w::resolve_job_text()}</p> }.into_any();
         let go = move || act(&it, json!({ "act": "resolveJob" }), w::resolved(it.job.name.as_str()));

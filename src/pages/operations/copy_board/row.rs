@@ -48,7 +48,11 @@ fn copied(lane: Lane, it: Memo<BoardDrive>, serial: &str) -> AnyView {
     match lane {
         Lane::Waiting => badge(Mood::Waiting, w::waits()),
         Lane::Faulted => {
-            let why = move || why(&it.read());
+            let why = move || {
+                let it = it.read();
+                let alone = it.drive.fault.clone();
+                alone.or_else(|| it.job_fault.as_deref().map(w::job_stands)).unwrap_or_default()
+            };
             view! { <span>{badge(Mood::Stopped, w::stands_still())}<br/><span>{why}</span></span> }.into_any()
         }
         Lane::Copying => {
@@ -57,11 +61,6 @@ fn copied(lane: Lane, it: Memo<BoardDrive>, serial: &str) -> AnyView {
             view! { <div>{gauge(percent, Signal::stored(Mood::Moving), serial)}<span class="small quiet">{line}</span></div> }.into_any()
         }
     }
-}
-
-/// Why it stands still: the drive's own reason, or that of the whole job.
-pub(super) fn why(it: &BoardDrive) -> String {
-    it.drive.fault.clone().or_else(|| it.job_fault.as_deref().map(w::job_stands)).unwrap_or_default()
 }
 
 /// "168 MB/s, about 3 h left", as far as it is known.
