@@ -1,7 +1,7 @@
 // The data center's pages: a package by keyboard alone, one that no job waits for, the copy board, packing.
 
 import type { Page } from "@playwright/test";
-import { importJob, RETURN_TRACKING, TRACKING } from "./jobs.ts";
+import { importBody, importJob, Job, RETURN_TRACKING, TRACKING } from "./jobs.ts";
 import { expectState, toast } from "./portal.ts";
 import { expect, expectAccessible, expectToFit, open, test } from "./test.ts";
 
@@ -24,12 +24,13 @@ test("one box by keyboard alone: an expected, a missing and an extra drive", asy
   await world.enter(context, "operator");
   await open(page, "/operations");
   await scan(page, TRACKING, `Package ${TRACKING}`);
-  const missing = page.getByRole("region", { name: "Still missing" });
+  const missing = page.getByRole("region", { name: "Still to scan" });
   await expect(missing).toContainText(EXPECTED);
   await scan(page, EXPECTED.toLowerCase(), "Expected, and here");
   await expect(missing).not.toContainText(EXPECTED);
   await expect(missing).toContainText(MISSING);
-  await scan(page, EXTRA, "Extra");
+  await scan(page, "???", "a serial number has letters or digits");
+  await scan(page, EXTRA.toLowerCase(), `${EXTRA} is on no list`);
   await scan(page, EXPECTED, "Scanned twice");
   // What was scanned outlives the page.
   await page.reload();
@@ -46,6 +47,8 @@ test("one box by keyboard alone: an expected, a missing and an extra drive", asy
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Booked in" })).toBeVisible();
+  // What became of each drive is still said.
+  await expect(page.getByRole("status").filter({ hasText: "Booked in" })).toContainText(`${EXTRA} is kept unprocessed`);
   // The next package can be scanned at once, and nothing failed on the way.
   await expect(field(page)).toBeFocused();
   await expect(page.getByRole("heading", { name: "This could not be loaded" })).toHaveCount(0);
@@ -106,7 +109,9 @@ test("a package of no job becomes an arrival; its contact is noted, and it is ma
 });
 
 test("the copy board starts and finishes a drive, and packing sends it back", async ({ world, page, context }) => {
-  const job = await (await importJob(world, "films-2026", [EXPECTED])).bringTo("Received");
+  const returnShipping = { carrierName: "DHL Express", carrierAccountNumber: "960441207" };
+  const job = await new Job(world, "films-2026", [EXPECTED]).put(importBody([EXPECTED], { returnShipping }));
+  await job.bringTo("Received");
   await world.enter(context, "operator");
   await open(page, "/operations/copy");
   const waiting = page.getByRole("region", { name: /^Waiting for a copy station/ });
@@ -124,15 +129,59 @@ test("the copy board starts and finishes a drive, and packing sends it back", as
   await expect(copying).toContainText("No drive is being copied.");
 
   await page.getByRole("link", { name: "Packing" }).click();
+  const ask = page.getByRole("button", { name: "Ship back…" });
+  await expect(ask).toHaveAttribute("aria-disabled", "true");
   await page.getByRole("checkbox", { name: "films-2026" }).check();
-  await page.getByRole("button", { name: "Ship back" }).click();
-  await expect(page.getByText("Nothing was shipped.")).toBeVisible();
-  await page.getByLabel("Carrier").fill("DHL");
-  await page.getByLabel("Tracking number", { exact: true }).fill(RETURN_TRACKING);
-  await page.getByRole("button", { name: "Ship back" }).click();
+  await ask.click();
+  const dialog = page.getByRole("dialog", { name: "Ship drives back" });
+  // The customer pays for the way back: their carrier is filled in.
+  await expect(dialog.getByLabel("Carrier", { exact: true })).toHaveValue("DHL");
+  await dialog.getByLabel("Carrier", { exact: true }).selectOption("Another carrier");
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(dialog.getByLabel("Name of the carrier")).toHaveAccessibleDescription(/Enter the carrier/);
+  await expect(dialog.getByLabel("Tracking number")).toHaveAccessibleDescription(/Enter the tracking number/);
+  await expectAccessible(page);
+  await dialog.getByLabel("Name of the carrier").fill("Pigeon");
+  await dialog.getByLabel("Tracking number").fill(RETURN_TRACKING);
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("The customer of films-2026 pays for DHL Express");
+  await dialog.getByLabel("Carrier", { exact: true }).selectOption("DHL");
+  await dialog.getByRole("button", { name: /continue/i }).click();
+  // All of it once more, before what cannot be taken back.
+  const last = dialog.getByText("This cannot be taken back.");
+  await expect(last).toBeVisible();
+  for (const text of ["films-2026", "DHL", RETURN_TRACKING]) await expect(dialog.locator("dl")).toContainText(text);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Go back" }).click();
+  await expect(dialog.getByLabel("Carrier", { exact: true })).toBeFocused();
+  expect(await job.state()).toBe("Packaging");
+  await dialog.getByRole("button", { name: /continue/i }).click();
+  await dialog.getByRole("button", { name: "Ship back", exact: true }).click();
   await expect(toast(page)).toContainText("Shipped back: 1");
   await expect(page.getByRole("heading", { name: "Nothing is to be packed" })).toBeVisible();
   expect(await job.state()).toBe("Completed");
+});
+
+test("a job that stands still says why on the copy board, and goes on from there", async ({ world, page, context }) => {
+  const job = await (await importJob(world, "films-2026", [EXPECTED])).bringTo("Received");
+  await job.act("faultJob", { reason: "The parcel is wet." });
+  await world.enter(context, "operator");
+  await open(page, "/operations/copy");
+  const still = page.getByRole("region", { name: /^Standing still/ });
+  await expect(still).toContainText("The whole job: The parcel is wet.");
+  await still.getByRole("button", { name: `Resolve… ${EXPECTED}` }).click();
+  await expect(page.getByRole("dialog", { name: "Does films-2026 go on?" })).toContainText("The parcel is wet.");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await expect(still).toContainText("No drive stands still.");
+  expect(await job.state()).toBe("Received");
+});
+
+test("on a phone the part that is open is in sight", async ({ world, page, context }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await world.enter(context, "operator");
+  await open(page, "/operations/packing");
+  await expect(page.getByRole("navigation", { name: "The data center’s pages" }).getByRole("link", { name: "Packing" })).toBeInViewport({ ratio: 1 });
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

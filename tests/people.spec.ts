@@ -12,8 +12,23 @@ test("an administrator adds somebody, hands over a link, and switches them off",
   await expect(page.getByRole("textbox", { name: "Subscription ID" })).toHaveAccessibleDescription(/Enter the subscription ID/);
   await page.getByRole("textbox", { name: "Subscription ID" }).fill("northwind");
   await page.getByRole("button", { name: "Add the subscription" }).click();
-  await page.getByRole("button", { name: "Remove Northwind Traders" }).click();
+  await expect(page.getByRole("rowheader", { name: "Northwind Traders" })).toBeVisible();
+  // Adding renames nobody; both fields tell what they lack at once.
+  await page.getByRole("button", { name: "Add the subscription" }).click();
+  await expect(page.getByRole("alert").getByRole("listitem")).toHaveText(["Enter the company's name", "Enter the subscription ID"]);
+  await page.getByRole("textbox", { name: "Company" }).fill("Fabrikam");
+  await page.getByRole("textbox", { name: "Subscription ID" }).fill("Northwind");
+  await page.getByRole("button", { name: "Add the subscription" }).click();
+  await expect(page.getByRole("textbox", { name: "Subscription ID" })).toHaveAccessibleDescription(/is there already, with the company Northwind Traders/);
+  await page.getByRole("button", { name: "Rename… Northwind Traders" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Company" }).fill("Northwind");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Change the name" }).click();
+  await page.getByRole("button", { name: "Remove… Northwind", exact: true }).click();
+  await expect(page.getByRole("dialog", { name: "Remove Northwind?" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove the subscription" }).click();
   await expect(page.getByRole("cell", { name: "northwind" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Subscriptions" })).toBeFocused();
   await page.getByRole("link", { name: "Add a person" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New person");
   await page.getByRole("button", { name: "Save" }).click();

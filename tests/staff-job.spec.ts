@@ -67,6 +67,11 @@ test("a refusal lights the field, and nothing typed is lost", async ({ world, br
   const job = await (await importJob(world, "films-2026")).bringTo("Shipping");
   const staff = await staffPage(world, await browser.newContext(), "operator", job);
   let dialog = await ask(staff, "Note a contact");
+  // All at once, and the buttons stay in sight.
+  await staff.setViewportSize({ width: 1280, height: 800 });
+  await dialog.getByRole("button", { name: "Note the contact" }).click();
+  await expect(dialog.getByRole("alert").getByRole("listitem")).toHaveText(["Say how you contacted them", "Say whom you contacted", "Write what was said"]);
+  await expect(dialog.getByRole("button", { name: "Note the contact" })).toBeInViewport({ ratio: 1 });
   await dialog.getByLabel("How", { exact: true }).fill("Phone");
   await dialog.getByLabel("What was said").fill("They look for the parcel.");
   await dialog.getByRole("button", { name: "Note the contact" }).click();

@@ -30,7 +30,7 @@ test("somebody who knows only “something like F2O8 on the label” finds the d
   await page.keyboard.press("/");
   await expect(box(page)).toBeFocused();
   await page.keyboard.type("f2");
-  await expect(box(page)).toHaveAccessibleDescription(/Three letters/);
+  await expect(box(page)).toHaveAccessibleDescription(/^Nothing is looked up yet: that takes three letters or digits/);
   await expect(names(page)).toHaveCount(3);
   await page.keyboard.type("O8");
   await expect(names(page)).toHaveText(["films-2026"]);
@@ -109,6 +109,21 @@ test("filters and order stand in the URL, and back takes them away", async ({ wo
   await expect(names(page)).toHaveText(["back-home", "alpha-letters"]);
   await page.getByRole("link", { name: "Creating remove" }).click();
   await expect(names(page)).toHaveCount(4);
+});
+
+test("the order that holds stands in its field, in a queue too", async ({ world, page, context }) => {
+  await fill(world);
+  await world.enter(context, "support");
+  await open(page, "/support");
+  const sort = page.getByLabel("Sort");
+  await expect(sort.locator("option:checked")).toHaveText("Newest first");
+  await page.goto("/support?queue=badAddress");
+  await settled(page);
+  await expect(sort.locator("option:checked")).toHaveText("Longest in its state");
+  await sort.selectOption("Newest first");
+  await expect(page).toHaveURL(/queue=badAddress&sort=newest/);
+  await sort.selectOption("Longest in its state");
+  await expect(page).toHaveURL(/queue=badAddress$/);
 });
 
 test("a long list has pages, and the file has all of them in the order that is shown", async ({ world, page, context }) => {

@@ -1,7 +1,7 @@
 //! People, and where somebody is signed in. Only the programs with forms and for staff call it, so serde reads the answers.
 
 use waybill_domain::wire::{
-    Access, Company, ListBody, PeoplePage, PersonInfo, PersonWish, Proof, SignInLink, Subscription,
+    Access, Company, ListBody, NewSubscription, PeoplePage, PersonInfo, PersonWish, Proof, SignInLink, Subscription,
 };
 
 use super::Answer;
@@ -85,12 +85,20 @@ pub async fn subscriptions() -> Answer<Vec<Subscription>> {
     Ok(list.value)
 }
 
-/// Adds a subscription, or gives one another company's name.
+/// Adds a subscription.
+///
+/// # Errors
+/// A field is wrong, it is there, or the service does not answer.
+pub async fn add_subscription(new: &NewSubscription) -> Answer<Subscription> {
+    derived(Call::new("POST", "/v1/subscriptions").body(new)).await
+}
+
+/// Gives a subscription another company's name.
 ///
 /// # Errors
 /// A field is wrong, or the service does not answer.
-pub async fn keep_subscription(id: &str, company: String) -> Answer<Subscription> {
-    derived(Call::new("PUT", &["/v1/subscriptions/", &encode(id)].concat()).body(&Company { company })).await
+pub async fn rename_subscription(id: &str, company: String) -> Answer<()> {
+    nothing(Call::new("PUT", &["/v1/subscriptions/", &encode(id)].concat()).body(&Company { company })).await
 }
 
 /// Removes a subscription.

@@ -4,8 +4,10 @@ pub mod arrivals;
 pub mod copy_board;
 mod desk;
 pub mod packing;
+mod parcel;
 mod parts;
-mod sending;
+pub(super) mod sending;
+mod steps;
 
 use crate::view::prelude::*;
 

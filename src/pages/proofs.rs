@@ -42,7 +42,8 @@ fn one(it: &Proof, is_token: bool, end: impl Fn(String) + Copy + 'static) -> Any
     .into_any()
 }
 
-fn name(it: &Proof, is_token: bool) -> String {
+/// What a line calls it.
+pub fn name(it: &Proof, is_token: bool) -> String {
     match (it.browser.as_str(), it.system.as_str()) {
         _ if is_token => [w::token(), " ", it.id.get(..6).unwrap_or_default()].concat(),
         ("", "") => w::some_browser().to_owned(),

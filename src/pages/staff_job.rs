@@ -14,6 +14,7 @@ use waybill_domain::job::JobId;
 
 use crate::pages::job::{self, facts, here::Here};
 use crate::route::Route;
+use crate::time;
 use crate::ui::icon::{Icon, icon};
 use crate::words as w;
 
@@ -37,8 +38,21 @@ fn framed(here: Here) -> AnyView {
             <div>{acts::acts(here)}</div>
             <div>{contacts::contacts(notes)}</div>
         </div>
+        {turn(here)}
         {job::whole(here)}
         {looks::looks(here)}
+    }
+    .into_any()
+}
+
+/// Whose turn it is, in the words of staff: the page below says it to the customer.
+fn turn(here: Here) -> AnyView {
+    let turn = memo(move || here.job.with(|job| job.next_step(time::now()).turn));
+    view! {
+        <p class="small">
+            {w::support::waits_for()}": "<b>{move || w::support::turn(turn.get())}</b>". "
+            <span class="quiet">{w::staff_job::as_read()}</span>
+        </p>
     }
     .into_any()
 }

@@ -34,10 +34,11 @@ catalogue! {
     kept = "Kept", "Sparad";
     kept_text(serial) = "{serial} is on the list, and is checked as soon as the service answers.",
         "{serial} finns på listan och kontrolleras så snart tjänsten svarar.";
-    unchecked(why) = "{why}. What you scanned is kept in this browser; go on scanning.",
-        "{why}. Det du har skannat sparas i webbläsaren. Fortsätt skanna.";
+    not_checked(why) = "{why} What you scanned is kept in this browser; go on scanning.",
+        "{why} Det du har skannat sparas i webbläsaren. Fortsätt skanna.";
     said_of(serial, text) = "{serial} {text}", "{serial} {text}";
-    missing_heading = "Still missing", "Saknas fortfarande";
+    missing_heading = "Still to scan", "Kvar att skanna";
+    no_serial = "a serial number has letters or digits", "ett serienummer har bokstäver eller siffror";
     nothing_open = "What a package should hold appears here once its label is scanned.",
         "Vad ett paket ska innehålla visas här när du har skannat etiketten.";
     no_answer_yet = "Asking what the package should hold…", "Frågar vad paketet ska innehålla…";
@@ -64,7 +65,7 @@ catalogue! {
     scan_on = "Scan on", "Fortsätt skanna";
     choice = "Drives on no list go to", "Diskar som inte finns på någon lista läggs till";
     choose_job = "The first of these jobs", "Det första av jobben";
-    not_booked(why) = "Nothing was booked in. {why} Everything you scanned is still here.",
+    nothing_booked(why) = "Nothing was booked in. {why} Everything you scanned is still here.",
         "Inget registrerades. {why} Allt du har skannat finns kvar här.";
     will_book_one(job) = "One drive is booked in for {job}.", "En disk registreras för {job}.";
     will_book(count, job) = "{count} drives are booked in for {job}.", "{count} diskar registreras för {job}.";
@@ -82,7 +83,6 @@ catalogue! {
         "Ett paket utan jobb antecknas. Supporten frågar vems det är.";
     will_nothing = "Nothing is booked in.", "Inget registreras.";
     booked = "Booked in", "Registrerat";
-    recorded = "An unmatched arrival is recorded.", "Ett paket utan jobb har antecknats.";
     to_arrivals = "See the arrivals", "Visa ankomsterna";
     correct_heading = "What can still be corrected", "Det här går fortfarande att rätta";
     correct_late = "A drive that is found later: scan the same label and the drive again. It goes from never received to received.",
@@ -248,14 +248,18 @@ catalogue! {
     give_up = "Not at all: it is given up", "Inte alls: den avskrivs";
     give_up_hint = "It goes back as it is, and the job ends closed.",
         "Den skickas tillbaka som den är, och jobbet slutar som ”Stängt”.";
+    job_stands(reason) = "The whole job: {reason}", "Hela jobbet: {reason}";
+    resolve_job_of(job) = "Does {job} go on?", "Fortsätter {job}?";
+    resolve_job_text = "The whole job stands still, with all its drives. It goes on in the state that its drives fit.",
+        "Hela jobbet är stoppat, med alla dess diskar. Det fortsätter med den status som passar diskarna.";
     resolve_do = "Go on", "Fortsätt";
     resolved(serial) = "{serial} goes on", "{serial} fortsätter";
 
     // Packing
     packing_title = "Packing", "Packning";
     packing_loading = "Reading the jobs to pack…", "Hämtar jobben som ska packas…";
-    packing_lead = "Oldest first. Choose one job, or several that go in a row, and enter the carrier and tracking number below.",
-        "Äldst först. Välj ett jobb, eller flera som skickas i följd, och ange fraktbolag och spårningsnummer nedan.";
+    packing_lead = "Oldest first. Tick a job when its box is packed, or several, then press “Ship back…” at the bottom.",
+        "Äldst först. Markera ett jobb när paketet är packat, eller flera, och tryck sedan på ”Skicka tillbaka…” längst ned.";
     packing_none = "Nothing is to be packed", "Det finns inget att packa";
     packing_none_text = "A job appears here when all its drives are finished.",
         "Ett jobb visas här när alla dess diskar är klara.";
@@ -271,20 +275,52 @@ catalogue! {
     in_the_box = "In the box", "I paketet";
     choose_same(count) = "Choose all {count} that go to this address",
         "Välj alla {count} som ska till den här adressen";
-    ship_one(job) = "Ship {job} back", "Skicka tillbaka {job}";
-    ship_several(count) = "Ship {count} jobs back", "Skicka tillbaka {count} jobb";
+    ship_back_ask = "Ship back…", "Skicka tillbaka…";
+    tick_first = "Tick what is packed first.", "Markera först det som är packat.";
+    chosen_one(job) = "1 job: {job}", "1 jobb: {job}";
+    chosen_several(count, jobs) = "{count} jobs: {jobs}", "{count} jobb: {jobs}";
+    ship_heading = "Ship drives back", "Skicka tillbaka diskar";
+    drives_of = "Drives of", "Diskar från";
+    doubts_way_on = "If it is right all the same, press the button below again.",
+        "Om det ändå stämmer trycker du på knappen nedanför igen.";
+    go_on_all_the_same = "It is right, continue", "Det stämmer, fortsätt";
+    other_carrier(job, wanted, chosen) = "The customer of {job} pays for {wanted}, on their own account, but you chose {chosen}. Check who has the package",
+        "Kunden för {job} betalar {wanted} via sitt eget kundnummer, men du valde {chosen}. Kontrollera vem som har paketet";
+    carrier_not_listed(carrier) = "{carrier} is not on the data center’s list of carriers. Check who has the package",
+        "{carrier} finns inte på datacentrets lista över fraktbolag. Kontrollera vem som har paketet";
     carrier = "Carrier", "Fraktbolag";
     tracking = "Tracking number", "Spårningsnummer";
+    tracking_hint = "On the label of the package. Spaces and dashes do not matter.",
+        "Står på paketets etikett. Mellanslag och bindestreck spelar ingen roll.";
     tracking_of(job) = "Tracking number of {job}", "Spårningsnummer för {job}";
     numbers = "Tracking numbers", "Spårningsnummer";
     one_number = "One package, one number for all", "Ett paket, ett nummer för alla";
     each_number = "A package and number for each job", "Ett paket och ett nummer för varje jobb";
     ship_back = "Ship back", "Skicka tillbaka";
-    ship_needs = "Enter the carrier, and the tracking number of each package. Nothing was shipped.",
-        "Ange fraktbolaget, och spårningsnumret för varje paket. Inget har skickats.";
-    not_shipped(job, why) = "{job} was not shipped. {why} It is still chosen.",
+    job_stays(job, why) = "{job} was not shipped. {why} It is still chosen.",
         "{job} skickades inte. {why} Det är fortfarande valt.";
     shipped(count) = "Shipped back: {count}", "Skickat tillbaka: {count}";
+}
+
+/// A job that stays, because the service refused.
+pub fn not_shipped(job: &str, why: &str) -> String {
+    job_stays(job, &sentence(why))
+}
+
+/// The desk keeps what was scanned, because the service refused.
+pub fn not_booked(why: &str) -> String {
+    nothing_booked(&sentence(why))
+}
+
+/// The desk keeps what was scanned, because the service did not say what it is.
+pub fn unchecked(why: &str) -> String {
+    not_checked(&sentence(why))
+}
+
+/// What the service says ends without a full stop, what the portal says itself with one.
+pub fn sentence(text: &str) -> String {
+    let is_ended = text.ends_with(['.', '!', '?']);
+    [text, if is_ended { "" } else { "." }].concat()
 }
 
 /// What a scanned drive is, in two words.

@@ -34,13 +34,30 @@ catalogue! {
     new_subscription = "New subscription", "Ny prenumeration";
     company = "Company", "Företag";
     subscription_id = "Subscription ID", "Prenumerations-id";
-    subscription_id_hint = "Letters, digits, hyphens and underscores; it stands in the addresses of the company’s jobs. One that is there already gets the new name.",
-        "Bokstäver, siffror, bindestreck och understreck; det står i adresserna till företagets jobb. Finns det redan får det det nya namnet.";
-    no_subscription_id = "Enter the subscription ID", "Ange prenumerations-id";
+    subscription_id_hint = "Letters, digits, hyphens and underscores; it stands in the addresses of the company’s jobs.",
+        "Bokstäver, siffror, bindestreck och understreck; det står i adresserna till företagets jobb.";
     add_subscription = "Add the subscription", "Lägg till prenumerationen";
     subscription_added(company) = "{company} is there. Give it to people on their pages.", "{company} finns nu. Ge den till personer på deras sidor.";
-    subscription_gone(id) = "{id} is removed.", "{id} är borttagen.";
-    remove = "Remove", "Ta bort";
+    subscription_gone(company) = "{company} is removed.", "{company} är borttagen.";
+    acts = "What to do", "Åtgärder";
+    rename = "Rename…", "Byt namn…";
+    rename_heading(company) = "Another name for {company}", "Ett annat namn på {company}";
+    rename_hint = "Jobs, people and the ID stay as they are.", "Jobb, personer och id ändras inte.";
+    rename_do = "Change the name", "Byt namn";
+    renamed(company) = "The company is now called {company}.", "Företaget heter nu {company}.";
+    remove = "Remove…", "Ta bort…";
+    remove_heading(company) = "Remove {company}?", "Ta bort {company}?";
+    remove_text(id) = "The subscription {id} can then be given to nobody, and no job can be created in it. One that has jobs or people is kept.",
+        "Prenumerationen {id} kan sedan inte ges till någon, och inga jobb kan skapas i den. Har den jobb eller personer finns den kvar.";
+    remove_do = "Remove the subscription", "Ta bort prenumerationen";
+    end_session(name) = "Sign out {name}?", "Logga ut {name}?";
+    end_session_text = "They are signed out there at once. To come back they need a new sign-in link, or the company’s own sign-in.",
+        "Personen loggas ut där direkt. För att komma tillbaka behövs en ny inloggningslänk, eller företagets egen inloggning.";
+    end_session_do = "Sign out", "Logga ut";
+    end_token(name) = "Revoke {name}?", "Återkalla {name}?";
+    end_token_text = "The program that uses it stops working until somebody gives it a new one.",
+        "Programmet som använder den slutar fungera tills någon ger det en ny.";
+    end_token_do = "Revoke", "Återkalla";
     signed_in = "Signed in", "Inloggad";
     places(count) = "{count} places", "{count} ställen";
     one_place = "1 place", "1 ställe";

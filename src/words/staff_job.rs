@@ -7,6 +7,8 @@ catalogue! {
     seen_as = "Seen as staff", "Ses som personal";
     job_of = "Job of", "Jobb för";
     same_page = "The customer sees this page without parts A to C.", "Kunden ser den här sidan utan delarna A till C.";
+    as_read = "Below is what the customer reads; “you” is the customer.",
+        "Nedan står det som kunden läser. ”Du” är kunden.";
     to_search = "Back to the search", "Tillbaka till sökningen";
 
     acts = "What you may do", "Vad du kan göra";
@@ -39,9 +41,11 @@ catalogue! {
     how_hint = "By phone, e-mail or letter.", "Per telefon, e-post eller brev.";
     whom = "With whom", "Med vem";
     said = "What was said", "Vad som sades";
-    said_hint = "The customer reads this too.", "Kunden läser också det här.";
-    awaits = "Answer awaited until", "Svar väntas senast";
-    awaits_hint = "To the end of that day, UTC.", "Till slutet av den dagen, UTC.";
+    said_hint = "The customer reads this too: as a note, or as a question if you ask for an answer below.",
+        "Kunden läser också det här: som en anteckning, eller som en fråga om du begär svar nedan.";
+    awaits = "Ask for an answer until", "Begär svar senast";
+    awaits_hint = "Only if what you wrote above asks the customer something: their page then shows it as a question, which they can answer to the end of that day, UTC. Without a day it stays a note.",
+        "Bara om det du skrev ovan är en fråga till kunden: kundens sida visar den då som en fråga, som kan besvaras till slutet av den dagen, UTC. Utan datum förblir det en anteckning.";
 
     answer_what = "Writes down an answer that the customer gave you. It stops the 30 days, like their own.",
         "Antecknar ett svar som kunden har gett dig. Det stoppar de 30 dagarna, precis som kundens eget svar.";

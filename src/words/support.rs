@@ -13,7 +13,8 @@ catalogue! {
     look_up = "Look up a job", "Slå upp ett jobb";
     hint = "Any part of a job’s name, a tracking number, a drive’s serial, a company, a person, an e-mail or a phone number. O and 0, I and 1 are taken for each other. Enter on a whole id opens the job.",
         "En del av ett jobbs namn, ett spårningsnummer, en disks serienummer, ett företag, en person, en e-postadress eller ett telefonnummer. O och 0, I och 1 räknas som samma tecken. Enter på ett helt id öppnar jobbet.";
-    too_short = "Three letters or digits are enough to look for.", "Tre bokstäver eller siffror räcker för att söka.";
+    too_short = "Nothing is looked up yet: that takes three letters or digits. The list below stays as it is.",
+        "Inget söks upp än: det krävs tre bokstäver eller siffror. Listan nedan ändras inte.";
     queues = "Queues", "Köer";
     filters = "Filters and order", "Filter och ordning";
     waits_for = "Waits for", "Väntar på";

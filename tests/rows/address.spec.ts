@@ -84,5 +84,5 @@ test("what was reported as wrong cannot be packed, nor chosen with others that g
   await operator.getByRole("button", { name: "Choose all 2 that go to this address" }).first().click();
   await expect(box("films-2026")).toBeChecked();
   await expect(box("maps-2025")).toBeChecked();
-  await expect(operator.getByRole("heading", { name: "Ship 2 jobs back" })).toBeVisible();
+  await expect(operator.getByText("2 jobs: films-2026, maps-2025")).toBeVisible();
 });

@@ -1,11 +1,20 @@
 // LIFECYCLE, "Creating, Completed, Closed, or no such job | drives arrive".
 
+import type { Page } from "@playwright/test";
 import { importJob, RETURN_TRACKING, TRACKING } from "../jobs.ts";
 import { expectDrives, expectState } from "../portal.ts";
 import { expect, open, test } from "../test.ts";
-import { allTell, card, daysLater, now, scan, seenBy, views } from "./views.ts";
+import { allTell, card, daysLater, firmly, now, scan, seenBy, views } from "./views.ts";
 
 const CAME = "Drives came, and the job does not wait for any";
+
+/** In the dialog that is open. */
+async function sendBack(page: Page): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Carrier").selectOption("DHL");
+  await dialog.getByLabel("Tracking number").fill(RETURN_TRACKING);
+  await firmly(dialog, "Send back");
+}
 
 test("drives for a job in Creating: the customer is told, ships, and they are booked in", async ({ world, browser }) => {
   const job = await importJob(world, "early-2026");
@@ -48,10 +57,7 @@ test("drives held for a job in Creating: it does not expire, and after 14 days w
   await expect(now(customer)).toContainText("Your drives have arrived at the data center.");
 
   await card(operator, TRACKING).getByRole("button", { name: "Send back…" }).click();
-  const dialog = operator.getByRole("dialog");
-  await dialog.getByLabel("Carrier").fill("DHL");
-  await dialog.getByLabel("Tracking number").fill(RETURN_TRACKING);
-  await dialog.getByRole("button", { name: "Send back" }).click();
+  await sendBack(operator);
   await expect(customer.locator("#timeline")).toContainText("The drives that were kept for the job were sent back");
   await expect(customer.locator("#timeline")).toContainText(`DHL ${RETURN_TRACKING}`);
   await expect(now(customer)).toContainText("Pack the drives");
@@ -111,9 +117,7 @@ for (const ended of ["Completed", "Closed"] as const) {
     await expect(dialog).toContainText(`it is ${ended}`);
     await operator.keyboard.press("Escape");
     await card(operator, TRACKING).getByRole("button", { name: "Send back…" }).click();
-    await operator.getByRole("dialog").getByLabel("Carrier").fill("DHL");
-    await operator.getByRole("dialog").getByLabel("Tracking number").fill(RETURN_TRACKING);
-    await operator.getByRole("dialog").getByRole("button", { name: "Send back" }).click();
+    await sendBack(operator);
     await expect(customer.locator("#timeline")).toContainText("The drives that were kept for the job were sent back");
     await expect(now(customer)).not.toContainText("Drives came for this job");
     await support.getByRole("link", { name: "Ended" }).click();

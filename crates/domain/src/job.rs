@@ -2,6 +2,7 @@
 
 mod acts;
 mod apply;
+mod contact;
 mod customer;
 mod exceptions;
 mod holds;
@@ -11,7 +12,8 @@ mod share;
 
 pub use acts::{ACTS, Act, Offer, Permit, WhyNot};
 pub use apply::{Applied, KeySet};
-pub(crate) use customer::written;
+pub(crate) use contact::Contact;
+pub(crate) use customer::text;
 
 use std::collections::BTreeMap;
 

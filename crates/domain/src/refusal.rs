@@ -81,7 +81,8 @@ fn known_words(lang: Lang, serials: &[String]) -> String {
     all_of(lang, &serials.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn problem_words(lang: Lang, problems: &[Problem]) -> String {
+/// Several problems in a row.
+pub(crate) fn problem_words(lang: Lang, problems: &[Problem]) -> String {
     problems.iter().map(|problem| problem.message.text(lang)).collect::<Vec<_>>().join(". ")
 }
 

@@ -23,6 +23,17 @@ impl Role {
     /// Those that a person can hold: nobody is the clock.
     pub const OF_PEOPLE: &'static [Self] = &[Self::Customer, Self::Support, Self::Operator, Self::Administrator];
 
+    /// The role's name, as in a list of roles.
+    pub const fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Customer => lang.pick("customer", "kund"),
+            Self::Support => lang.pick("support", "support"),
+            Self::Operator => lang.pick("operator", "operatör"),
+            Self::Administrator => lang.pick("administrator", "administratör"),
+            Self::Clock => lang.pick("clock", "klocka"),
+        }
+    }
+
     /// How a sentence names this role: "only an operator may …".
     pub const fn noun(self, lang: Lang) -> &'static str {
         match self {

@@ -22,7 +22,7 @@ pub use location::{Location, LocationProperties};
 pub use log::{DriveLog, LogFile, LogGroup, LogRow};
 pub use notice::{MailSettings, Notice, NoticePage};
 pub use packing::PackingJob;
-pub use people::{Access, Company, PeoplePage, PersonInfo, PersonWish, Proof, SignInLink};
+pub use people::{Access, Company, NewSubscription, PeoplePage, PersonInfo, PersonWish, Proof, SignInLink};
 pub use put::{
     BlobListInput, DriveInput, EncryptionKeyInput, ExportInput, JobDetails, PackageInput, PutJobParameters,
     ReturnShippingInput,

@@ -55,7 +55,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/people/{id}/link", post(people::link).to(ManagePeople))
         .route("/people/{id}/access", get(people::access).to(ManagePeople))
         .route("/people/{id}/access/{proof}", delete(people::revoke).to(ManagePeople))
-        .route("/subscriptions", get(subscriptions::list).to(ManageSubscriptions))
+        .route(
+            "/subscriptions",
+            get(subscriptions::list).to(ManageSubscriptions).and(post(subscriptions::add).to(ManageSubscriptions)),
+        )
         .route(
             "/subscriptions/{name}",
             put(subscriptions::put).to(ManageSubscriptions).and(delete(subscriptions::remove).to(ManageSubscriptions)),

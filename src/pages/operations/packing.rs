@@ -73,6 +73,7 @@ pub fn page() -> AnyView {
             packing.read();
         }
     });
+    let ship = ship::Ship::new(packing);
     let stage = memo(move || Stage::of(&packing.jobs.read(), Vec::is_empty));
     let body = move || match stage.get() {
         Stage::Loading => loading(w::packing_loading()),
@@ -82,7 +83,7 @@ pub fn page() -> AnyView {
             let items = move || packing.jobs.read().ready().cloned().unwrap_or_default();
             let cards = keyed(items, |it| it.job.id.resource_id(), move |first| card::card(packing, first));
             let more = packing.shown.button(move || packing.read());
-            view! { <ul class="packing">{cards}</ul>{more} }.into_any()
+            view! { <ul class="packing">{cards}</ul>{more}{ship.bar()} }.into_any()
         }
     };
     view! {
@@ -90,7 +91,7 @@ pub fn page() -> AnyView {
         <h1 tabindex="-1">{w::packing_title()}</h1>
         <p class="measure quiet">{w::packing_lead()}</p>
         {body}
-        {ship::bar(packing)}
+        {ship.dialog()}
     }
     .into_any()
 }

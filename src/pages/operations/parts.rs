@@ -2,6 +2,7 @@
 
 use crate::view::prelude::*;
 use leptos::leptos_dom::helpers::TimeoutHandle;
+use wasm_bindgen::JsCast as _;
 use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::JobId;
 
@@ -26,7 +27,18 @@ pub(super) fn parts(here: &Route) -> AnyView {
     let link = |(words, to): (&'static str, Route)| {
         view! { <li><a href=to.path() aria-current=(to == *here).then_some("page")>{words}</a></li> }
     };
-    view! { <nav class="sections" aria-label=w::parts()><ul>{all.map(link).collect_view()}</ul></nav> }.into_any()
+    let nav = NodeRef::new();
+    // Where they do not fit side by side, the one that is open is in sight.
+    let reveal = move || {
+        let nav = nav.get_untracked();
+        let here = nav.as_ref().and_then(|nav| nav.query_selector("[aria-current]").ok()?);
+        if let Some((nav, here)) = nav.zip(here.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok())) {
+            nav.set_scroll_left(here.offset_left() - nav.offset_left());
+        }
+    };
+    set_timeout(reveal, core::time::Duration::ZERO);
+    view! { <nav class="sections" aria-label=w::parts() node_ref=nav><ul>{all.map(link).collect_view()}</ul></nav> }
+        .into_any()
 }
 
 /// A job's name, leading to its page for staff.

@@ -11,10 +11,10 @@ use crate::pages::form::sending::Sending;
 use crate::ui::button::{button, ready, submit};
 use crate::ui::problem_summary::problem_summary;
 use crate::ui::toast::toast;
-use crate::words;
+use crate::words::{self, operations as w};
 
 /// Sends; on success closes the dialog, says so, and calls `again`.
-pub(super) fn send(
+pub(in crate::pages) fn send(
     sending: Sending,
     done: String,
     call: impl Future<Output = Result<(), ApiError>> + 'static,
@@ -27,13 +27,16 @@ pub(super) fn send(
                 toast(&done);
                 finish();
             }
-            Err(error) => drop(sending.fail(error, |_| ())),
+            Err(error) => {
+                let message = w::sentence(&error.message);
+                sending.fail(ApiError { message, ..error }, |_| ());
+            }
         }
     });
 }
 
 /// The parts of such a form, in order.
-pub(super) fn form(
+pub(in crate::pages) fn form(
     sending: Sending,
     fields: AnyView,
     (class, label): (&'static str, &'static str),

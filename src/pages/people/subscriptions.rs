@@ -1,67 +1,61 @@
-//! The subscriptions that people can be given: listed, added, and removed while nothing is in them.
+//! The subscriptions that people can be given: listed, added, renamed, and removed while nothing is in them.
+
+mod add;
+mod change;
 
 use crate::view::prelude::*;
-use leptos::task::spawn_local;
-use waybill_domain::problem::Problem;
 use waybill_domain::wire::Subscription;
 
+use self::change::{Ask, Change};
+use super::asked::dialogs;
 use crate::api::people as api;
 use crate::api::{Load, load};
-use crate::pages::form::sending::Sending;
-use crate::ui::button::{button, ready, submit};
-use crate::ui::field::{self, Field, Input};
+use crate::ui::button::{button, ready};
 use crate::ui::ledger;
-use crate::ui::loading::{failed, loading, refused};
-use crate::ui::problem_summary::problem_summary;
-use crate::ui::toast::toast;
+use crate::ui::loading::{failed, loading};
 use crate::words::people as w;
+
+/// The id of the heading, which takes the focus when the line that had it is gone.
+const HEADING: &str = "subscriptions-here";
 
 pub(super) fn section() -> AnyView {
     let there = RwSignal::new(Load::Loading);
-    let refusal = RwSignal::new(None::<String>);
+    let asked = RwSignal::new(None::<Ask>);
     let read = move || load(there, api::subscriptions());
     read();
     let all = move || match &*there.read() {
         Load::Loading => loading(w::loading()),
         Load::Failed(error) => failed(&error.message, read),
         Load::Ready(all) if all.is_empty() => view! { <p>{w::no_subscriptions_yet()}</p> }.into_any(),
-        Load::Ready(all) => table(all, refusal, read),
+        Load::Ready(all) => table(all, asked),
     };
     view! {
         <section class="box">
-            <h2>{w::subscriptions()}</h2>
-            {move || refusal.get().map(|why| refused(&why))}
+            <h2 id=HEADING tabindex="-1">{w::subscriptions()}</h2>
             {all}
             <h3>{w::new_subscription()}</h3>
-            {form(read)}
+            {add::form(read)}
+            {dialogs(asked, Ask::heading, move |ask, open| change::body(ask, open, read))}
         </section>
     }
     .into_any()
 }
 
-fn table(all: &[Subscription], refusal: RwSignal<Option<String>>, read: impl Fn() + Copy + 'static) -> AnyView {
-    let columns = [(w::company(), false), (w::subscription_id(), false), (w::remove(), false)];
+fn table(all: &[Subscription], asked: RwSignal<Option<Ask>>) -> AnyView {
+    let columns = [(w::company(), false), (w::subscription_id(), false), (w::acts(), false)];
     let row = |it: &Subscription| {
-        let (id, company) = (it.id.clone(), it.company.clone());
-        let remove = move || {
-            let id = id.clone();
-            refusal.set(None);
-            spawn_local(async move {
-                match api::remove_subscription(&id).await {
-                    Ok(()) => {
-                        toast(&w::subscription_gone(&id));
-                        read();
-                    }
-                    Err(error) => drop(refusal.try_set(Some(error.message))),
-                }
-            });
+        let act = |what: Change, words: &'static str| {
+            let ask = Ask { what, id: it.id.clone(), company: it.company.clone() };
+            let label = view! { {words}<span class="hear">" "{it.company.clone()}</span> };
+            button("button button--plain button--small", label, ready(), move || asked.set(Some(ask.clone())))
         };
-        let label = view! { {w::remove()}<span class="hear">" "{company}</span> };
         view! {
             <tr role="row">
                 <th role="rowheader" scope="row"><span class="found">{it.company.clone()}</span></th>
                 <td role="cell" data-label=w::subscription_id()><span class="serial">{it.id.clone()}</span></td>
-                <td role="cell" data-label=w::remove()>{button("button button--plain button--small", label, ready(), remove)}</td>
+                <td role="cell" data-label=w::acts()>
+                    <div class="cluster">{act(Change::Rename, w::rename())}{act(Change::Remove, w::remove())}</div>
+                </td>
             </tr>
         }
     };
@@ -73,43 +67,6 @@ fn table(all: &[Subscription], refusal: RwSignal<Option<String>>, read: impl Fn(
                 <tbody role="rowgroup">{all.iter().map(row).collect_view()}</tbody>
             </table>
         </div>
-    }
-    .into_any()
-}
-
-fn form(read: impl Fn() + Copy + 'static) -> AnyView {
-    let (id, company) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let sending = Sending::default();
-    let problems = sending.problems;
-    let send = move |ev: leptos::ev::SubmitEvent| {
-        ev.prevent_default();
-        let typed = id.get_untracked().trim().to_owned();
-        if typed.is_empty() {
-            problems.set(vec![Problem::told("id", w::no_subscription_id().to_owned())]);
-            return;
-        }
-        sending.begin();
-        spawn_local(async move {
-            match api::keep_subscription(&typed, company.get_untracked()).await {
-                Ok(made) => {
-                    sending.end();
-                    id.set(String::new());
-                    company.set(String::new());
-                    toast(&w::subscription_added(&made.company));
-                    read();
-                }
-                Err(error) => drop(sending.fail(error, |_| ())),
-            }
-        });
-    };
-    view! {
-        <form class="form" novalidate on:submit=send>
-            {problem_summary(problems)}
-            {field::text(Field::new("company", w::company()).problems(problems), Input::TEXT, company)}
-            {field::text(Field::new("id", w::subscription_id()).hint(w::subscription_id_hint()).problems(problems), Input::TEXT, id)}
-            {sending.refusal()}
-            <div>{submit("button button--plain", w::add_subscription(), sending.press())}</div>
-        </form>
     }
     .into_any()
 }

@@ -28,6 +28,7 @@ fn value(part: &Part, typed: &str) -> Option<Value> {
         Kind::Day if !typed.is_empty() => Some(json!([typed, "T23:59:59Z"].concat())),
         Kind::Drive(_)
         | Kind::Line
+        | Kind::Carrier
         | Kind::Long
         | Kind::Serial
         | Kind::Day

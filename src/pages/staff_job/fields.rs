@@ -41,7 +41,7 @@ fn shown(here: Here, ask: Ask, part: &'static Part, value: RwSignal<String>) -> 
             field::text(around, Input { class: "input input--20", inputmode: "numeric", ..Input::TEXT }, value)
         }
         Kind::Day => field::text(around, Input { class: "input input--20", kind: "date", ..Input::TEXT }, value),
-        Kind::Line | Kind::Address(_) => field::text(around, Input::TEXT, value),
+        Kind::Line | Kind::Carrier | Kind::Address(_) => field::text(around, Input::TEXT, value),
         Kind::Yes => yes(part, label, hint, value),
         Kind::Pick(options) => {
             let choice = |(value, label, hint): &(&'static str, super::form::Text, super::form::Text)| Choice {
@@ -122,6 +122,8 @@ fn known(job: &Job, part: &Part) -> String {
         }
         Kind::Drives(states, true) => serials(states).join("\n"),
         Kind::Address(field) => address(field).unwrap_or_default(),
+        // Whom the customer pays for the way back.
+        Kind::Carrier => job.return_shipping.as_ref().map(|it| it.carrier_name.to_string()).unwrap_or_default(),
         _ => String::new(),
     }
 }

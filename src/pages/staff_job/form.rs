@@ -56,6 +56,8 @@ pub(super) enum Kind {
     /// Serials one a line, which join those that are ticked.
     MoreDrives,
     Line,
+    /// The carrier of the way back.
+    Carrier,
     Long,
     Serial,
     /// A number of bytes.

@@ -66,7 +66,7 @@ const BOOK_IN: &[Part] = &[
 ];
 const EXTEND: &[Part] = &[part("until", Kind::Day, w::until, w::until_hint)];
 const SHIP_BACK: &[Part] = &[
-    part("package.carrierName", Kind::Line, w::carrier, nothing),
+    part("package.carrierName", Kind::Carrier, w::carrier, nothing),
     part("package.trackingNumber", Kind::Serial, w::tracking, nothing),
     optional(
         "drives",

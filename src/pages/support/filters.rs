@@ -7,7 +7,7 @@ use waybill_domain::next_step::Turn;
 use waybill_domain::wire::Location;
 
 use super::columns::SORTS;
-use super::query::{Part, Query};
+use super::query::{NEWEST, Part, Query};
 use crate::api::{self, Load, load};
 use crate::router::{NavigateOptions, use_navigate};
 use crate::words as w;
@@ -47,7 +47,7 @@ pub(super) fn filters(query: Memo<Query>) -> AnyView {
             {choice(query, Part::Age, w::support::age(), derive(ages))}
             {choice(query, Part::Location, w::jobs::location(), derive(places))}
             {subscription(query)}
-            {choice(query, Part::Sort, w::jobs::sort(), derive(sorts))}
+            {sort(query)}
         </form>
         </details>
     }
@@ -57,9 +57,8 @@ pub(super) fn filters(query: Memo<Query>) -> AnyView {
 fn choose(query: Memo<Query>) -> impl Fn(Part, &str) + Clone + 'static {
     let navigate = use_navigate();
     move |part, value: &str| {
-        let next = query.get_untracked().with(part, value);
-        // A way round belongs to its column.
-        let next = if part == Part::Sort { next.with(Part::Dir, "") } else { next };
+        let now = query.get_untracked();
+        let next = if part == Part::Sort { now.sorted(value) } else { now.with(part, value) };
         navigate(&next.path(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
     }
 }
@@ -67,11 +66,26 @@ fn choose(query: Memo<Query>) -> impl Fn(Part, &str) + Clone + 'static {
 type Options = Vec<(String, String)>;
 
 fn choice(query: Memo<Query>, part: Part, label: &'static str, options: Signal<Options>) -> AnyView {
+    chosen_of(query, part, label, options, move |query| query.get(part).to_owned())
+}
+
+/// The order that holds, also where nobody chose it: a queue has its own.
+fn sort(query: Memo<Query>) -> AnyView {
+    chosen_of(query, Part::Sort, w::jobs::sort(), derive(sorts), |query| query.order().0.to_owned())
+}
+
+fn chosen_of(
+    query: Memo<Query>,
+    part: Part,
+    label: &'static str,
+    options: Signal<Options>,
+    chosen: impl Fn(&Query) -> String + Copy + Send + Sync + 'static,
+) -> AnyView {
     let choose = choose(query);
     let id = part.name();
     let option = move |(value, words): (String, String)| {
         let this = value.clone();
-        view! { <option value=value prop:selected=move || query.read().get(part) == this>{words}</option> }
+        view! { <option value=value prop:selected=move || chosen(&query.read()) == this>{words}</option> }
     };
     view! {
         <div class="field">
@@ -121,5 +135,6 @@ fn ages() -> Options {
 }
 
 fn sorts() -> Options {
-    options(w::support::sort_newest(), SORTS.iter().map(|(sort, words)| (*sort, words().to_owned())))
+    let newest = (NEWEST.to_owned(), w::support::sort_newest().to_owned());
+    core::iter::once(newest).chain(SORTS.iter().map(|(sort, words)| ((*sort).to_owned(), words().to_owned()))).collect()
 }

@@ -7,6 +7,9 @@ use crate::route::{Route, encode, query_value};
 /// How many rows a page has.
 pub(super) const ROWS: u64 = 50;
 
+/// The order of all jobs, by the service's word.
+pub(super) const NEWEST: &str = "newest";
+
 /// A thing that narrows the list, or orders it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -108,15 +111,22 @@ impl Query {
 
     /// The order that holds, as the service's word, and whether it begins with the largest.
     pub(super) fn order(&self) -> (&str, bool) {
-        let natural = if self.get(Part::Queue).is_empty() || !self.q.is_empty() { "newest" } else { "since" };
+        let natural = if self.get(Part::Queue).is_empty() || !self.q.is_empty() { NEWEST } else { "since" };
         let sort = Some(self.get(Part::Sort)).filter(|sort| !sort.is_empty()).unwrap_or(natural);
         (
             sort,
             match self.get(Part::Dir) {
-                "" => matches!(sort, "newest" | "changed"),
+                "" => matches!(sort, NEWEST | "changed"),
                 dir => dir == "desc",
             },
         )
+    }
+
+    /// In an order that was chosen; the one that holds anyway is not told in the URL.
+    pub(super) fn sorted(&self, sort: &str) -> Self {
+        // A way round belongs to its column.
+        let natural = self.with(Part::Sort, "").with(Part::Dir, "");
+        if natural.order().0 == sort { natural } else { natural.with(Part::Sort, sort) }
     }
 
     /// Ordered by a column; the other way round if it already is.
@@ -167,6 +177,15 @@ mod tests {
         assert_eq!(query.asked(), "q=f2%20o8&queue=faulted&age=7d&sort=name&after=abc&top=50");
         assert_eq!(query.asked_whole(), "q=f2%20o8&queue=faulted&age=7d&sort=name");
         assert_eq!(query.cleared().path(), "/support?sort=name");
+    }
+
+    #[test]
+    fn an_order_is_told_where_it_is_not_the_lists_own() {
+        let query = Query::read("?queue=faulted&sort=name&dir=desc");
+        assert_eq!(query.sorted("since").path(), "/support?queue=faulted");
+        assert_eq!(query.sorted("newest").path(), "/support?queue=faulted&sort=newest");
+        assert_eq!(query.sorted("newest").order(), ("newest", true));
+        assert_eq!(Query::read("?sort=name").sorted("newest").path(), "/support");
     }
 
     #[test]

@@ -82,7 +82,7 @@ fn places(found: &[Found], fragment: &Fragment) -> AnyView {
         let more = w::support::more_places(&(others.len() - PLACES).to_string());
         lines.push(view! { <li class="quiet">{more}</li> }.into_any());
     }
-    view! { <td role="cell" data-label=w::support::found()><ul>{lines}</ul></td> }.into_any()
+    view! { <td role="cell" data-label=w::support::found()><ul class="places">{lines}</ul></td> }.into_any()
 }
 
 const fn is_number(at: FoundIn) -> bool {

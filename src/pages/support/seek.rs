@@ -64,10 +64,10 @@ pub(super) fn seek(query: Memo<Query>) -> AnyView {
             }
         });
     };
-    let hint = move || {
+    let is_short = memo(move || {
         let typed = typed.read();
-        if typed.trim().is_empty() || is_enough(&typed) { w::hint() } else { w::too_short() }
-    };
+        !typed.trim().is_empty() && !is_enough(&typed)
+    });
     view! {
         <form role="search" aria-label=w::look_up() on:submit=enter>
             <div class="field">
@@ -78,7 +78,11 @@ pub(super) fn seek(query: Memo<Query>) -> AnyView {
                         prop:value=move || typed.get() on:input=type_in/>
                     <kbd aria-hidden="true">"/"</kbd>
                 </div>
-                <p class="small quiet" id=HINT>{hint}</p>
+                // Both stand in the same place, so that nothing below them moves.
+                <p class="small quiet lookup__hint" id=HINT>
+                    <span data-off=move || is_short.get().then_some("")>{w::hint()}</span>
+                    <span role="status">{move || is_short.get().then(w::too_short)}</span>
+                </p>
             </div>
         </form>
     }

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Arrival, ArrivalNote, ArrivalState, ArrivalTrigger};
 use crate::fields::{Carrier, DriveSerial, TrackingNumber};
-use crate::job::{JobId, Package, Time};
+use crate::job::{Contact, JobId, Package, Time};
 use crate::lang::{Lang, Said};
 use crate::machine::Machine;
+use crate::problem::{Problem, Problems};
+use crate::refusal::problem_words;
 use crate::role::Role;
 use crate::words::states::quoted_arrival_state;
 use crate::words::{all_of, either};
@@ -41,7 +43,7 @@ pub enum ArrivalEvent {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ArrivalRefusal {
     NotAllowed { state: ArrivalState, done: Said, why: Said },
-    Field { target: &'static str, message: Said },
+    Problems(Vec<Problem>),
 }
 
 spoken! { ArrivalRefusal, lang;
@@ -49,7 +51,7 @@ spoken! { ArrivalRefusal, lang;
         "The package is {state}: it cannot be {done} now. {why}",
         "Paketet är {state}: det kan inte {done} nu. {why}",
         state = quoted_arrival_state(lang, *state), done = done.within(lang), why = why.within(lang);
-    Self::Field { message, .. } => "{message}", "{message}", message = message.within(lang);
+    Self::Problems(problems) => "{words}", "{words}", words = problem_words(lang, problems);
 }
 
 impl Arrival {
@@ -109,11 +111,10 @@ impl Arrival {
             }
             ArrivalEvent::NoteContact { how, whom, said } => {
                 it.open_to(by)?;
-                let [how, whom, said] = [
-                    written("how", said!("Say how you contacted them", "Ange hur ni hade kontakt"), &how)?,
-                    written("whom", said!("Say whom you contacted", "Ange vem du hade kontakt med"), &whom)?,
-                    written("said", said!("Write what was said", "Skriv vad som sades"), &said)?,
-                ];
+                let mut problems = Problems::default();
+                let contact = Contact::read([&how, &whom, &said], &mut problems);
+                let all = problems.or(contact).map_err(|Problems(all)| ArrivalRefusal::Problems(all));
+                let Contact { how, whom, said } = all?;
                 (None, format!("{whom}, {how}: {said}"))
             }
             ArrivalEvent::Answered { text } => {
@@ -197,6 +198,6 @@ impl ArrivalTrigger {
 }
 
 fn written(target: &'static str, missing: Said, text: &str) -> Result<String, ArrivalRefusal> {
-    crate::job::written(target, missing, text)
-        .map_err(|refusal| ArrivalRefusal::Field { target, message: Said::of(&refusal) })
+    crate::job::text(missing, text)
+        .map_err(|message| ArrivalRefusal::Problems(vec![Problem { target: target.to_owned(), message }]))
 }

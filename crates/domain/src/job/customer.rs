@@ -5,9 +5,10 @@ use crate::event::{JobUpdate, NewJob};
 use crate::fields::{BitLockerKey, DriveSerial, ReturnAddress};
 use crate::happening::Happening;
 use crate::job::apply::{Change, drive_state_refusal};
-use crate::job::{Act, Job, Package, Question, Time};
+use crate::job::{Act, Contact, Job, Package, Question, Time};
 use crate::job_state::JobState;
 use crate::lang::Said;
+use crate::problem::Problems;
 use crate::refusal::Refusal;
 use crate::said;
 
@@ -163,16 +164,16 @@ impl Change {
         awaits_until: Option<Time>,
     ) -> Result<(), Refusal> {
         self.allow(Act::NoteContact)?;
-        let how = written("how", said!("Say how you contacted them", "Ange hur ni hade kontakt"), &how)?;
-        let whom = written("whom", said!("Say whom you contacted", "Ange vem du hade kontakt med"), &whom)?;
-        let said = written("said", said!("Write what was said", "Skriv vad som sades"), &said)?;
+        let mut problems = Problems::default();
+        let contact = Contact::read([&how, &whom, &said], &mut problems);
+        if awaits_until.is_some_and(|until| until <= self.now) {
+            problems.add(
+                "awaitsUntil",
+                said!("Choose a date that is still to come", "Välj ett datum som inte har passerat"),
+            );
+        }
+        let Contact { how, whom, said } = problems.or(contact).map_err(|Problems(all)| Refusal::Problems(all))?;
         if let Some(until) = awaits_until {
-            if until <= self.now {
-                return Err(Refusal::problem(
-                    "awaitsUntil",
-                    said!("Choose a date that is still to come", "Välj ett datum som inte har passerat"),
-                ));
-            }
             self.job.question = Some(Question { asked: said.clone(), since: self.now, until });
         }
         self.happened.push(Happening::Contact { how, whom, said, awaits_until });
@@ -191,16 +192,16 @@ impl Job {
 }
 
 /// A text that somebody wrote: not empty, and not longer than a page.
-pub(crate) fn written(target: &str, missing: Said, text: &str) -> Result<String, Refusal> {
+pub(super) fn written(target: &str, missing: Said, text: &str) -> Result<String, Refusal> {
+    self::text(missing, text).map_err(|problem| Refusal::problem(target, problem))
+}
+
+/// As [`written`], for one of several fields.
+pub(crate) fn text(missing: Said, text: &str) -> Result<String, Said> {
     let text = text.trim();
-    if text.is_empty() {
-        return Err(Refusal::problem(target, missing));
+    match text.chars().count() {
+        0 => Err(missing),
+        1..=TEXT_MAX => Ok(text.to_owned()),
+        _ => Err(said!("Shorten the text to {TEXT_MAX} characters", "Korta texten till {TEXT_MAX} tecken")),
     }
-    if text.chars().count() > TEXT_MAX {
-        return Err(Refusal::problem(
-            target,
-            said!("Shorten the text to {TEXT_MAX} characters", "Korta texten till {TEXT_MAX} tecken"),
-        ));
-    }
-    Ok(text.to_owned())
 }

@@ -53,6 +53,14 @@ pub struct Company {
     pub company: String,
 }
 
+/// A subscription that is to be added.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NewSubscription {
+    pub id: String,
+    pub company: String,
+}
+
 /// A link that signs somebody in once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignInLink {

@@ -119,6 +119,9 @@ pub struct BoardDrive {
     pub job_type: JobType,
     pub job_state: JobState,
     pub location: String,
+    /// Why the whole job stands still, where it is not the drive alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job_fault: Option<String>,
     pub drive: crate::drive::Drive,
 }
 

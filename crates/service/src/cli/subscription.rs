@@ -8,7 +8,7 @@ use crate::store::{By, Deed, Removed, Store, StoreProblem};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Subscription {
-    /// Adds a subscription, or changes its company and contact
+    /// Adds a subscription; one that is there gets the company and contact that are named
     Add {
         #[command(flatten)]
         data: Data,
@@ -58,10 +58,8 @@ impl Subscription {
                 match removed {
                     Removed::Done => say("Gone"),
                     Removed::NotThere => return Err(CliProblem::Usage(format!("there is no subscription {id}"))),
-                    Removed::InUse { jobs, people } => {
-                        return Err(CliProblem::Usage(format!(
-                            "{id} has {jobs} jobs and {people} people; it was kept"
-                        )));
+                    Removed::InUse { company, uses } => {
+                        return Err(CliProblem::Usage(uses.of(&company).to_string()));
                     }
                 }
                 Ok(())

@@ -25,12 +25,7 @@ pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
         query("top", "How many people", &json!({"type": "integer", "minimum": 1, "maximum": 100, "default": 50})),
     ]);
     let (wish, person) = (refer("PersonWish"), refer("Person"));
-    let mut add = writes(tag, "Add somebody", &wish, &person, &[400, 403]);
-    if let Some(responses) = add["responses"].as_object_mut()
-        && let Some(made) = responses.remove("200")
-    {
-        responses.insert("201".to_owned(), made);
-    }
+    let add = made(writes(tag, "Add somebody", &wish, &person, &[400, 403]));
     path("/v1/people", json!({"get": all, "post": add}));
     let id = part("id", "The person's id");
     let get = reads(tag, "One of them", &person, &[403, 404]);
@@ -46,7 +41,9 @@ pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
     let revoke = ended(tag, "End a session or token", &[403, 404]);
     path("/v1/people/{id}/access/{proof}", json!({"delete": revoke, "parameters": [id, proof]}));
     let subscriptions = reads(tag, "The subscriptions that people can be given", &list(&refer("Subscription")), &[403]);
-    path("/v1/subscriptions", json!({"get": subscriptions}));
+    let new = "Add a subscription; an id that is there is a problem with the target `id`";
+    let add = made(writes(tag, new, &refer("NewSubscription"), &refer("Subscription"), &[400, 403]));
+    path("/v1/subscriptions", json!({"get": subscriptions, "post": add}));
     let add = "Add a subscription, or give one another company's name";
     let mut put = writes(tag, add, &refer("Company"), &refer("Subscription"), &[400, 403]);
     put["responses"]["201"] = put["responses"]["200"].clone();
@@ -56,6 +53,16 @@ pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
         "/v1/subscriptions/{name}",
         json!({"put": put, "delete": gone, "parameters": [part("name", "The subscription's id")]}),
     );
+}
+
+/// What it answers with is new.
+fn made(mut writes: Value) -> Value {
+    if let Some(responses) = writes["responses"].as_object_mut()
+        && let Some(made) = responses.remove("200")
+    {
+        responses.insert("201".to_owned(), made);
+    }
+    writes
 }
 
 pub(super) fn schemas(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
@@ -71,6 +78,8 @@ pub(super) fn schemas(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
         "disabled": {"type": "boolean"},
     });
     schema("PersonWish", object(wish, &["name", "roles"]));
+    let new = json!({"id": text("Letters, digits, hyphens and underscores"), "company": string()});
+    schema("NewSubscription", object(new, &["id", "company"]));
     let page = json!({
         "value": array(&refer("Person")), "next": text("Goes into `after`; absent on the last page"), "total": count(),
     });

@@ -36,8 +36,9 @@ impl Store {
         for (.., serial, body) in rows {
             let job: Job = serde_json::from_str(&body)?;
             let Some(drive) = job.drive(&serial).cloned() else { continue };
-            let Job { id, job_type, state, location, .. } = job;
-            drives.push(BoardDrive { job: id, job_type, job_state: state, location, drive });
+            let Job { id, job_type, state, location, fault, .. } = job;
+            let job_fault = fault.map(|fault| fault.reason);
+            drives.push(BoardDrive { job: id, job_type, job_state: state, location, job_fault, drive });
         }
         Ok((drives, next))
     }

@@ -1,21 +1,58 @@
 //! Subscriptions: the companies that own jobs, and what their jobs have named before.
 
 use waybill_domain::fields::SubscriptionId;
+use waybill_domain::lang::{Lang, Said};
+use waybill_domain::said;
 use waybill_domain::wire::Subscription;
+use waybill_domain::words::all_of;
 
 use super::{By, Deed, Store, StoreProblem, audit};
 use crate::clock::wall;
 
 /// What became of a subscription that was to go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Removed {
     Done,
     NotThere,
-    /// It has so many jobs, or people who own it.
+    /// It was kept.
     InUse {
-        jobs: i64,
-        people: i64,
+        company: String,
+        uses: Uses,
     },
+}
+
+/// What a subscription has: jobs, and people who own it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Uses {
+    jobs: i64,
+    people: i64,
+}
+
+impl Uses {
+    /// Why the subscription was kept.
+    pub(crate) fn of(self, company: &str) -> Said {
+        said!(
+            lang;
+            "{company} has {has}. It was kept: a subscription can be removed when it has no jobs and no people",
+            "{company} har {has}. Den finns kvar: en prenumeration kan tas bort när den inte har några jobb eller personer",
+            has = self.words(lang)
+        )
+    }
+
+    /// "32 jobs and 1 person"; of what there is none nothing is said.
+    fn words(self, lang: Lang) -> String {
+        let jobs = match self.jobs {
+            1 => lang.pick("1 job", "1 jobb").to_owned(),
+            jobs => [&jobs.to_string(), lang.pick(" jobs", " jobb")].concat(),
+        };
+        let people = match self.people {
+            1 => "1 person".to_owned(),
+            people => [&people.to_string(), lang.pick(" people", " personer")].concat(),
+        };
+        let all = [(self.jobs, &*jobs), (self.people, &*people)];
+        let some: Vec<&str> = all.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+        all_of(lang, &some)
+    }
 }
 
 /// The most subscriptions, accounts and groups that are listed.
@@ -48,6 +85,23 @@ impl Store {
         Ok(())
     }
 
+    /// Adds a subscription; whether it was not there. One that was stays as it is.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn new_subscription(&self, by: &By, id: &SubscriptionId, company: &str) -> Result<bool, StoreProblem> {
+        let id = id.as_str().to_ascii_lowercase();
+        let mut tx = self.begin().await?;
+        let sql = "insert into subscription (id, company, contact, created_ms) values ($1, $2, '', $3) on conflict (id) do nothing";
+        let query = sqlx::query(sql).bind(&id).bind(company).bind(wall().timestamp_millis());
+        if query.execute(&mut *tx).await?.rows_affected() == 0 {
+            return Ok(false);
+        }
+        audit::append(&mut tx, by, Deed::SubscriptionAdded, &id, company).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
     /// Forgets a subscription that nobody owns and that has no job.
     ///
     /// # Errors
@@ -60,7 +114,9 @@ impl Store {
         let sql = "select count(*) from person where ' ' || subscriptions || ' ' like '% ' || $1 || ' %'";
         let people: i64 = sqlx::query_scalar(sql).bind(&id).fetch_one(&mut *tx).await?;
         if jobs + people > 0 {
-            return Ok(Removed::InUse { jobs, people });
+            let sql = "select company from subscription where id = $1";
+            let company: Option<String> = sqlx::query_scalar(sql).bind(&id).fetch_optional(&mut *tx).await?;
+            return Ok(Removed::InUse { company: company.unwrap_or(id), uses: Uses { jobs, people } });
         }
         let gone = sqlx::query("delete from subscription where id = $1").bind(&id).execute(&mut *tx).await?;
         if gone.rows_affected() == 0 {

@@ -7,7 +7,7 @@ use waybill_domain::fields::SubscriptionId;
 use waybill_domain::lang::Said;
 use waybill_domain::problem::Problems;
 use waybill_domain::said;
-use waybill_domain::wire::{Company, ListBody, Subscription};
+use waybill_domain::wire::{Company, ListBody, NewSubscription, Subscription};
 
 use crate::App;
 use crate::address::Named;
@@ -21,6 +21,33 @@ const COMPANY_MAX: usize = 200;
 
 pub(crate) async fn list(State(app): State<App>, _: Asker) -> Result<Json<ListBody<Subscription>>, Failure> {
     Ok(Json(ListBody { value: app.store.subscriptions().await?, next_link: None }))
+}
+
+/// Adds one. One that is there stays as it is, and is named: its id may be mistyped.
+pub(crate) async fn add(
+    State(app): State<App>,
+    asker: Asker,
+    client: Client,
+    Wire(NewSubscription { id, company }): Wire<NewSubscription>,
+) -> Result<(StatusCode, Json<Subscription>), Failure> {
+    let mut problems = Problems::default();
+    let id = problems.take("id", id.parse::<SubscriptionId>());
+    let company = problems.take("company", named(&company));
+    let (id, company) = problems.or(id.zip(company))?;
+    let is_new = app.store.new_subscription(&By::person(&asker, &client.roughly()), &id, &company).await?;
+    let id = id.as_str().to_ascii_lowercase();
+    let there = app.store.subscription(&id).await?.ok_or_else(|| no_such_subscription(&id))?;
+    if is_new {
+        return Ok((StatusCode::CREATED, Json(there)));
+    }
+    let company = &there.company;
+    Err(Failure::problem(
+        "id",
+        said!(
+            "The subscription {id} is there already, with the company {company}. Enter another ID",
+            "Prenumerationen {id} finns redan, med företaget {company}. Ange ett annat id"
+        ),
+    ))
 }
 
 /// Adds one, or gives one that is there another company's name.
@@ -54,10 +81,7 @@ pub(crate) async fn remove(
     match app.store.remove_subscription(&By::person(&asker, &client.roughly()), &id).await? {
         Removed::Done => Ok(StatusCode::NO_CONTENT),
         Removed::NotThere => Err(no_such_subscription(&id)),
-        Removed::InUse { jobs, people } => Err(Failure::Conflict(said!(
-            "The subscription {id} has {jobs} jobs and {people} people. It was kept: a subscription goes when it has neither",
-            "Prenumerationen {id} har {jobs} jobb och {people} personer. Den finns kvar: en prenumeration kan tas bort först när den saknar båda"
-        ))),
+        Removed::InUse { company, uses } => Err(Failure::Conflict(uses.of(&company))),
     }
 }
 

@@ -198,6 +198,15 @@ async fn the_boards_show_what_is_to_be_done() {
         (board("waiting").await, board("copying").await, board("faulted").await),
         ("AAAA1111".to_owned(), "AAAA2222".to_owned(), "AAAA3333".to_owned())
     );
+    // Where the whole job stands still, each of its drives says why.
+    world.act("a", json!({"act": "faultJob", "reason": "the parcel is wet"})).await.is(200);
+    let page = world.get(&world.operator, "/v1/operations/drives?state=faulted").await.is(200).body;
+    let why =
+        |it: &serde_json::Value| [&it["jobFault"], &it["drive"]["fault"]].map(|it| it.as_str().map(str::to_owned));
+    let all: Vec<_> = page["value"].as_array().unwrap().iter().map(why).collect();
+    assert_eq!(all.len(), 3);
+    assert!(all.iter().all(|[job, _]| job.as_deref() == Some("the parcel is wet")), "{all:?}");
+    world.act("a", json!({"act": "resolveJob"})).await.is(200);
     world.act("a", json!({"act": "resolveDrive", "drive": "AAAA3333", "how": "giveUp"})).await.is(200);
     world.act("a", json!({"act": "finish", "drive": "AAAA2222", "outcome": "clean"})).await.is(200);
     world.act("a", json!({"act": "start", "drive": "AAAA1111"})).await.is(200);

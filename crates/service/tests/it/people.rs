@@ -193,11 +193,21 @@ async fn subscriptions_are_added_renamed_and_removed_while_nothing_is_in_them() 
     assert_eq!(odd.body["error"]["details"].as_array().unwrap().len(), 2, "{}", odd.text);
     assert_eq!(put("Northwind Traders").await.is(201).body["id"], "northwind");
     assert_eq!(put("Northwind").await.is(200).body["company"], "Northwind");
+    // Adding never renames: the id may be mistyped.
+    let add = async |body: Value| world.call(&administrator, "POST", "/v1/subscriptions", Some(body)).await;
+    let there = add(json!({"id": "NORTHWIND", "company": "Fabrikam"})).await;
+    there.refused(
+        "400 InvalidParameter id: The subscription northwind is there already, with the company Northwind. Enter another ID",
+    );
+    let all = world.get(&administrator, "/v1/subscriptions").await.is(200);
+    assert!(all.text.contains("\"company\":\"Northwind\"") && !all.text.contains("\"Fabrikam\""), "{}", all.text);
+    assert_eq!(add(json!({})).await.is(400).body["error"]["details"].as_array().unwrap().len(), 2);
+    assert_eq!(add(json!({"id": "Tailspin", "company": "Tailspin Toys"})).await.is(201).body["id"], "tailspin");
     // Somebody owns it now: it stays.
     let wish = json!({"name": "Nils", "roles": ["customer"], "subscriptions": ["northwind"]});
     let nils = world.call(&administrator, "POST", "/v1/people", Some(wish)).await.is(201);
     let told = world.call(&administrator, "DELETE", path, None).await.is(409);
-    assert!(told.text.contains("has 0 jobs and 1 people"), "{}", told.text);
+    assert!(told.text.contains("Northwind has 1 person. It was kept"), "{}", told.text);
     let wish = json!({"name": "Nils", "roles": ["support"], "subscriptions": []});
     let id = nils.body["id"].as_str().unwrap();
     world.call(&administrator, "PUT", &format!("/v1/people/{id}"), Some(wish)).await.is(200);
@@ -206,5 +216,5 @@ async fn subscriptions_are_added_renamed_and_removed_while_nothing_is_in_them() 
     world.call(&world.operator, "PUT", path, Some(json!({"company": "Mine"}))).await.is(403);
     world.put("a", import(&["AAAA1111"])).await.is(201);
     let told = world.call(&administrator, "DELETE", "/v1/subscriptions/contoso", None).await.is(409);
-    assert!(told.text.contains("has 1 jobs"), "{}", told.text);
+    assert!(told.text.contains("contoso has 1 job and 1 person. It was kept"), "{}", told.text);
 }

@@ -6,8 +6,11 @@ use serde_json::{Value, json};
 use super::matching;
 use crate::api::operations as api;
 use crate::browser;
+use crate::draft::{Draft, Keep};
 use crate::pages::form::sending::Sending;
+use crate::pages::operations::parcel;
 use crate::pages::operations::sending::{form, send};
+use crate::pages::operations::steps::Steps;
 use crate::ui::dialog::dialog;
 use crate::ui::field::{Field, Input, text, textarea};
 use crate::words::operations as w;
@@ -56,11 +59,11 @@ pub(super) fn dialogs(asked: Asked, again: impl Fn() + Copy + Send + Sync + 'sta
 
 fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> AnyView {
     let sending = Sending::default();
-    let id = ask.id;
+    let id = StoredValue::new(ask.id);
     // The button that opened the dialog goes away with the card: the heading takes the focus.
     let goes_away = matches!(ask.kind, Kind::Match | Kind::SendBack | Kind::Destroy);
-    let act = move |act: Value, done: &'static str| {
-        let id = id.clone();
+    let act = move |sending: Sending, act: Value, done: &'static str| {
+        let id = id.get_value();
         let finish = move || {
             again();
             open.try_set(false);
@@ -71,9 +74,11 @@ fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> An
         send(sending, done.to_owned(), async move { api::act_on_arrival(&id, &act).await }, finish);
     };
     let close = move || open.set(false);
+    let whole = act;
+    let act = move |it: Value, done: &'static str| whole(sending, it, done);
     match ask.kind {
         Kind::Match => matching::body(sending, act, close),
-        Kind::SendBack => send_back(sending, act, close),
+        Kind::SendBack => send_back(&id.get_value(), whole, close),
         Kind::Destroy => {
             let text = view! { <p>{w::destroy_text()}</p> }.into_any();
             let go = move || act(json!({ "act": "destroy" }), w::destroyed());
@@ -89,19 +94,37 @@ fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> An
     }
 }
 
-fn send_back(sending: Sending, act: impl Fn(Value, &'static str) + 'static, close: impl Fn() + 'static) -> AnyView {
-    let (carrier, tracking) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let carrier_field = Field::new("package.carrierName", w::carrier()).problems(sending.problems);
-    let tracking_field = Field::new("package.trackingNumber", w::tracking()).problems(sending.problems);
+fn send_back(
+    id: &str,
+    act: impl Fn(Sending, Value, &'static str) + 'static,
+    close: impl Fn() + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let draft = Draft::open(&["operations/arrivals/", id].concat(), Keep::Tab);
+    let steps = Steps::new(w::send_back_do(), parcel::CARRIER);
     let fields = view! {
-        {text(carrier_field, Input { class: "input input--20", ..Input::TEXT }, carrier)}
-        {text(tracking_field, Input::SERIAL, tracking)}
+        {parcel::carrier(steps, draft, Signal::stored(Vec::new()))}
+        {parcel::number(steps, draft, parcel::TRACKING, w::tracking().to_owned())}
+    };
+    let check = move || {
+        let (texts, numbers) = (draft.texts(), [parcel::TRACKING.to_owned()]);
+        steps.check(parcel::problems(&texts, &numbers), parcel::doubts(&texts, &numbers));
     };
     let go = move || {
-        let package = json!({ "carrierName": carrier.get_untracked(), "trackingNumber": tracking.get_untracked() });
-        act(json!({ "act": "sendBack", "package": package }), w::sent_back());
+        let (carrier, number) = parcel::typed(&draft.texts());
+        let package = json!({ "carrierName": carrier, "trackingNumber": number });
+        act(steps.sending, json!({ "act": "sendBack", "package": package }), w::sent_back());
     };
-    form(sending, fields.into_any(), ("button", w::send_back_do()), go, close)
+    let summary = move || {
+        let (carrier, number) = parcel::typed(&draft.texts());
+        view! {
+            <dl class="manifest manifest--stack">
+                <div><dt>{w::carrier()}</dt><dd>{carrier}</dd></div>
+                <div><dt>{w::tracking()}</dt><dd class="serial">{number}</dd></div>
+            </dl>
+        }
+        .into_any()
+    };
+    steps.form(fields.into_any(), summary, check, go, close)
 }
 
 fn contact(sending: Sending, act: impl Fn(Value, &'static str) + 'static, close: impl Fn() + 'static) -> AnyView {

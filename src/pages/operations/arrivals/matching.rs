@@ -10,6 +10,7 @@ use crate::api;
 use crate::pages::form::sending::Sending;
 use crate::pages::operations::sending::form;
 use crate::route::{Route, encode};
+use crate::session;
 use crate::time;
 use crate::ui::badge::badge;
 use crate::ui::button::{button, ready};
@@ -81,10 +82,18 @@ fn candidate(job: &Job, chosen: RwSignal<Option<JobId>>) -> AnyView {
             <input type="radio" name="match" id=field.clone() disabled=off
                 prop:checked=move || chosen.read().as_ref() == Some(&is_chosen) on:change=move |_| chosen.set(Some(id.clone()))/>
             <label class="serial" for=field>{job.id.name.to_string()}</label>
-            <p class="small cluster"><span class="quiet">{machines::job_state(job.state)}", "{job.location.clone()}</span>{why}</p>
+            <p class="small cluster"><b>{company(&job.id)}</b><span class="quiet">{machines::job_state(job.state)}", "{job.location.clone()}</span>{why}</p>
         </li>
     }
     .into_any()
+}
+
+/// Whose the job is: jobs of several companies may have one name.
+fn company(id: &JobId) -> String {
+    let id = id.subscription.as_str();
+    let known =
+        untrack(session::session).and_then(|it| it.subscriptions.into_iter().find(|it| it.id.eq_ignore_ascii_case(id)));
+    known.map_or_else(|| id.to_owned(), |it| it.company)
 }
 
 /// The jobs that a text may mean.

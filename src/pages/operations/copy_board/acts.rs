@@ -2,6 +2,7 @@
 
 use crate::view::prelude::*;
 use serde_json::{Value, json};
+use waybill_domain::drive_state::DriveState;
 use waybill_domain::job::JobType;
 use waybill_domain::wire::BoardDrive;
 
@@ -32,7 +33,8 @@ impl Ask {
             Self::Start(_) => w::start_of(serial),
             Self::Finish(_) => w::finish_of(serial),
             Self::Fault(_) => w::fault_of(serial),
-            Self::Resolve(_) => w::resolve_of(serial),
+            Self::Resolve(it) if stands_alone(it) => w::resolve_of(serial),
+            Self::Resolve(it) => w::resolve_job_of(it.job.name.as_str()),
         }
     }
 }
@@ -153,12 +155,23 @@ fn fault(
     })
 }
 
+/// Whether it is the drive that stands still, and not its job.
+fn stands_alone(it: &BoardDrive) -> bool {
+    it.drive.state == DriveState::Faulted
+}
+
 fn resolve(
     sending: Sending,
     it: BoardDrive,
     act: impl Fn(&BoardDrive, Value, String) + 'static,
     open: RwSignal<bool>,
 ) -> AnyView {
+    let why = it.drive.fault.clone().or_else(|| it.job_fault.clone()).map(|why| view! { <p><q>{why}</q></p> });
+    if !stands_alone(&it) {
+        let fields = view! { {why}<p>{w::resolve_job_text()}</p> }.into_any();
+        let go = move || act(&it, json!({ "act": "resolveJob" }), w::resolved(it.job.name.as_str()));
+        return form(sending, fields, ("button", w::resolve_do()), go, move || open.set(false));
+    }
     let how = RwSignal::new("goOn".to_owned());
     let one =
         |value, label: &str, hint: &str| Choice { value, label: label.to_owned(), hint: hint.to_owned(), below: None };
@@ -167,7 +180,7 @@ fn resolve(
         one("restart", w::restart(), w::restart_hint()),
         one("giveUp", w::give_up(), w::give_up_hint()),
     ];
-    let fields = choices(Field::new("how", w::how()).problems(sending.problems), ways, how);
+    let fields = view! { {why}{choices(Field::new("how", w::how()).problems(sending.problems), ways, how)} }.into_any();
     let go = move || {
         let serial = it.drive.serial.as_str();
         act(&it, json!({ "act": "resolveDrive", "drive": serial, "how": how.get_untracked() }), w::resolved(serial));

@@ -20,40 +20,44 @@ pub(super) fn key(it: &BoardDrive) -> String {
 
 pub(super) fn row(lane: Lane, drives: Drives, first: BoardDrive, asked: Asked) -> AnyView {
     let this = key(&first);
-    let drive = {
-        let first = first.drive.clone();
+    let it = {
+        let first = first.clone();
         memo(move || {
             let drives = drives.read();
             let all = drives.ready().map(Vec::as_slice).unwrap_or_default();
-            all.iter().find(|it| key(it) == this).map_or_else(|| first.clone(), |it| it.drive.clone())
+            all.iter().find(|it| key(it) == this).unwrap_or(&first).clone()
         })
     };
     let serial = first.drive.serial.to_string();
-    let since = move || drive.read().since().map(time::ago);
+    let since = move || it.read().drive.since().map(time::ago);
     view! {
         <tr role="row" data-role=(lane == Lane::Faulted).then_some("stopped")>
             <th role="rowheader" scope="row"><span class="serial">{serial.clone()}</span></th>
             <td role="cell" data-label=w::col_job()>
                 <span>{job_link(&first.job)}<br/><span class="quiet">{w::kind_at(machines::job_type(first.job_type), &first.location)}</span></span>
             </td>
-            <td role="cell" data-label=w::col_copied()>{copied(lane, drive, &serial)}</td>
+            <td role="cell" data-label=w::col_copied()>{copied(lane, it, &serial)}</td>
             <td role="cell" data-label=w::col_since()>{since}</td>
-            <td role="cell" data-label=w::col_acts()>{acts(lane, first, asked)}</td>
+            <td role="cell" data-label=w::col_acts()>{acts(lane, it, &serial, asked)}</td>
         </tr>
     }
     .into_any()
 }
 
-fn copied(lane: Lane, drive: Memo<Drive>, serial: &str) -> AnyView {
+fn copied(lane: Lane, it: Memo<BoardDrive>, serial: &str) -> AnyView {
     match lane {
         Lane::Waiting => badge(Mood::Waiting, w::waits()),
         Lane::Faulted => {
-            let why = move || drive.read().fault.clone().unwrap_or_default();
+            let why = move || {
+                let it = it.read();
+                let alone = it.drive.fault.clone();
+                alone.or_else(|| it.job_fault.as_deref().map(w::job_stands)).unwrap_or_default()
+            };
             view! { <span>{badge(Mood::Stopped, w::stands_still())}<br/><span>{why}</span></span> }.into_any()
         }
         Lane::Copying => {
-            let percent = derive(move || drive.read().copied.map(|it| it.percent).unwrap_or_default());
-            let line = move || pace(&drive.read());
+            let percent = derive(move || it.read().drive.copied.map(|it| it.percent).unwrap_or_default());
+            let line = move || pace(&it.read().drive);
             view! { <div>{gauge(percent, Signal::stored(Mood::Moving), serial)}<span class="small quiet">{line}</span></div> }.into_any()
         }
     }
@@ -68,20 +72,20 @@ fn pace(drive: &Drive) -> String {
     w::pace(&numbers::rate(rate), &time::length(f64::from(left) * 1000.0))
 }
 
-fn acts(lane: Lane, it: BoardDrive, asked: Asked) -> AnyView {
-    let button = move |words: &'static str, ask: fn(BoardDrive) -> Ask, it: BoardDrive| {
-        let serial = it.drive.serial.to_string();
+fn acts(lane: Lane, it: Memo<BoardDrive>, serial: &str, asked: Asked) -> AnyView {
+    let button = move |words: &'static str, ask: fn(BoardDrive) -> Ask| {
+        let serial = serial.to_owned();
         view! {
-            <button class="button button--plain button--small" type="button" on:click=move |_| asked.set(Some(ask(it.clone())))>
+            <button class="button button--plain button--small" type="button" on:click=move |_| asked.set(Some(ask(it.get_untracked())))>
                 {words}<span class="hear">" "{serial}</span>
             </button>
         }
         .into_any()
     };
     let all = match lane {
-        Lane::Waiting => vec![button(w::start(), Ask::Start, it.clone()), button(w::fault(), Ask::Fault, it)],
-        Lane::Copying => vec![button(w::finish(), Ask::Finish, it.clone()), button(w::fault(), Ask::Fault, it)],
-        Lane::Faulted => vec![button(w::resolve(), Ask::Resolve, it)],
+        Lane::Waiting => vec![button(w::start(), Ask::Start), button(w::fault(), Ask::Fault)],
+        Lane::Copying => vec![button(w::finish(), Ask::Finish), button(w::fault(), Ask::Fault)],
+        Lane::Faulted => vec![button(w::resolve(), Ask::Resolve)],
     };
     view! { <div class="cluster">{all}</div> }.into_any()
 }

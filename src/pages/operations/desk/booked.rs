@@ -12,21 +12,22 @@ use crate::words::jobs::row_state;
 use crate::words::operations as w;
 
 pub(super) fn booked(desk: Desk) -> AnyView {
-    let shown = move || desk.booked.get().map(|it| body(&it));
+    let shown = move || desk.booked.get().map(|(it, lines)| body(&it, lines));
     view! { <div role="status">{shown}</div> }.into_any()
 }
 
-fn body(booked: &PackageBooked) -> AnyView {
+fn body(booked: &PackageBooked, lines: Vec<String>) -> AnyView {
     let job = |row: &waybill_domain::wire::JobRow| {
-        view! { <li class="cluster">{job_link(&row.id)}{badge(row.state.mood(), &row_state(row))}</li> }
+        view! { <li class="cluster desk__verdict">{job_link(&row.id)}{badge(row.state.mood(), &row_state(row))}</li> }
     };
     let arrival = booked.arrival.is_some().then(|| {
-        view! { <p>{w::recorded()}" "<a href=Route::Arrivals.path()>{w::to_arrivals()}</a></p> }
+        view! { <p><a href=Route::Arrivals.path()>{w::to_arrivals()}</a></p> }
     });
     view! {
         <div class="banner" data-role="done">
             {icon(Icon::Done)}
             <h2>{w::booked()}</h2>
+            <ul class="desk__will">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             <ul>{booked.jobs.iter().map(job).collect_view()}</ul>
             {arrival}
             <details>

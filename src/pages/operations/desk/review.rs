@@ -63,7 +63,7 @@ fn choice(desk: Desk) -> AnyView {
 }
 
 /// Everything that confirming writes, a sentence each.
-fn consequences(look: &PackageLook, more: bool) -> Vec<String> {
+pub(super) fn consequences(look: &PackageLook, more: bool) -> Vec<String> {
     let mut will = Vec::new();
     for job in &look.jobs {
         let name = job.id.name.to_string();

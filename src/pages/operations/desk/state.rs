@@ -34,7 +34,8 @@ pub(super) struct Desk {
     pub(super) more: RwSignal<bool>,
     pub(super) busy: RwSignal<bool>,
     pub(super) refusal: RwSignal<Option<String>>,
-    pub(super) booked: RwSignal<Option<PackageBooked>>,
+    /// What was booked in, and what became of each drive.
+    pub(super) booked: RwSignal<Option<(PackageBooked, Vec<String>)>>,
     /// Counts questions: only the answer to the last one counts.
     asked: StoredValue<u32>,
 }
@@ -121,12 +122,17 @@ impl Desk {
     }
 
     fn scan_drive(self, text: &str, mut drives: Vec<DriveSerial>) {
-        let serial = match DriveSerial::parse(text) {
+        // A label that was read wrong, or a scanner's own sign.
+        if !text.contains(|it: char| it.is_ascii_alphanumeric()) {
+            return self.say(Mood::Stopped, w::not_taken(), w::not_a_label(text, w::no_serial()));
+        }
+        // As labels have it, however it is typed.
+        let serial = match DriveSerial::parse(&text.to_ascii_uppercase()) {
             Ok(serial) => serial,
             Err(why) => return self.say(Mood::Stopped, w::not_taken(), w::not_a_label(text, &why.to_string())),
         };
         if drives.iter().any(|it| it.key() == serial.key()) {
-            return self.say(Mood::Waiting, w::twice(), w::twice_text(text));
+            return self.say(Mood::Waiting, w::twice(), w::twice_text(serial.as_str()));
         }
         drives.push(serial.clone());
         self.put(&drives);
@@ -228,8 +234,9 @@ impl Desk {
             self.busy.try_set(false);
             match answer {
                 Ok(booked) => {
+                    let lines = super::review::consequences(&booked.look, !scan.complete);
                     self.clear();
-                    self.booked.try_set(Some(booked));
+                    self.booked.try_set(Some((booked, lines)));
                     browser::focus_field(super::scan::FIELD);
                 }
                 Err(error) => drop(self.refusal.try_set(Some(w::not_booked(&error.message)))),

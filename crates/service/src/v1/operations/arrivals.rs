@@ -125,7 +125,7 @@ fn no_such_arrival() -> Failure {
 
 fn refused(refusal: ArrivalRefusal) -> Failure {
     match refusal {
-        ArrivalRefusal::Field { target, message } => Failure::problem(target, message),
+        ArrivalRefusal::Problems(problems) => Failure::Problems(problems),
         refusal @ ArrivalRefusal::NotAllowed { .. } => Failure::Conflict(Said::of(&refusal)),
     }
 }

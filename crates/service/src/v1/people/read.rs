@@ -1,7 +1,7 @@
 //! Checks what is to be known of a person: every problem at once, each at its field.
 
 use waybill_domain::fields::SubscriptionId;
-use waybill_domain::lang::Said;
+use waybill_domain::lang::{Lang, Said};
 use waybill_domain::problem::Problems;
 use waybill_domain::role::Role;
 use waybill_domain::said;
@@ -30,8 +30,7 @@ pub(super) async fn known(app: &App, wish: PersonWish) -> Result<Known, Failure>
     }
     let roles: Vec<Option<Role>> = wish.roles.iter().map(|word| of_people(word)).collect();
     let roles = roles.into_iter().collect::<Option<Vec<Role>>>().filter(|roles| !roles.is_empty());
-    let words: Vec<&str> = Role::OF_PEOPLE.iter().map(|role| role.word()).collect();
-    let some = || said!(lang; "Choose at least one role: {words}", "Välj minst en roll: {words}", words = either(lang, &words));
+    let some = || said!(lang; "Choose at least one role: {words}", "Välj minst en roll: {words}", words = names(lang));
     let roles = problems.take("roles", roles.ok_or_else(some));
     let mut subscriptions = Vec::new();
     for id in &wish.subscriptions {
@@ -70,6 +69,10 @@ fn name(typed: &str) -> Result<String, Said> {
         1..=NAME_MAX if !name.chars().any(char::is_control) => Ok(name.to_owned()),
         _ => Err(said!("Use at most {NAME_MAX} characters, on one line", "Använd högst {NAME_MAX} tecken, på en rad")),
     }
+}
+
+fn names(lang: Lang) -> String {
+    either(lang, &Role::OF_PEOPLE.iter().map(|role| role.name(lang)).collect::<Vec<_>>())
 }
 
 fn of_people(word: &str) -> Option<Role> {
