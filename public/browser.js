@@ -59,8 +59,11 @@ globalThis.waybill = {
   // To a page's heading once it is there. Where the page is made anew when its data has come, the new heading takes over,
   // until the reader does something.
   focusHeading() {
-    const take = () => document.activeElement === document.body && heading()?.focus({ preventScroll: true });
     requestAnimationFrame(() => heading()?.focus({ preventScroll: true }));
+    this.keepFocus();
+  },
+  keepFocus() {
+    const take = () => document.activeElement === document.body && heading()?.focus({ preventScroll: true });
     const watch = new MutationObserver(take);
     watch.observe(document.querySelector("main"), { childList: true, subtree: true });
     for (const act of ["keydown", "pointerdown"]) addEventListener(act, () => watch.disconnect(), { once: true });
@@ -82,7 +85,11 @@ globalThis.waybill = {
   },
   pressFirst: (id) => document.querySelector(`#${id} a`)?.click(),
   showModal: (dialog) => dialog.open || dialog.showModal(),
-  close: (dialog) => dialog.close(),
+  // The focus goes back to the button that opened it, which may go with what was done.
+  close(dialog) {
+    if (dialog.open) this.keepFocus();
+    dialog.close();
+  },
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);

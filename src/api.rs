@@ -22,6 +22,7 @@ use waybill_domain::wire::{
 };
 
 use crate::route::{encode, job_path};
+use crate::text;
 use crate::unread::Unread;
 use send::{Call, derived, json, maybe, nothing};
 
@@ -92,9 +93,9 @@ pub async fn drive_log(id: &JobId, serial: &DriveSerial, query: &str) -> Answer<
 
 /// The page of the log at a URI, if the service holds it: its URI is then the service's own. A manifest has none.
 pub fn log_page(uri: &str) -> Option<String> {
-    let (_, path) = uri.split_once("/v1/jobs/")?;
-    let (drive, kind) = path.rsplit_once("/logs/")?;
-    (kind != "manifest").then(|| ["/jobs/", drive, "/log"].concat())
+    let (path, kind) = text::after(uri, "/v1/jobs/")?.rsplit_once('/')?;
+    let drive = path.strip_suffix("/logs").filter(|_| kind != "manifest")?;
+    Some(["/jobs/", drive, "/log"].concat())
 }
 
 /// Where a log lies as a file, if the service holds it. A link to it needs the attribute `download`.

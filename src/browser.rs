@@ -33,6 +33,9 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = waybill, js_name = focusHeading)]
     pub fn focus_heading();
+    /// The same, once what has the focus goes away, until the reader does something.
+    #[wasm_bindgen(js_namespace = waybill, js_name = keepFocus)]
+    pub fn keep_focus();
     /// Whether there is such a field.
     #[wasm_bindgen(js_namespace = waybill, js_name = focusField)]
     pub fn focus_field(id: &str) -> bool;

@@ -16,6 +16,7 @@ pub mod unread;
 
 pub mod browser;
 pub mod numbers;
+pub mod text;
 pub mod time;
 pub mod ui;
 pub mod view;

@@ -72,6 +72,9 @@ test("a name that is taken is told at its field, and the draft stays", async ({ 
   await goOn(page, GO_ON.check, "Check and create");
   await page.getByRole("button", { name: GO_ON.create }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What do you want to move?");
+  // That, and nothing else: the service's words are about the other job.
+  await expect(page.getByRole("alert")).toHaveCount(1);
+  await expect(page.getByText("was changed meanwhile")).toHaveCount(0);
   await expect(page.getByLabel("Name of the job")).toHaveAccessibleDescription(new RegExp(`There is a job Films-2026 in ${GROUP} already`));
   await page.getByLabel("Name of the job").fill("other-2026");
   await goOn(page, GO_ON.drives, "Which drives do you send?");

@@ -193,12 +193,15 @@ test("a fault and its end: the road leads back to where the drives are", async (
   await expect(page.locator("q")).toHaveText("The customs papers are missing");
   await page.getByRole("button", { name: "Answer the data center" }).first().click();
   const dialog = page.getByRole("dialog", { name: "Answer the data center" });
+  await expect(dialog).toContainText("The customs papers are missing");
   await dialog.getByRole("button", { name: "Send" }).click();
   await expect(dialog.getByLabel("What do you want to say?")).toHaveAttribute("aria-invalid", "true");
   await dialog.getByLabel("What do you want to say?").fill("They are on their way.");
   await dialog.getByRole("button", { name: "Send" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("The job stands still. The data center reads your answer.")).toBeVisible();
+  // Its button is gone.
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page.locator("#timeline")).toContainText("They are on their way.");
   await job.act("resolveJob");
   await expectState(page, "Transferring");

@@ -18,6 +18,7 @@ test("export: from a list of paths to Completed", async ({ world, page, context 
   await goOn(page, GO_ON.logs, "What should be written down?");
   await page.getByLabel("Every file").check();
   await fillRest(page);
+  await expect(page.getByRole("main")).toContainText("Number of drives2");
   await page.getByRole("button", { name: GO_ON.create }).click();
 
   const job = new Job(world, "back-home", ["WD-1", "WD-2"], SUBSCRIPTION, "default");

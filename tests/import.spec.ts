@@ -4,11 +4,11 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { GO_ON, chooseJournals, fillRest, goOn, toDrives } from "./form.ts";
-import { HASH, Job, KEY, TRACKING } from "./jobs.ts";
+import { HASH, Job, KEY, TRACKING, importJob } from "./jobs.ts";
 import { writeJournal, writeWideJournal } from "./journal.ts";
 import { expectDrives, expectState, jobDiagram, toast } from "./portal.ts";
 import { expect, open, test } from "./test.ts";
-import { SUBSCRIPTION } from "./world.ts";
+import { GROUP, SUBSCRIPTION } from "./world.ts";
 
 test("import: from a journal file to Completed", async ({ world, page, context }) => {
   await world.enter(context);
@@ -115,7 +115,15 @@ test("drives are typed where there is no journal, and can be taken off the list"
   await world.enter(context);
   await open(page, "/jobs/new");
   await toDrives(page);
+  // Nothing on the list yet, and nothing typed.
+  await page.getByRole("button", { name: GO_ON.logs }).click();
+  await expect(page.getByRole("alert")).toContainText("Name at least one drive");
   await page.getByText("No journal file? Type a drive in").click();
+  await page.getByRole("button", { name: "Add this drive" }).click();
+  await expect(page.getByLabel("Serial number")).toHaveAccessibleDescription(/Enter the serial number of the drive/);
+  await page.getByLabel("Serial number").fill("???");
+  await page.getByRole("button", { name: "Add this drive" }).click();
+  await expect(page.getByLabel("Serial number")).toHaveAccessibleDescription(/A serial number has letters or digits/);
   const type = async (serial: string) => {
     await page.getByLabel("Serial number").fill(serial);
     await page.getByLabel("Path of the manifest on the drive").fill("\\DriveManifest.xml");
@@ -129,4 +137,58 @@ test("drives are typed where there is no journal, and can be taken off the list"
   await page.getByRole("button", { name: "Remove drive TYPED1" }).click();
   await expect(page.getByRole("row", { name: /TYPED1/ })).toHaveCount(0);
   await expect(page.getByText("1 of at most 10")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Drives of this job" })).toBeFocused();
+});
+
+test("what was missing is not missed any more once a file has brought it", async ({ world, page, context }) => {
+  await world.enter(context);
+  await open(page, "/jobs/new");
+  await toDrives(page);
+  await page.getByRole("button", { name: GO_ON.logs }).click();
+  await expect(page.getByRole("alert")).toContainText("Name at least one drive");
+  await chooseJournals(page, writeJournal(world, "a.jrn", ["9CA995BB"]));
+  await expect(page.getByText("1 of at most 10")).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a double click goes one step, and creates nothing", async ({ world, page, context }) => {
+  await world.enter(context);
+  await open(page, "/jobs/new");
+  await toDrives(page);
+  await chooseJournals(page, writeJournal(world, "a.jrn", ["9CA995BB"]));
+  await goOn(page, GO_ON.logs, "What should be written down?");
+  await goOn(page, GO_ON.back, "Where do the drives go back to?");
+  await page.getByRole("button", { name: GO_ON.check }).dblclick();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check and create");
+  await page.getByRole("button", { name: GO_ON.create }).hover();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check and create");
+  expect((await world.must(world.jobPath(undefined, SUBSCRIPTION, "default"), { token: world.token("customer") })).json.value).toEqual([]);
+});
+
+test("the address of the last job takes the place of all that is typed", async ({ world, page, context }) => {
+  await importJob(world, "films-2025");
+  await world.enter(context);
+  await open(page, "/jobs/new");
+  await page.getByLabel("Name of the job").fill("films-2026");
+  await page.getByLabel("Import: from my drives into the cloud").check();
+  await page.getByLabel("Resource group", { exact: true }).selectOption(GROUP);
+  await page.getByLabel("Storage account", { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel("Location of the data center").selectOption("West Europe");
+  await goOn(page, GO_ON.drives, "Which drives do you send?");
+  await chooseJournals(page, writeJournal(world, "a.jrn", ["9CA995BB"]));
+  await goOn(page, GO_ON.logs, "What should be written down?");
+  await goOn(page, GO_ON.back, "Where do the drives go back to?");
+  const offer = page.getByRole("button", { name: "Use the address of job films-2025" });
+  await page.getByLabel("Town or city").fill("Malmö");
+  await page.getByLabel("Phone").fill("call me");
+  await page.getByRole("button", { name: GO_ON.check }).click();
+  await expect(page.getByRole("alert")).toContainText("Leave “c”, “a”, “l”, “m” out of the phone number");
+  await offer.click();
+  await expect(page.getByLabel("Town or city")).toHaveValue("Stockholm");
+  await expect(page.getByLabel("Phone")).toHaveValue("+46 8 555 01 19");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(page.getByRole("textbox").first()).toBeFocused();
+  await goOn(page, GO_ON.check, "Check and create");
+  await expect(page.getByRole("main")).toContainText("Subscription");
+  await expect(page.getByRole("main")).toContainText(SUBSCRIPTION);
 });

@@ -9,7 +9,7 @@ const SHIP = { name: "I have shipped the drives" };
 
 const REQUIRED: [label: string, text: string, missing: string][] = [
   ["Tracking number", TRACKING, "Enter the tracking number from your carrier’s receipt"],
-  ["Carrier", "UPS", "Enter the carrier"],
+  ["Carrier", "UPS", "Choose the carrier"],
   ...ADDRESS_FIELDS,
 ];
 
@@ -72,7 +72,10 @@ test("a doubtful tracking number is a warning with a way on", async ({ world, pa
   const doubt = "The check digit does not fit a UPS number. Compare each digit with the receipt";
 
   await page.getByLabel("Tracking number").fill("1Z 999 AA1 01 2345 6785");
-  await expect(page.getByText("Looks like UPS")).toBeVisible();
+  const found = page.locator(".field__found").filter({ hasText: "Looks like UPS" });
+  await expect(found).toBeVisible();
+  // No tick for what is doubtful.
+  await expect(found.locator(".badge")).toHaveCount(0);
   await expect(page.getByLabel("Carrier", { exact: true })).toHaveValue("UPS");
   await page.getByRole("button", SHIP).click();
   const banner = page.getByRole("alert").filter({ hasText: "Look at this once more" });
@@ -87,6 +90,23 @@ test("a doubtful tracking number is a warning with a way on", async ({ world, pa
   expect((await job.get()).properties.deliveryPackage.trackingNumber).toBe("1Z 999 AA1 01 2345 6785");
 });
 
+test("a carrier that the data center does not take is typed, and doubted", async ({ world, page, context }) => {
+  const job = await importJob(world, "films-2026", ["9CA995BB"]);
+  await world.enter(context);
+  await open(page, `${job.page}/ship`);
+  const carrier = page.getByLabel("Carrier", { exact: true });
+  await expect(carrier.getByRole("option", { name: "PostNord" })).toHaveCount(0);
+  await page.getByLabel("Tracking number").fill("RR123456785SE");
+  await expect(page.getByLabel("Name of the carrier")).toHaveValue("PostNord");
+  await page.getByRole("button", SHIP).click();
+  await expect(page.getByRole("alert").getByRole("link")).toHaveText([/PostNord is not on the list of carriers/]);
+  // Another number, another carrier: the proposal follows, and what is typed with it goes.
+  await page.getByLabel("Tracking number").fill(TRACKING);
+  await expect(carrier).toHaveValue("UPS");
+  await expect(page.getByLabel("Name of the carrier")).toHaveCount(0);
+  await expect(page.locator(".field__found .badge")).toHaveText("Looks like UPS");
+});
+
 /** The reader's date, not UTC's: the two differ around midnight. */
 const today = (page: Page): Promise<string> => page.evaluate(() => new Date().toLocaleDateString("sv-SE"));
 
@@ -98,7 +118,8 @@ test("another carrier, another count and a date to come are doubted; what is put
   await page.getByLabel("Carrier", { exact: true }).selectOption("DHL");
   await page.getByLabel("Number of drives").fill("3");
   await page.getByLabel("Date handed over").fill("2099-01-01");
-  await page.getByRole("button", SHIP).click();
+  // The second half of a double click says nothing to what came with the first.
+  await page.getByRole("button", SHIP).dblclick();
   const banner = page.getByRole("alert").filter({ hasText: "Look at this once more" });
   await expect(banner.getByRole("link")).toHaveText([
     "This looks like a UPS number, but you chose DHL. Check which carrier has the package",

@@ -33,6 +33,18 @@ test("two tabs of one browser see each other's change", async ({ world, page, co
   expect(broken).toEqual([]);
 });
 
+test("a shipping form that is open while the job is shipped elsewhere says so", async ({ world, page, context }) => {
+  const job = await importJob(world, "films-2026");
+  await world.enter(context);
+  await open(page, `${job.page}/ship`);
+  await page.getByLabel("Tracking number").fill("1Z999AA10123456784");
+  await job.ship();
+  await expect(page.getByRole("heading", { name: "There is nothing to ship" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.getByRole("button", { name: "I have shipped the drives" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Change the delivery" })).toBeVisible();
+});
+
 test("two people see each other's change, on the job and in the list", async ({ world, page, browser, context }) => {
   const job = await importJob(world, "films-2026");
   await world.enter(context);

@@ -10,6 +10,7 @@ use crate::browser;
 use crate::route::{Route, encode};
 use crate::router::use_location;
 use crate::session;
+use crate::text;
 use crate::ui::dialog::dialog;
 use crate::ui::field::{self, Field, Input};
 use crate::words as w;
@@ -27,7 +28,7 @@ fn body(open: RwSignal<bool>) -> AnyView {
     let jobs = RwSignal::new(Vec::new());
     effect(move || look_for(typed.get(), typed, jobs));
     let pages = pages();
-    let fits = move |words: &str| words.to_ascii_lowercase().contains(&typed.read().trim().to_ascii_lowercase());
+    let fits = move |words: &str| text::has(&words.to_ascii_lowercase(), &typed.read().trim().to_ascii_lowercase());
     let link = move |words: &str, to: String| {
         view! { <li><a href=to on:click=move |_| open.set(false)>{words}</a></li> }.into_any()
     };
@@ -78,6 +79,9 @@ fn pages() -> Vec<(&'static str, Route)> {
     }
     if untrack(session::is_administrator) {
         pages.push((w::app::people(), Route::People));
+    }
+    if untrack(|| session::is_customer() || session::is_staff()) {
+        pages.push((w::app::notices(), Route::Notices));
     }
     // What one came for stands first.
     pages.rotate_left(2);

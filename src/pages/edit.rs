@@ -13,7 +13,7 @@ use waybill_domain::wire::Location;
 
 use crate::draft::{self, Draft, Keep};
 use crate::pages::form::doubts::Doubts;
-use crate::pages::form::job_page::{crumb, with_job};
+use crate::pages::form::job_page::{Live, crumb, with_job};
 use crate::pages::form::keeping::keeping;
 use crate::pages::form::send_to;
 use crate::pages::form::sending::Sending;
@@ -62,7 +62,7 @@ fn parts(id: &JobId, part: Memo<Part>) -> AnyView {
     view! { <nav class="sections" aria-label=w::edit::parts()><ul>{Part::ALL.map(link)}</ul></nav> }.into_any()
 }
 
-fn body(job: Job, locations: Vec<Location>) -> AnyView {
+fn body(job: Job, locations: Vec<Location>, _: Live) -> AnyView {
     let part = asked();
     let carriers = send_to::carriers(&job.location, &locations);
     view! { {move || one(part.get(), job.clone(), carriers.clone())} }.into_any()

@@ -37,7 +37,7 @@ pub fn page(id: JobId) -> AnyView {
         <nav class="crumb" aria-label=w::crumb_label()>
             <a href=Route::Jobs.path()>{w::crumb_jobs()}</a>
             " "
-            <span class="quiet">"/ "{id.group.to_string()}" /"</span>
+            <span class="quiet">"/ "{id.group.to_string()}</span>
         </nav>
     };
     framed(id, crumb.into_any(), whole)

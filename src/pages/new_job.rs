@@ -111,7 +111,7 @@ fn the_form(step: Memo<Step>, form: Form) -> AnyView {
     .into_any()
 }
 
-/// Back, and on.
+/// Back, and on; last what hardly anybody wants.
 fn turn(step: Step, form: Form, discarding: RwSignal<bool>) -> AnyView {
     let before = Step::ALL.into_iter().rev().find(|it| *it < step);
     let back = before.map(|it| {
@@ -121,12 +121,10 @@ fn turn(step: Step, form: Form, discarding: RwSignal<bool>) -> AnyView {
     let class = if step == Step::Check { "button button--big" } else { "button" };
     view! {
         <div class="turn cluster cluster--apart">
-            <div class="cluster">
-                {back}
-                {button("button button--quiet", w::new_job::discard(), ready(), move || discarding.set(true))}
-            </div>
+            <div>{back}</div>
             <div class="cluster">{keeping(form.draft)}{move || submit(class, label(), form.sending.press())}</div>
         </div>
+        <p>{button("button button--quiet", w::new_job::discard(), ready(), move || discarding.set(true))}</p>
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ use waybill_domain::wire::Location;
 
 use crate::draft::{self, Draft, Keep, YES};
 use crate::pages::form::doubts::Doubts;
-use crate::pages::form::job_page::{crumb, with_job};
+use crate::pages::form::job_page::{Live, crumb, with_job};
 use crate::pages::form::keeping::keeping;
 use crate::pages::form::sending::Sending;
 use crate::pages::form::{address, delivery, return_shipping, send_to};
@@ -25,7 +25,7 @@ use crate::ui::page;
 use crate::ui::problem_summary::problem_summary;
 use crate::ui::toast::toast;
 use crate::words as w;
-use crate::{api, time};
+use crate::{api, browser, time};
 
 /// The page.
 pub fn page(id: JobId) -> AnyView {
@@ -44,14 +44,27 @@ pub fn draft_name(id: &JobId) -> String {
     ["ship", &job_path(id)].concat()
 }
 
-fn body(job: Job, locations: Vec<Location>) -> AnyView {
+fn body(job: Job, locations: Vec<Location>, live: Live) -> AnyView {
+    let sending = Sending::default();
+    // Somebody else may ship it meanwhile. What this page sends is answered for itself.
+    let shut = memo(move || if sending.is_busy() { None } else { live.read().ready().and_then(why_shut) });
+    let shown = move || {
+        if let Some(why) = shut.get() {
+            return live.with_untracked(|live| closed(live.ready().unwrap_or(&job), &why));
+        }
+        let aside = aside::aside(&job, &locations);
+        let form = form(job.clone(), send_to::carriers(&job.location, &locations), sending);
+        view! { <div class="with-aside with-aside--near"><div>{form}</div>{aside}</div> }.into_any()
+    };
+    view! { {shown} }.into_any()
+}
+
+/// Why there is nothing to ship.
+fn why_shut(job: &Job) -> Option<String> {
     match job.permits(Act::Ship, Role::Customer, time::now()) {
-        Ok(()) | Err(WhyNot::Missing { .. }) => {}
-        Err(why @ (WhyNot::State { .. } | WhyNot::NotYours { .. })) => return closed(&job, &why.to_string()),
+        Ok(()) | Err(WhyNot::Missing { .. }) => None,
+        Err(why @ (WhyNot::State { .. } | WhyNot::NotYours { .. })) => Some(why.to_string()),
     }
-    let aside = aside::aside(&job, &locations);
-    let carriers = send_to::carriers(&job.location, &locations);
-    view! { <div class="with-aside with-aside--near"><div>{form(job, carriers)}</div>{aside}</div> }.into_any()
 }
 
 /// Everything that sending needs.
@@ -64,14 +77,14 @@ struct Form {
     leave: Box<dyn Fn()>,
 }
 
-fn form(job: Job, carriers: Vec<String>) -> AnyView {
+fn form(job: Job, carriers: Vec<String>, sending: Sending) -> AnyView {
     let draft = Draft::open(&draft_name(&job.id), Keep::Browser);
     delivery::propose(draft, job.delivery_package.as_ref(), &carriers);
     delivery::propose_usual(draft, &job);
     if let Some(known) = &job.return_shipping {
         return_shipping::propose(draft, known, &carriers);
     }
-    let (sending, doubts) = (Sending::default(), Doubts::default());
+    let doubts = Doubts::default();
     let (problems, listed) = (sending.problems, Signal::stored(carriers.clone()));
     let cancelled = job.cancel_requested.then(|| view! { <p>{w::ship::cancelled()}</p> });
     let package = delivery::fields(draft, problems, doubts, &carriers);
@@ -164,6 +177,8 @@ fn send(form: &Rc<Form>, ship: bool) {
 
 /// The job is past it: why, and what can be changed instead.
 fn closed(job: &Job, why: &str) -> AnyView {
+    // Where the form was until now, the focus was in it.
+    browser::keep_focus();
     let edit = [&Route::Edit(job.id.clone()).path(), "?part=delivery"].concat();
     let change = job
         .permits(Act::ChangeDelivery, Role::Customer, time::now())

@@ -6,7 +6,7 @@ use waybill_domain::wire::Location;
 
 use crate::browser;
 use crate::pages::form::address::{address, lines, location_lines};
-use crate::pages::form::job_page::{crumb, with_job};
+use crate::pages::form::job_page::{Live, crumb, with_job};
 use crate::pages::form::send_to;
 use crate::ui::barcode::barcode;
 use crate::ui::icon::{Icon, icon};
@@ -29,7 +29,7 @@ pub fn page(id: JobId) -> AnyView {
     .into_any()
 }
 
-fn slip(job: Job, locations: Vec<Location>) -> AnyView {
+fn slip(job: Job, locations: Vec<Location>, _: Live) -> AnyView {
     let code = ["WB/", job.id.name.as_str()].concat();
     let oddity = send_to::named(&job.location, &locations).and_then(|it| send_to::oddity(it, &locations));
     view! {

@@ -49,7 +49,9 @@ fn made(
         Press::Off(why) => Some(why),
         Press::Ready | Press::Busy => None,
     };
-    let is_ready = move || matches!(press.get_untracked(), Press::Ready);
+    // The second half of a double click is nothing: it would say yes to what only came with the first, a doubt or the next
+    // step.
+    let is_meant = move |ev: &leptos::ev::MouseEvent| matches!(press.get_untracked(), Press::Ready) && ev.detail() < 2;
     view! {
         <button
             class=class
@@ -57,7 +59,7 @@ fn made(
             aria-disabled=move || (press.get() != Press::Ready).then_some("true")
             aria-busy=move || (press.get() == Press::Busy).then_some("true")
             aria-description=off
-            on:click=move |ev| if is_ready() { on_press() } else { ev.prevent_default() }
+            on:click=move |ev| if is_meant(&ev) { on_press() } else { ev.prevent_default() }
         >
             {label}
             // Words, not a spinner.

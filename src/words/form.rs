@@ -18,6 +18,7 @@ catalogue! {
     looks_like(carrier) = "Looks like {carrier}", "Ser ut som {carrier}";
     because(reason) = "because {reason}", "eftersom {reason}";
     carrier = "Carrier", "Fraktbolag";
+    choose_carrier = "Choose the carrier", "Välj fraktbolaget";
     carrier_other = "Another carrier", "Ett annat fraktbolag";
     carrier_other_name = "Name of the carrier", "Fraktbolagets namn";
     count = "Number of drives", "Antal diskar";

@@ -146,6 +146,7 @@ catalogue! {
     answer_label = "What do you want to say?", "Vad vill du säga?";
     answer_hint = "For example where the package is, or until when you need more time.",
         "Till exempel var paketet är, eller hur länge du behöver mer tid.";
+    answer_to(question) = "“{question}”", "”{question}”";
     answer_done = "Your answer is with the data center", "Ditt svar har nått datacentret";
     key_heading_any = "A new BitLocker key", "En ny BitLocker-nyckel";
     key_of(serial) = "Key of drive {serial}", "Nyckel till disk {serial}";

@@ -50,6 +50,8 @@ catalogue! {
     export_hint = "You send empty drives; we copy blobs onto them and send them back.",
         "Du skickar tomma diskar. Vi kopierar blobar till dem och skickar tillbaka dem.";
     subscription = "Subscription", "Prenumeration";
+    choose_group = "Choose the resource group", "Välj resursgruppen";
+    choose_account = "Choose the storage account", "Välj lagringskontot";
     choose_subscription = "Choose the subscription", "Välj prenumeration";
     group = "Resource group", "Resursgrupp";
     group_hint = "Jobs are sorted into these. Letters, digits and - _ . ( )",
@@ -112,6 +114,8 @@ catalogue! {
     typed_hash = "Hash of the manifest", "Manifestets hashvärde";
     typed_hash_hint = "32 or 64 digits and letters, as the tool printed it.",
         "32 eller 64 siffror och bokstäver, så som verktyget skrev ut det.";
+    serial_signs = "A serial number has letters or digits: enter it as it stands on the drive",
+        "Ett serienummer har bokstäver eller siffror: ange det så som det står på disken";
     typed_add = "Add this drive", "Lägg till disken";
     added(serial) = "Drive {serial} is on the list", "Disk {serial} finns på listan";
     actions = "Actions", "Åtgärder";

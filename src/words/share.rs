@@ -52,7 +52,8 @@ catalogue! {
     frame_light(job) = "Status of {job}, light", "Status för {job}, ljust";
     frame_dark(job) = "Status of {job}, dark", "Status för {job}, mörkt";
     links = "Links", "Länkar";
-    none = "No link works now.", "Ingen länk fungerar nu.";
+    none = "There is no link yet.", "Det finns ingen länk än.";
+    none_open = "No link works any more.", "Ingen länk fungerar längre.";
     closed(count) = "{count} revoked or expired", "Återkallade eller utgångna: {count}";
     caption_open = "Links that work", "Länkar som fungerar";
     caption_closed = "Links that no longer work", "Länkar som inte längre fungerar";
@@ -62,7 +63,7 @@ catalogue! {
     column_sites = "Sites", "Webbplatser";
     column_used = "Used", "Använd";
     column_made = "Made", "Skapad";
-    column_act = "Revoke", "Återkalla";
+    column_act = "Action", "Åtgärd";
     column_revoked = "Revoked", "Återkallad";
     no_note = "No note", "Ingen anteckning";
     any_site = "Any", "Alla";

@@ -4,6 +4,7 @@ use crate::view::prelude::*;
 use waybill_domain::fields::{AddressField, AddressInput};
 use waybill_domain::wire::LocationProperties;
 
+use crate::browser;
 use crate::draft::{Draft, Texts};
 use crate::ui::field::{self, Field, Input};
 use crate::ui::problem_summary::Problems;
@@ -63,38 +64,41 @@ pub fn propose(draft: Draft, known: &AddressInput) {
     AddressField::ALL.iter().for_each(|field| draft.propose(&path(*field), known.get(*field)));
 }
 
+/// Puts an address in place of whatever is typed: half of one and half of another is neither.
+pub fn replace(draft: Draft, known: &AddressInput) {
+    AddressField::ALL.iter().for_each(|field| known.get(*field).clone_into(&mut draft.field(&path(*field)).write()));
+}
+
+/// To the first line.
+pub fn focus() {
+    browser::focus_field(&path(AddressField::RecipientName));
+}
+
 /// A return address as it stands on a letter.
 pub fn lines(it: &AddressInput) -> Vec<String> {
-    let town = [it.postal_code.as_str(), &it.city, &it.state_or_province];
-    written([
-        &it.recipient_name,
-        &it.street_address1,
-        &it.street_address2,
-        &joined(town),
-        &it.country_or_region,
-        &it.phone,
-    ])
+    let town = [&it.postal_code, &it.city, &it.state_or_province];
+    letter([&it.recipient_name, &it.street_address1, &it.street_address2], town, [&it.country_or_region, &it.phone])
 }
 
 /// The same of a data center.
 pub fn location_lines(it: &LocationProperties) -> Vec<String> {
-    let town = [it.postal_code.as_str(), &it.city, &it.state_or_province];
-    written([
-        &it.recipient_name,
-        &it.street_address1,
-        &it.street_address2,
-        &joined(town),
-        &it.country_or_region,
-        &it.phone,
-    ])
+    let town = [&it.postal_code, &it.city, &it.state_or_province];
+    letter([&it.recipient_name, &it.street_address1, &it.street_address2], town, [&it.country_or_region, &it.phone])
 }
 
-fn joined(parts: [&str; 3]) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-fn written(lines: [&str; 6]) -> Vec<String> {
-    lines.into_iter().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+/// What there is of it: the town is one line.
+fn letter(above: [&String; 3], town: [&String; 3], below: [&String; 2]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut add = |line: &str| {
+        let line = line.trim();
+        if !line.is_empty() {
+            lines.push(line.to_owned());
+        }
+    };
+    above.into_iter().for_each(|line| add(line));
+    add(&town.map(String::as_str).join(" "));
+    below.into_iter().for_each(|line| add(line));
+    lines
 }
 
 /// Lines as an address is written.

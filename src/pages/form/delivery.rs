@@ -27,7 +27,10 @@ pub fn fields(draft: Draft, problems: Problems, doubts: Doubts, listed: &[String
         let doubt = id.clone();
         Field::new(id, label).problems(problems).found(move || doubts.at(&doubt).into_any())
     };
-    let known = Signal::stored(known_carriers(listed));
+    let taken = taken_carriers(listed);
+    pick::keep_known(draft, CARRIER, &taken);
+    suggest_carrier(draft, taken.clone());
+    let known = Signal::stored(taken);
     let labels = [w::form::carrier(), w::form::carrier_other(), w::form::carrier_other_name()];
     // A memo, so that it is read out once and not with every letter.
     let number = draft.field(TRACKING);
@@ -38,7 +41,6 @@ pub fn fields(draft: Draft, problems: Problems, doubts: Doubts, listed: &[String
         .found(move || view! { {looks_like.get().map(found)}{doubts.at(TRACKING)} }.into_any());
     let count = Input { class: "input input--2", inputmode: "numeric", ..Input::TEXT };
     let date = Input { class: "input input--10", kind: "date", ..Input::TEXT };
-    suggest_carrier(draft);
     view! {
         {field::text(tracking, Input::SERIAL, draft.field(TRACKING))}
         {pick(CARRIER, field, labels, known, draft)}
@@ -51,32 +53,44 @@ pub fn fields(draft: Draft, problems: Problems, doubts: Doubts, listed: &[String
 }
 
 /// Chooses the carrier that the number tells, until the person has chosen one.
-fn suggest_carrier(draft: Draft) {
-    let mut suggested = String::new();
+fn suggest_carrier(draft: Draft, taken: Vec<(String, String)>) {
+    let mut suggested = "";
     let (number, carrier) = (draft.field(TRACKING), draft.field(CARRIER));
     effect(move || {
-        let found = looks_like(&number.read()).map_or("", |(carrier, _)| carrier.name());
-        let is_free = carrier.with_untracked(|chosen| chosen.is_empty() || *chosen == suggested);
+        let found = looks_like(&number.read()).map_or("", |(carrier, ..)| carrier.name());
+        let picked = untrack(|| pick::picked_now(draft, CARRIER));
+        let is_free = carrier.with_untracked(String::is_empty) || !picked.is_empty() && picked == suggested;
         if is_free && found != suggested {
-            found.clone_into(&mut suggested);
-            carrier.set(suggested.clone());
+            suggested = found;
+            pick::set(draft, CARRIER, found, &taken);
         }
     });
 }
 
-/// The carrier that the number tells, and why.
-fn looks_like(number: &str) -> Option<(KnownCarrier, TrackingReason)> {
+/// The carrier that the number tells, why, and whether nothing speaks against the number.
+fn looks_like(number: &str) -> Option<(KnownCarrier, TrackingReason, bool)> {
     let found = detect(&number.parse::<TrackingNumber>().ok()?);
-    found.carrier.map(|carrier| (carrier, found.reason))
+    found.carrier.map(|carrier| (carrier, found.reason, found.doubt.is_none()))
 }
 
-/// Said while it is typed, because it is help and no complaint.
-fn found((carrier, reason): (KnownCarrier, TrackingReason)) -> AnyView {
+/// Said while it is typed, because it is help and no complaint: what is doubtful has no tick, and is told on submit.
+fn found((carrier, reason, is_sound): (KnownCarrier, TrackingReason, bool)) -> AnyView {
+    let words = w::form::looks_like(carrier.name());
+    let carrier = if is_sound { badge(Mood::Done, &words) } else { view! { <span>{words}</span> }.into_any() };
     view! {
-        {badge(Mood::Done, &w::form::looks_like(carrier.name()))}
+        {carrier}
         <span class="quiet">{w::form::because(&reason.to_string())}</span>
     }
     .into_any()
+}
+
+/// The carriers that the data center takes parcels from; where that is not known, those whose numbers Waybill knows.
+fn taken_carriers(listed: &[String]) -> Vec<(String, String)> {
+    let mut all = known_carriers(listed);
+    if !listed.is_empty() {
+        all.truncate(listed.len());
+    }
+    all
 }
 
 /// The location's carriers first, then those whose numbers Waybill knows: value and words.
@@ -111,7 +125,7 @@ pub fn all(texts: &Texts) -> PackageInput {
 pub fn propose(draft: Draft, known: Option<&Package>, listed: &[String]) {
     let Some(known) = known else { return };
     draft.propose(TRACKING, known.tracking_number.as_str());
-    pick::propose(draft, CARRIER, known.carrier_name.as_str(), &known_carriers(listed));
+    pick::propose(draft, CARRIER, known.carrier_name.as_str(), &taken_carriers(listed));
     draft.propose(COUNT, &known.drive_count.map(|it| it.to_string()).unwrap_or_default());
     // Programs write dates in any form; a date field shows but one.
     draft.propose(DATE, known.ship_date.as_deref().and_then(|it| it.get(..10)).unwrap_or_default());
@@ -127,7 +141,7 @@ pub fn propose_usual(draft: Draft, job: &Job) {
 
 /// Puts problems to the fields that are shown.
 pub fn place(problems: &mut [Problem], texts: &Texts) {
-    pick::place(problems, texts, CARRIER, true);
+    pick::place(problems, texts, CARRIER, true, w::form::choose_carrier());
 }
 
 /// What speaks against the package without making it wrong.

@@ -29,9 +29,12 @@ pub fn crumb(id: &JobId) -> AnyView {
     .into_any()
 }
 
+/// The job as it is by now.
+pub type Live = RwSignal<Load<Job>>;
+
 /// Shows `body` once job and locations are there. It is made once, from what they are then: no change of the job touches
 /// a half-typed field.
-pub fn with_job(id: &JobId, body: fn(Job, Vec<Location>) -> AnyView) -> AnyView {
+pub fn with_job(id: &JobId, body: fn(Job, Vec<Location>, Live) -> AnyView) -> AnyView {
     let job = RwSignal::new(Load::<Job>::Loading);
     let locations = RwSignal::new(Load::<Vec<Location>>::Loading);
     let gone = RwSignal::new(false);
@@ -68,13 +71,13 @@ pub fn with_job(id: &JobId, body: fn(Job, Vec<Location>) -> AnyView) -> AnyView 
         }
         let first = job.with_untracked(|job| job.ready().cloned());
         let all = locations.with_untracked(|all| all.ready().cloned());
-        first.zip(all).map(|(first, all)| view! { {meanwhile(job, gone, &first)}{body(first, all)} }).into_any()
+        first.zip(all).map(|(first, all)| view! { {meanwhile(job, gone, &first)}{body(first, all, job)} }).into_any()
     };
     view! { {shown} }.into_any()
 }
 
 /// One line, if the job is not any more what the page was made from.
-fn meanwhile(job: RwSignal<Load<Job>>, gone: RwSignal<bool>, first: &Job) -> AnyView {
+fn meanwhile(job: Live, gone: RwSignal<bool>, first: &Job) -> AnyView {
     let (revision, href) = (first.revision, Route::Job(first.id.clone()).path());
     let words = memo(move || {
         if gone.get() {

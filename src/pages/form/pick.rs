@@ -1,6 +1,7 @@
 //! One of those that are known, or another that is typed.
 
 use crate::view::prelude::*;
+use waybill_domain::lang::Said;
 use waybill_domain::problem::Problem;
 
 use crate::draft::{Draft, Texts};
@@ -80,6 +81,14 @@ pub fn propose(draft: Draft, id: &str, value: &str, known: &[(String, String)]) 
     }
 }
 
+/// Chooses a value that is on the list, or types it, whatever stood there.
+pub fn set(draft: Draft, id: &str, value: &str, known: &[(String, String)]) {
+    let is_known = value.is_empty() || known.iter().any(|(known, _)| known == value);
+    let (chosen, typed) = if is_known { (value, "") } else { (OTHER, value) };
+    draft.field(id).set(chosen.to_owned());
+    draft.field(&below(id)).set(typed.to_owned());
+}
+
 /// Takes back a choice that is not on the list any more.
 pub fn keep_known(draft: Draft, id: &str, known: &[(String, String)]) {
     let chosen = draft.field(id);
@@ -90,16 +99,34 @@ pub fn keep_known(draft: Draft, id: &str, known: &[(String, String)]) {
     }
 }
 
-/// Puts a problem to the line where that is what the value came from. `has_list` as the page shows it.
-pub fn place(problems: &mut [Problem], texts: &Texts, id: &str, has_list: bool) {
-    if !has_list || texts.get(id) == OTHER {
-        problems.iter_mut().filter(|problem| problem.target == id).for_each(|problem| problem.target = below(id));
+/// Puts a problem to the line where that is what the value came from. Where nothing is chosen, it asks to `choose`.
+/// `has_list` as the page shows it.
+pub fn place(problems: &mut [Problem], texts: &Texts, id: &str, has_list: bool, choose: &'static str) {
+    for problem in problems.iter_mut().filter(|problem| problem.target == id) {
+        if !has_list || texts.get(id) == OTHER {
+            problem.target = below(id);
+        } else if texts.get(id).is_empty() {
+            problem.message = Said::as_is(choose);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_wrong_is_told_where_it_is_chosen_or_typed() {
+        let told = |chosen: &str, has_list: bool| {
+            let mut problems = [Problem::told("carrier", "Enter it".to_owned())];
+            place(&mut problems, &Texts::of(&[("carrier", chosen)]), "carrier", has_list, "Choose it");
+            [problems[0].target.clone(), problems[0].to_string()]
+        };
+        assert_eq!(told("", true), ["carrier", "Choose it"]);
+        assert_eq!(told("UPS", true), ["carrier", "Enter it"]);
+        assert_eq!(told(OTHER, true), ["carrier.other", "Enter it"]);
+        assert_eq!(told("", false), ["carrier.other", "Enter it"]);
+    }
 
     #[test]
     fn what_is_typed_counts_only_while_other_is_chosen() {

@@ -75,5 +75,5 @@ pub fn propose(draft: Draft, known: &ReturnShipping, listed: &[String]) {
 
 /// Puts problems to the fields that are shown.
 pub fn place(problems: &mut [Problem], texts: &Texts) {
-    pick::place(problems, texts, CARRIER, true);
+    pick::place(problems, texts, CARRIER, true, w::form::choose_carrier());
 }

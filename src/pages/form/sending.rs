@@ -33,7 +33,7 @@ impl Sending {
     /// The service refused. `place` puts problems to the fields that are shown.
     /// Whether the form is still there to be told.
     pub fn fail(self, error: ApiError, place: impl FnOnce(&mut Vec<Problem>)) -> bool {
-        if self.busy.try_set(false).is_some() {
+        if !self.end() {
             return false;
         }
         let mut problems = error.problems;
@@ -46,14 +46,19 @@ impl Sending {
         true
     }
 
-    /// The service took it, and the form stays to be sent again.
-    pub fn end(self) {
-        self.busy.try_set(false);
+    /// The service has answered, and the form stays to be sent again. Whether it is still there.
+    pub fn end(self) -> bool {
+        self.busy.try_set(false).is_none()
     }
 
     /// Whether its buttons can be pressed.
     pub fn press(self) -> Signal<Press> {
         busy_while(self.busy.into())
+    }
+
+    /// Whether it is under way; followed.
+    pub fn is_busy(self) -> bool {
+        self.busy.get()
     }
 
     /// What the service says to the whole of it; to stand beside the buttons, where one looks.

@@ -5,31 +5,40 @@ use waybill_domain::diagram::{Course, Standing};
 use waybill_domain::job::Job;
 use waybill_domain::job_state::JobState;
 use waybill_domain::machine::{Edge, Machine as _};
+use waybill_domain::next_step::Turn;
 
 use super::acts;
 use super::here::Here;
 use crate::time;
 use crate::ui::badge::{badge, badge_tag};
 use crate::ui::icon::{Icon, icon};
-use crate::words::{job as w, machines};
+use crate::words::{job as w, machines, steps};
 
 pub(super) fn detail(here: Here) -> AnyView {
     // Progress does not make the panel anew: a button in it may have the focus.
     let what = memo(move || {
         let state = here.state.get();
-        (state, here.job.with(|job| job.standing(state)))
+        here.job.with(|job| {
+            let standing = job.standing(state);
+            (state, standing, standing == Standing::Now && is_asked(here, job))
+        })
     });
     view! { <div class="detail stack">{move || inside(here, what.get())}</div> }.into_any()
 }
 
-fn inside(here: Here, (state, standing): (JobState, Standing)) -> AnyView {
+/// Whether the data center waits for the reader, as the top of the page says, whoever acts in the state else.
+fn is_asked(here: Here, job: &Job) -> bool {
+    job.state != JobState::Creating && !here.is_of_staff && job.next_step(time::now()).turn == Turn::Customer
+}
+
+fn inside(here: Here, (state, standing, is_asked): (JobState, Standing, bool)) -> AnyView {
     let mine = (standing == Standing::Now).then(|| acts::offers(here));
     view! {
         <div class="cluster cluster--apart"><h3>{machines::job_state(state)}</h3>{move || tag(here, state, standing)}</div>
         <p>{machines::job_state_meaning(state)}" "{move || when(here, state)}</p>
         <div>
             <p class="label">{w::who_acts()}</p>
-            <p>{machines::job_state_actor(state)}</p>
+            <p>{if is_asked { steps::turn(Turn::Customer) } else { machines::job_state_actor(state) }}</p>
         </div>
         <div>
             <p class="label">{w::may_come()}</p>

@@ -61,7 +61,7 @@ pub(super) fn state_words(job: &Job) -> String {
 }
 
 /// Why the job stands still, in the data center's words. One that has ended does not, whatever stood open.
-fn reason(here: Here) -> Option<String> {
+pub(super) fn reason(here: Here) -> Option<String> {
     here.job.with(|job| {
         if job.ended().is_some() {
             return None;

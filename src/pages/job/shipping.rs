@@ -5,12 +5,14 @@ use waybill_domain::drive::Drive;
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::fields::ReturnAddress;
 use waybill_domain::job::{Act, Job, JobType, Package};
+use waybill_domain::moment::parse;
 use waybill_domain::wire::Location;
 
 use super::here::Here;
 use super::now::again;
 use super::part;
 use crate::api::Load;
+use crate::pages::form::address::{address as letter, lines, location_lines};
 use crate::route::Route;
 use crate::time;
 use crate::ui::copy::copy_button;
@@ -68,9 +70,11 @@ fn to_us(here: Here, job: &Job) -> AnyView {
     .into_any()
 }
 
-/// The portal writes moments, other clients whatever they like: the contract has free text there.
+/// The portal writes days, other clients moments or whatever they like: the contract has free text there. The noon of a
+/// day is that day nearly everywhere.
 fn handed_over(date: String) -> AnyView {
-    waybill_domain::moment::parse(&date).map_or_else(|| date.into_any(), time::day)
+    let noon = if date.contains('T') { "" } else { "T12:00:00Z" };
+    parse(&[&date, noon].concat()).map_or_else(|| date.into_any(), time::day)
 }
 
 /// Carrier and number; the number leads to the carrier's own page where there is one.
@@ -79,7 +83,7 @@ fn tracked(package: &Package) -> AnyView {
     let number = package.tracking_number.to_string();
     let number = match url {
         Some(url) => {
-            view! { <a class="serial" href=url target="_blank" rel="noreferrer">{number}" "{icon(Icon::Out)}</a> }
+            view! { <a class="serial" href=url target="_blank" rel="noreferrer">{number}{icon(Icon::Out)}</a> }
                 .into_any()
         }
         None => view! { <span class="serial">{number}</span> }.into_any(),
@@ -103,21 +107,12 @@ fn address(location: &Location, target: &Location) -> AnyView {
     let it = &target.properties;
     let elsewhere = (location.id != target.id)
         .then(|| view! { <p class="small"><b>{w::ship_elsewhere(&location.name, &target.name)}</b></p> });
-    let lines = [
-        it.recipient_name.clone(),
-        it.street_address1.clone(),
-        it.street_address2.clone(),
-        [it.postal_code.as_str(), it.city.as_str(), it.state_or_province.as_str()].join(" "),
-        it.country_or_region.clone(),
-        it.phone.clone(),
-    ];
-    let lines: Vec<String> =
-        lines.into_iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    let lines = location_lines(it);
     let text = lines.join("\n");
     let more = it.additional_shipping_information.clone();
     let shown = if target.has_address() {
         view! {
-            <address class="serial small">{lines.into_iter().map(|line| view! { {line}<br/> }).collect_view()}</address>
+            {letter("serial small", lines)}
             {copy_button(move || text.clone())}
         }
         .into_any()
@@ -180,23 +175,14 @@ fn lost(here: Here, job: &Job) -> Option<AnyView> {
 
 fn return_address(address: &ReturnAddress) -> AnyView {
     let it = address.input();
-    let lines = [
-        it.recipient_name.clone(),
-        it.street_address1.clone(),
-        it.street_address2.clone(),
-        [it.postal_code.as_str(), it.city.as_str(), it.state_or_province.as_str()].join(" "),
-        it.country_or_region.clone(),
-        [it.phone.as_str(), it.email.as_str()].join(", "),
-    ];
-    let lines = lines.into_iter().filter(|line| !line.trim().is_empty()).map(|line| view! { {line}<br/> });
-    view! { <address class="small">{lines.collect_view()}</address> }.into_any()
+    letter("small", [lines(it), vec![it.email.clone()]].concat())
 }
 
 /// An account number is shown by its ends: enough to tell which one it is.
 fn shortened(account: &str) -> String {
     let signs: Vec<char> = account.chars().collect();
     match signs.as_slice() {
-        [first, .., a, b, c] if signs.len() > 5 => format!("{first}···{a}{b}{c}"),
+        [first, .., a, b, c] if signs.len() > 5 => String::from_iter([first, &'·', &'·', &'·', a, b, c]),
         _ => account.to_owned(),
     }
 }

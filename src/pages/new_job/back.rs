@@ -7,6 +7,7 @@ use waybill_domain::job::Job;
 use super::form::Form;
 use crate::api;
 use crate::pages::form::{address, return_shipping};
+use crate::route::encode;
 use crate::words as w;
 
 pub(super) fn fields(form: Form) -> AnyView {
@@ -25,16 +26,19 @@ pub(super) fn fields(form: Form) -> AnyView {
     .into_any()
 }
 
-/// Offers the address of the last job that has one, while none is typed.
+/// Offers the address of the subscription's last changed job that has a good one, while none is typed.
 fn last_address(form: Form) -> AnyView {
     let found = RwSignal::new(None::<Job>);
     let taken = RwSignal::new(String::new());
-    if address::typed(&form.draft.texts()).is_none() {
+    let chosen = untrack(|| form.subscription()).filter(|_| address::typed(&form.draft.texts()).is_none());
+    if let Some(chosen) = chosen {
         spawn_local(async move {
-            let Ok(page) = api::jobs("sort=changed&top=3").await else { return };
+            let asked = ["sort=changed&top=3&subscription=", &encode(&chosen.id)].concat();
+            let Ok(page) = api::jobs(&asked).await else { return };
             for row in page.value {
                 if let Ok(job) = api::job(&row.id).await
                     && job.return_address.is_some()
+                    && job.address_fault.is_none()
                 {
                     found.try_set(Some(job));
                     return;
@@ -48,8 +52,11 @@ fn last_address(form: Form) -> AnyView {
         let words = w::form::address_of(&name);
         let take = move |_| {
             if let Some(known) = &job.return_address {
-                address::propose(form.draft, known.input());
+                address::replace(form.draft, known.input());
+                form.sending.problems.clear();
                 taken.set(w::form::address_taken(&name));
+                // The button is about to go.
+                address::focus();
                 found.set(None);
             }
         };

@@ -69,6 +69,11 @@ impl Said<'_> {
         }
     }
 
+    /// Whose job it will be.
+    pub(super) fn owner(&self) -> Option<&Subscription> {
+        self.subscriptions.iter().find(|it| it.id == self.subscription())
+    }
+
     /// The body of the PUT.
     pub(super) fn body(&self) -> PutJobParameters {
         let is_export = self.is_export();
@@ -149,9 +154,10 @@ impl Said<'_> {
     /// Puts problems to the fields that are shown.
     pub(super) fn place(&self, problems: &mut [Problem]) {
         return_shipping::place(problems, self.texts);
-        let mine = self.subscriptions.iter().find(|it| it.id == self.subscription());
-        pick::place(problems, self.texts, GROUP, mine.is_some_and(|it| !it.groups.is_empty()));
-        pick::place(problems, self.texts, ACCOUNT, mine.is_some_and(|it| !it.storage_accounts.is_empty()));
+        let mine = self.owner();
+        let (groups, accounts) = mine.map_or((0, 0), |it| (it.groups.len(), it.storage_accounts.len()));
+        pick::place(problems, self.texts, GROUP, groups > 0, w::new_job::choose_group());
+        pick::place(problems, self.texts, ACCOUNT, accounts > 0, w::new_job::choose_account());
         for problem in problems.iter_mut().filter(|problem| problem.target == BLOBS) {
             match self.texts.get(BLOBS) {
                 SOME_BLOBS => PREFIXES.clone_into(&mut problem.target),

@@ -3,7 +3,9 @@
 use crate::view::prelude::*;
 
 use super::basics::account_words;
-use super::body::{ALL_BLOBS, BLOBS, CONTAINER, KIND, LIST_BLOB, LISTED_BLOBS, LOCATION, NAME, PATHS, PREFIXES, Said};
+use super::body::{
+    ALL_BLOBS, BLOBS, CONTAINER, COUNT, KIND, LIST_BLOB, LISTED_BLOBS, LOCATION, NAME, PATHS, PREFIXES, Said,
+};
 use super::drive_list::serial;
 use super::form::Form;
 use super::step::Step;
@@ -63,11 +65,16 @@ fn serial_text(label: &'static str, text: &str) -> Row {
 
 fn basics(said: &Said<'_>) -> Vec<Row> {
     let texts = said.texts;
+    let owner = said.owner().map(|it| match it.company.as_str() {
+        "" => it.id.clone(),
+        company => w::app::person_of(company, &it.id),
+    });
     let kind = if said.is_export() { w::new_job::export_short() } else { w::new_job::import_short() };
     let group = said.id().map(|id| id.group.to_string()).unwrap_or_default();
     vec![
         serial_text(w::new_job::name(), texts.get(NAME)),
         text(w::new_job::kind(), if texts.get(KIND).is_empty() { "" } else { kind }),
+        text(w::new_job::subscription(), &owner.unwrap_or_default()),
         text(w::new_job::group(), &group),
         text(
             w::new_job::account(),
@@ -83,6 +90,11 @@ fn drives(said: &Said<'_>) -> Vec<Row> {
 }
 
 fn blobs(texts: &Texts) -> Vec<Row> {
+    let count = texts.some(COUNT).map(|count| text(w::form::count(), &count));
+    chosen(texts).into_iter().chain(count).collect()
+}
+
+fn chosen(texts: &Texts) -> Vec<Row> {
     match texts.get(BLOBS) {
         ALL_BLOBS => vec![text(w::new_job::blobs(), w::new_job::blobs_all())],
         LISTED_BLOBS => vec![serial_text(w::new_job::list_blob(), texts.get(LIST_BLOB))],

@@ -9,6 +9,7 @@ use super::drive_list::{KeyState, serial};
 use super::files::Files;
 use super::form::Form;
 use super::typed_drive;
+use crate::browser;
 use crate::session;
 use crate::ui::badge::badge;
 use crate::ui::field::{self, Field, Input};
@@ -18,6 +19,7 @@ use crate::words as w;
 
 /// The field that asks for journal files; problems with the list as a whole lead to it.
 const FILES: &str = "properties.driveList";
+const LIST: &str = "list";
 
 pub(super) fn fields(form: Form) -> AnyView {
     let files = Files::new(form.drives);
@@ -39,6 +41,12 @@ pub(super) fn fields(form: Form) -> AnyView {
 
 fn drop_zone(form: Form, files: Files, over: RwSignal<bool>) -> AnyView {
     let problem = form.sending.problems.at(FILES);
+    effect(move || {
+        // What was missing from the list is there, or is no longer wrong with it: told anew on the way on.
+        if !form.drives.drives().is_empty() && untrack(|| problem.get()).is_some() {
+            form.sending.problems.clear();
+        }
+    });
     let hint = [FILES, "-hint"].concat();
     let problem_id = [FILES, "-problem"].concat();
     let described = [&hint, " ", &problem_id].concat();
@@ -90,9 +98,9 @@ fn samples(files: Files) -> Option<AnyView> {
 fn list(form: Form) -> AnyView {
     let count = move || w::new_job::list_count(&form.drives.drives().len().to_string());
     view! {
-        <section class="box" aria-labelledby="list">
+        <section class="box" aria-labelledby=LIST>
             <div class="box__head cluster">
-                <h2 id="list">{w::new_job::list()}</h2>
+                <h2 id=LIST tabindex="-1">{w::new_job::list()}</h2>
                 <div class="cluster"><span class="small quiet">{count}</span></div>
             </div>
             {move || rows(form)}
@@ -146,6 +154,8 @@ fn row(form: Form, drive: DriveInput) -> AnyView {
         // What was wrong with the drives was told by their places on the list, which are others now.
         form.sending.problems.clear();
         announce(&w::new_job::removed(&gone));
+        // The button is gone.
+        browser::focus_field(LIST);
     };
     view! {
         <tr role="row">

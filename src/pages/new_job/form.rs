@@ -175,12 +175,13 @@ impl Form {
     fn refuse(self, id: &JobId, error: ApiError, go: &Rc<dyn Fn(&str)>) {
         let mut found = error.problems.clone();
         if matches!(error.kind, Failure::Overtaken | Failure::Conflict) && found.is_empty() {
+            // A new job meets no older one but by its name, whatever the service says of the older.
             let message = w::new_job::name_taken(id.name.as_str(), id.group.as_str());
             found.push(Problem::told(body::NAME, message));
         }
-        let is_placed = !found.is_empty();
-        let alive = self.sending.fail(error, |_| {});
-        if alive && is_placed {
+        if found.is_empty() {
+            self.sending.fail(error, |_| {});
+        } else if self.sending.end() {
             let texts = self.draft.texts();
             let subscriptions = self.subscriptions();
             Said { texts: &texts, drives: Vec::new(), subscriptions: &subscriptions }.place(&mut found);

@@ -1,6 +1,7 @@
 //! A drive without a journal file: typed in, and put on the list.
 
 use crate::view::prelude::*;
+use waybill_domain::fields::DriveSerialProblem;
 use waybill_domain::problem::Problem;
 use waybill_domain::wire::DriveInput;
 
@@ -13,7 +14,8 @@ use crate::ui::page::announce;
 use crate::words as w;
 
 /// The fields of a drive, by their names in the JSON. They stand for no drive yet, so they are no part of it.
-const FIELDS: [&str; 4] = ["driveId", "manifestFile", "manifestHash", KEY];
+const FIELDS: [&str; 4] = [SERIAL, "manifestFile", "manifestHash", KEY];
+const SERIAL: &str = "driveId";
 const KEY: &str = "bitLockerKey";
 
 fn path(field: &str) -> String {
@@ -25,22 +27,36 @@ fn value(form: Form, field: &str) -> RwSignal<String> {
     draft.field(&path(field))
 }
 
+fn typed(form: Form, field: &str) -> String {
+    value(form, field).get_untracked().trim().to_owned()
+}
+
+fn is_empty(form: Form) -> bool {
+    FIELDS.iter().all(|field| typed(form, field).is_empty())
+}
+
+fn at_serial(message: String) -> Problem {
+    Problem::told(path(SERIAL), message)
+}
+
 pub(super) fn fields(form: Form) -> AnyView {
-    let is_open = FIELDS.iter().any(|field| !value(form, field).get_untracked().is_empty());
+    let is_open = !is_empty(form);
     let one = |field: &str, label: &'static str, hint: &'static str| {
         let around = Field::new(path(field), label).hint(hint).problems(form.sending.problems);
         field::text(around, Input { class: "input input--serial", ..Input::TEXT }, value(form, field))
     };
     let add = move || {
-        if settle(form) {
-            browser::focus_field(&path("driveId"));
+        if is_empty(form) {
+            form.sending.problems.set(vec![at_serial(DriveSerialProblem::Empty.to_string())]);
+        } else if settle(form) {
+            browser::focus_field(&path(SERIAL));
         }
     };
     view! {
         <details open=is_open>
             <summary>{w::new_job::typed()}</summary>
             <div class="group measure">
-                {one("driveId", w::new_job::serial(), "")}
+                {one(SERIAL, w::new_job::serial(), "")}
                 {one("manifestFile", w::new_job::typed_manifest(), w::new_job::typed_manifest_hint())}
                 {one("manifestHash", w::new_job::typed_hash(), w::new_job::typed_hash_hint())}
                 {one(KEY, w::new_job::key(), w::new_job::key_hint_missing())}
@@ -53,11 +69,11 @@ pub(super) fn fields(form: Form) -> AnyView {
 
 /// Puts what is typed on the list. Whether there is nothing left in the fields: they were empty, or all was right.
 pub(super) fn settle(form: Form) -> bool {
-    let [serial, file, hash, key] = FIELDS.map(|field| value(form, field).get_untracked().trim().to_owned());
-    if [&serial, &file, &hash, &key].iter().all(|text| text.is_empty()) {
+    if is_empty(form) {
         form.sending.problems.clear();
         return true;
     }
+    let [serial, file, hash, key] = FIELDS.map(|field| typed(form, field));
     let drive = DriveInput {
         drive_id: Some(serial.clone()),
         bit_locker_key: Some(key).filter(|key| !key.is_empty()),
@@ -66,7 +82,11 @@ pub(super) fn settle(form: Form) -> bool {
         drive_header_hash: None,
     };
     let problem = |(field, message): (String, String)| Problem::told(path(&field), message);
-    let problems: Vec<Problem> = problems_of(drive.clone()).into_iter().map(problem).collect();
+    let mut problems: Vec<Problem> = problems_of(drive.clone()).into_iter().map(problem).collect();
+    // The contract takes any sign, for programs that know what they send; a person has slipped.
+    if !serial.is_empty() && !serial.contains(char::is_alphanumeric) {
+        problems.push(at_serial(w::new_job::serial_signs().to_owned()));
+    }
     if !problems.is_empty() {
         form.sending.problems.set(problems);
         return false;
@@ -77,7 +97,7 @@ pub(super) fn settle(form: Form) -> bool {
         Added::Bad(problem) => Some(problem),
     };
     if let Some(message) = full {
-        form.sending.problems.set(vec![Problem::told(path("driveId"), message)]);
+        form.sending.problems.set(vec![at_serial(message)]);
         return false;
     }
     form.sending.problems.clear();

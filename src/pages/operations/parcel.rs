@@ -55,7 +55,7 @@ pub(super) fn problems(texts: &Texts, numbers: &[String]) -> Vec<Problem> {
     for id in numbers {
         let _number = found.take(id.as_str(), TrackingNumber::parse(texts.get(id)));
     }
-    pick::place(&mut found.0, texts, CARRIER, true);
+    pick::place(&mut found.0, texts, CARRIER, true, form::choose_carrier());
     found.0
 }
 

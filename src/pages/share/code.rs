@@ -16,7 +16,7 @@ pub(super) fn codes(made: &ShareMade, job: &str) -> [(&'static str, String); 5] 
         &html(&urls.embed),
         "\" title=\"",
         &label,
-        "\" width=\"100%\" height=\"420\" loading=\"lazy\" referrerpolicy=\"no-referrer\" \
+        "\" width=\"100%\" height=\"760\" loading=\"lazy\" referrerpolicy=\"no-referrer\" \
          sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>",
     ];
     let element = [

@@ -41,7 +41,7 @@ fn tables(here: Here, all: &[ShareInfo]) -> AnyView {
     let now = untrack(time::now);
     let (open, closed): (Vec<&ShareInfo>, Vec<&ShareInfo>) = all.iter().partition(|link| link.is_open(now));
     let works = if open.is_empty() {
-        view! { <p>{w::none()}</p> }.into_any()
+        view! { <p>{if closed.is_empty() { w::none() } else { w::none_open() }}</p> }.into_any()
     } else {
         table(here, w::caption_open(), w::column_act(), &open)
     };

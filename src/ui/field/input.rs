@@ -3,6 +3,7 @@
 use crate::view::prelude::*;
 
 use super::Field;
+use crate::text::has;
 
 /// What kind of line: how wide, which keyboard, what the browser may fill in.
 #[derive(Clone, Copy)]
@@ -24,7 +25,7 @@ impl Input {
 
 /// A field of one line. Nothing is checked while it is typed.
 pub fn text(field: Field, input: Input, value: RwSignal<String>) -> AnyView {
-    let is_serial = input.class.contains("serial");
+    let is_serial = has(input.class, "serial");
     let view = view! {
         <input
             class=input.class
@@ -50,7 +51,7 @@ pub fn textarea(field: Field, rows: u8, class: &'static str, value: RwSignal<Str
             class=class
             id=field.id.clone()
             rows=rows.to_string()
-            spellcheck=class.contains("serial").then_some("false")
+            spellcheck=has(class, "serial").then_some("false")
             aria-invalid=field.invalid()
             aria-describedby=field.described_by()
             prop:value=value

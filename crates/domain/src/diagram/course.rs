@@ -91,8 +91,11 @@ impl Job {
         self.drives.iter().any(|drive| drive.went_wrong() && !(may_come && drive.state == DriveState::NeverReceived))
     }
 
-    /// How an edge stands for the drives of this job taken together.
+    /// How an edge stands for the drives of this job taken together: passed once one drive went along it.
     pub fn drives_course(&self, edge: &Edge<DriveState>) -> Course {
+        if self.drives.iter().any(|drive| drive.went(edge)) {
+            return Course::Passed;
+        }
         let usable = |edge: &Edge<DriveState>| self.drive_edge_usable(edge);
         let Some(from) = edge.from else { return if usable(edge) { Course::Open } else { Course::Gone } };
         let alive = |drive: &&Drive| drive.destroyed.is_none();
@@ -100,12 +103,14 @@ impl Job {
         if reached && usable(edge) { Course::Open } else { Course::Gone }
     }
 
-    /// How a state of the drives' diagram stands: with drives in it, still to be reached by one, or neither.
+    /// How a state of the drives' diagram stands: with drives in it, left by one, still to be reached by one, or neither.
     pub fn drives_standing(&self, state: DriveState) -> Standing {
         let usable = |edge: &Edge<DriveState>| self.drive_edge_usable(edge);
         let awaited = self.drives.is_empty() && !self.state.has_ended();
         if self.drives.iter().any(|drive| drive.state == state) {
             Standing::Now
+        } else if self.drives.iter().flat_map(|drive| &drive.visits).any(|visit| visit.state == state) {
+            Standing::Passed
         } else if self.drives.iter().any(|drive| drive.state.reaches(state, &usable))
             || awaited && DriveState::Received.reaches(state, &usable)
         {

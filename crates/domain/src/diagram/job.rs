@@ -21,6 +21,8 @@ fn on_the_road(state: JobState) -> Option<i32> {
 
 fn wide_stops() -> Vec<Stop<JobState>> {
     let stop = |state: &JobState| {
+        // The percent stands beside this name.
+        let half = if *state == Transferring { 88 } else { 78 };
         let beside =
             |x, y, width| Stop { state: *state, x, y, name: (24, -4), anchor: Start, halo: (-20, -25, width, 44) };
         match (on_the_road(*state), state) {
@@ -30,7 +32,7 @@ fn wide_stops() -> Vec<Stop<JobState>> {
                 y: 128,
                 name: (0, 47),
                 anchor: Middle,
-                halo: (-78, 27, 156, 28),
+                halo: (-half, 27, 2 * half, 28),
             },
             (None, Faulted) => beside(540, 30, 280),
             (None, _) => beside(976, 280, 124),

@@ -1,6 +1,6 @@
 //! Where drives are sent back to: what a person typed, and the address that came of it.
 
-use super::text::{Fault, TEXT_MAX, is_separator, narrow, text};
+use super::text::{Fault, Signs, TEXT_MAX, is_separator, narrow, text};
 use crate::displayed;
 use crate::lang::Lang;
 use crate::lang::Say;
@@ -226,15 +226,16 @@ impl AddressField {
 
 /// Five digits at least, and what people write between and after them: `+ ( ) - . / , #`, space, `x`, `ext`.
 fn phone(it: &str) -> Result<&str, AddressProblem> {
-    let mut digits = 0;
-    for sign in it.chars().map(narrow) {
-        match sign {
-            '0'..='9' => digits += 1,
-            '+' | '(' | ')' | '.' | '/' | ',' | ':' | '#' | 'e' | 'E' | 'x' | 'X' | 't' | 'T' => {}
-            it if is_separator(it) => {}
-            it => return Err(AddressProblem::PhoneCharacter(it)),
-        }
+    let is_odd = |it| {
+        let it = narrow(it);
+        let is_usual =
+            matches!(it, '0'..='9' | '+' | '(' | ')' | '.' | '/' | ',' | ':' | '#' | 'e' | 'E' | 'x' | 'X' | 't' | 'T');
+        !is_usual && !is_separator(it)
+    };
+    if let Some(odd) = Signs::odd(it, is_odd) {
+        return Err(AddressProblem::PhoneCharacters(odd));
     }
+    let digits = it.chars().filter(|it| narrow(*it).is_ascii_digit()).count();
     match digits < 5 {
         true => Err(AddressProblem::PhoneShort { have: digits }),
         false => Ok(it),
@@ -259,7 +260,7 @@ pub enum AddressProblem {
     TooLong { field: AddressField, have: usize },
     Control(AddressField),
     PhoneShort { have: usize },
-    PhoneCharacter(char),
+    PhoneCharacters(Signs),
     EmailSpace,
     EmailShape,
 }
@@ -269,7 +270,7 @@ spoken! { AddressProblem, lang;
     Self::TooLong { field, have } => "{noun} has {have} characters, the most is {TEXT_MAX}", "{noun} har {have} tecken, högst {TEXT_MAX} går", noun = field.noun(lang);
     Self::Control(it) => "{noun} must be on one line, without tabs or control characters", "{noun} ska stå på en rad, utan tabbar eller styrtecken", noun = it.noun(lang);
     Self::PhoneShort { have } => "The phone number has {have} digits, it needs at least 5", "Telefonnumret har {have} siffror, det behöver minst 5";
-    Self::PhoneCharacter(it) => "Leave {it} out of the phone number", "Ta bort {it} ur telefonnumret";
+    Self::PhoneCharacters(it) => "Leave {it} out of the phone number", "Ta bort {it} ur telefonnumret", it = it.say(lang);
     Self::EmailSpace => "Enter the e-mail address without spaces", "Ange e-postadressen utan mellanslag";
     Self::EmailShape => "Enter an e-mail address like name@example.com", "Ange en e-postadress som namn@example.com";
 }
@@ -338,7 +339,9 @@ mod tests {
             check(AddressField::Phone, it, None);
         }
         check(AddressField::Phone, "12-34", Some(AddressProblem::PhoneShort { have: 4 }));
-        check(AddressField::Phone, "call me", Some(AddressProblem::PhoneCharacter('c')));
+        let odd = AddressProblem::PhoneCharacters(Signs::odd("calm", |_| true).unwrap());
+        check(AddressField::Phone, "call me, call", Some(odd));
+        assert_eq!(odd.to_string(), "Leave “c”, “a”, “l”, “m” out of the phone number");
     }
 
     #[test]

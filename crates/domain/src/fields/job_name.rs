@@ -1,6 +1,6 @@
 //! The name of a job.
 
-use super::text::{Fault, text, text_field};
+use super::text::{Fault, Signs, text, text_field};
 use crate::spoken;
 use serde::Deserialize;
 
@@ -19,8 +19,8 @@ impl JobName {
     /// Reads a name, without the space around it.
     pub fn parse(input: &str) -> Result<Self, JobNameProblem> {
         let it = text(input, Self::MAX)?;
-        if let Some(found) = it.chars().find(|it| matches!(it, '/' | '\\' | '?' | '#' | '%')) {
-            return Err(JobNameProblem::Character(found));
+        if let Some(found) = Signs::odd(it, |it| matches!(it, '/' | '\\' | '?' | '#' | '%')) {
+            return Err(JobNameProblem::Characters(found));
         }
         // Browsers and proxies resolve these two before anyone sees them.
         if it == "." || it == ".." {
@@ -42,8 +42,8 @@ pub enum JobNameProblem {
     Empty,
     /// More than 260 characters.
     TooLong { have: usize },
-    /// A character that a URL cannot hold in one segment.
-    Character(char),
+    /// Characters that a URL cannot hold in one segment.
+    Characters(Signs),
     /// A line break, tab or other control character.
     Control,
     /// `.` or `..`.
@@ -53,7 +53,7 @@ pub enum JobNameProblem {
 spoken! { JobNameProblem, lang;
     Self::Empty => "Enter a name for the job", "Ange ett namn på jobbet";
     Self::TooLong { have } => "The job name has {have} characters, the most is {max}", "Jobbets namn har {have} tecken, högst {max} går", max = JobName::MAX;
-    Self::Character(it) => "Leave {it} out of the job name", "Ta bort {it} ur jobbets namn";
+    Self::Characters(it) => "Leave {it} out of the job name", "Ta bort {it} ur jobbets namn", it = it.say(lang);
     Self::Control => "Type the job name on one line, without tabs or control characters", "Skriv jobbets namn på en rad, utan tabbar eller styrtecken";
     Self::Dots => "A job name must be more than dots", "Ett jobbnamn måste vara mer än punkter";
 }
@@ -91,7 +91,7 @@ mod tests {
         check(" ", Err(JobNameProblem::Empty));
         check(&"å".repeat(261), Err(JobNameProblem::TooLong { have: 261 }));
         for it in ['/', '\\', '?', '#', '%'] {
-            check(&format!("a{it}b"), Err(JobNameProblem::Character(it)));
+            check(&format!("a{it}b"), Err(JobNameProblem::Characters(Signs::odd(&it.to_string(), |_| true).unwrap())));
         }
         check("a\nb", Err(JobNameProblem::Control));
         check(".", Err(JobNameProblem::Dots));
@@ -109,6 +109,6 @@ mod tests {
         assert_eq!(serde_json::from_str::<JobName>("\" a \"").unwrap().as_str(), "a");
         assert_eq!(serde_json::to_string(&JobName::parse("a").unwrap()).unwrap(), "\"a\"");
         let problem = serde_json::from_str::<JobName>("\"a/b\"").unwrap_err();
-        assert_eq!(problem.to_string(), "Leave / out of the job name");
+        assert_eq!(problem.to_string(), "Leave “/” out of the job name");
     }
 }

@@ -1,5 +1,7 @@
 //! What all typed text has in common: trimmed, counted in characters, free of control characters.
 
+use crate::lang::Lang;
+
 /// The most characters of a text field whose own documentation does not say otherwise.
 pub(super) const TEXT_MAX: usize = 200;
 
@@ -25,6 +27,36 @@ pub(super) fn text(input: &str, max: usize) -> Result<&str, Fault> {
         return Err(Fault::TooLong { have });
     }
     Ok(it)
+}
+
+/// Signs that a field does not take, each once: as many as a sentence can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signs([Option<char>; 5]);
+
+impl Signs {
+    /// The first signs of a text that are odd; nothing if none is.
+    pub(super) fn odd(text: &str, is_odd: fn(char) -> bool) -> Option<Self> {
+        let mut signs = [None; 5];
+        for sign in text.chars() {
+            if is_odd(sign)
+                && let Some(place) = signs.iter_mut().find(|it| it.is_none_or(|it| it == sign))
+            {
+                *place = Some(sign);
+            }
+        }
+        signs.first().copied().flatten().map(|_| Self(signs))
+    }
+
+    /// “a”, “b”, “c”: in quotes, or a letter reads as a word.
+    pub(super) fn say(self, lang: Lang) -> String {
+        let mut said = String::new();
+        for sign in self.0.into_iter().flatten() {
+            said.push_str(if said.is_empty() { "" } else { ", " });
+            said.push_str(lang.pick("“", "”"));
+            said.extend([sign, '”']);
+        }
+        said
+    }
 }
 
 /// Control characters, and the two separators that break a line without being one.

@@ -53,13 +53,6 @@ impl Road<DriveState> {
     pub(super) fn of_drive(job: &Job, drive: &Drive) -> Self {
         let mut alone = job.clone();
         alone.drives = vec![drive.clone()];
-        let standing = |state: DriveState| match alone.drives_standing(state) {
-            Standing::Now => Standing::Now,
-            _ if drive.visits.iter().any(|visit| visit.state == state) => Standing::Passed,
-            other => other,
-        };
-        let course =
-            |edge: &Edge<DriveState>| if drive.went(edge) { Course::Passed } else { alone.drives_course(edge) };
-        Self::of(standing, course)
+        Self::of(|state| alone.drives_standing(state), |edge| alone.drives_course(edge))
     }
 }

@@ -2,11 +2,15 @@
 
 use waybill_domain::arrival::ArrivalState;
 use waybill_domain::deadlines::ClockAct;
+use waybill_domain::diagram::Course;
 use waybill_domain::drive::Outcome;
+use waybill_domain::drive_state::DriveState;
 use waybill_domain::event::{Event, Resolution};
 use waybill_domain::happening::Happening;
+use waybill_domain::job::Job;
 use waybill_domain::job_state::JobState;
 use waybill_domain::log::LogKind;
+use waybill_domain::machine::Machine as _;
 use waybill_domain::next_step::{By, Step};
 use waybill_domain::refusal::Refusal;
 use waybill_domain::wire::UpdateJobParameters;
@@ -14,14 +18,14 @@ use waybill_domain::wire::UpdateJobParameters;
 use crate::world::*;
 
 #[track_caller]
-fn check(job: waybill_domain::job::Job, events: Vec<(i64, Event)>, expected: &str) -> waybill_domain::job::Job {
+fn check(job: Job, events: Vec<(i64, Event)>, expected: &str) -> Job {
     let job = after(job, events);
     assert_eq!(told(&job), expected);
     job
 }
 
 #[track_caller]
-fn refused(job: &waybill_domain::job::Job, event: Event, at: i64, part: &str) {
+fn refused(job: &Job, event: Event, at: i64, part: &str) {
     let words = try_put(job, event, at).expect_err("should be refused").to_string();
     assert!(words.contains(part), "{words}");
 }
@@ -44,6 +48,24 @@ fn an_import_goes_down_the_road() {
     assert_eq!(job.visits.iter().map(|visit| visit.state).collect::<Vec<_>>(), JobState::ROAD);
     assert_eq!(job.percent_complete(), Some(100));
     assert!(job.return_package.is_some());
+}
+
+#[test]
+fn what_drives_have_passed_stands_as_passed() {
+    let one_begun = after(import(&["A", "B"]), plus(booked(), vec![(5, start("A"))]));
+    let standing = |job: &Job, word: &str| {
+        let states = DriveState::ALL.iter().filter(|state| job.drives_standing(**state).word() == word);
+        states.map(|state| state.word()).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(standing(&one_begun, "passed"), "Specified");
+    assert_eq!(standing(&one_begun, "now"), "Received, Transferring");
+    let rest =
+        vec![(5, start("B")), (6, finish("A", Outcome::Clean)), (7, finish("B", Outcome::Clean)), (8, ship_back())];
+    let done = after(one_begun, rest);
+    assert_eq!(standing(&done, "passed"), "Specified, Received, Transferring, Completed");
+    assert_eq!(standing(&done, "gone"), "NeverReceived, CompletedMoreInfo, Faulted");
+    let passed = DriveState::EDGES.iter().filter(|edge| done.drives_course(edge) == Course::Passed);
+    assert_eq!(passed.count(), 5, "from the list to the way back");
 }
 
 #[test]

@@ -89,7 +89,7 @@ async fn names_long_foreign_and_impossible() {
     }
     assert_eq!(world.get(&world.customer, "/v1/jobs?q=%E3%82%AA%E3%83%95").await.body["total"], 1);
     has(&world.put(&"x".repeat(261), import(&["AAAA1111"])).await, "jobName", "261");
-    has(&world.put("a%2Fb", import(&["AAAA1111"])).await, "jobName", "Leave / out");
+    has(&world.put("a%2Fb", import(&["AAAA1111"])).await, "jobName", "Leave “/” out");
     world.get(&world.customer, &job("a%2Fb")).await.is(404);
 }
 

@@ -6,6 +6,7 @@ use leptos::ev::SubmitEvent;
 use super::Sending;
 use crate::api::{self, Act, ActPackage};
 use crate::pages::job::here::Here;
+use crate::pages::job::now::reason;
 use crate::ui::button::{busy_while, submit};
 use crate::ui::field::{Field, Input, text, textarea};
 use crate::ui::problem_summary::problem_summary;
@@ -42,7 +43,9 @@ fn act(here: Here, sending: Sending, done: &str, act: Act) {
 pub(super) fn answer(here: Here) -> AnyView {
     let sending = Sending::new(here.dialogs.answer);
     let value = RwSignal::new(String::new());
-    let field = Field::new("text", w::answer_label()).hint(w::answer_hint()).problems(sending.problems);
+    // What was asked says best what to answer.
+    let hint = untrack(|| reason(here)).map_or_else(|| w::answer_hint().to_owned(), |asked| w::answer_to(&asked));
+    let field = Field::new("text", w::answer_label()).hint(hint).problems(sending.problems);
     let send = move || {
         let text = Some(value.get_untracked());
         act(here, sending, w::answer_done(), Act { act: "answer", text, ..Act::default() });
