@@ -129,12 +129,19 @@ test("the copy board, and packing", async ({ world, page, context }) => {
   }
   await open(page, "/operations/packing");
   await page.getByRole("checkbox", { name: "kartor-2025" }).check();
-  await page.getByRole("button", { name: "Skicka tillbaka" }).click();
-  await expect(page.getByText("Inget har skickats.")).toBeVisible();
+  await page.getByRole("button", { name: "Skicka tillbaka…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Skicka tillbaka diskar" });
+  await dialog.getByLabel("Fraktbolag", { exact: true }).selectOption("UPS");
+  await dialog.getByRole("button", { name: "Fortsätt" }).click();
+  await expect(dialog.getByLabel("Spårningsnummer")).toHaveAccessibleDescription(/Ange/);
   await inSwedish(page, "packning");
-  await page.getByLabel("Fraktbolag").fill("DHL");
-  await page.getByLabel("Spårningsnummer", { exact: true }).fill(RETURN_TRACKING);
-  await page.getByRole("button", { name: "Skicka tillbaka" }).click();
+  await dialog.getByLabel("Spårningsnummer").fill(RETURN_TRACKING);
+  await dialog.getByRole("button", { name: "Fortsätt" }).click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await inSwedish(page, "packning-tvivel");
+  await dialog.getByRole("button", { name: /fortsätt/i }).click();
+  await inSwedish(page, "packning-en-gång-till");
+  await dialog.getByRole("button", { name: "Skicka tillbaka", exact: true }).click();
   await expect(toast(page)).toContainText("Skickat tillbaka: 1");
   await inSwedish(page, "packat");
 });
