@@ -3,6 +3,7 @@
 pub mod address;
 pub mod delivery;
 pub mod doubts;
+pub mod in_dialog;
 pub mod job_page;
 pub mod keeping;
 pub mod logs;

@@ -6,7 +6,6 @@ mod desk;
 pub mod packing;
 mod parcel;
 mod parts;
-pub(super) mod sending;
 mod steps;
 
 use crate::view::prelude::*;

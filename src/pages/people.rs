@@ -1,7 +1,6 @@
 //! `/people`: who may use the service. For administrators; the URL holds what is looked for and the page.
 
 mod access;
-mod asked;
 mod form;
 mod link;
 mod person;

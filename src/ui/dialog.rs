@@ -24,3 +24,24 @@ pub fn dialog(open: RwSignal<bool>, heading: String, body: impl Fn() -> AnyView 
     }
     .into_any()
 }
+
+/// The dialog about what `asked` holds, while it holds something: one of several, made anew for each. Its body is told
+/// what, and closes it through the signal.
+pub fn dialog_about<T: Clone + Send + Sync + 'static>(
+    asked: RwSignal<Option<T>>,
+    heading: impl Fn(&T) -> String + Send + Sync + 'static,
+    body: impl Fn(T, RwSignal<bool>) -> AnyView + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let shown = move || {
+        asked.get().map(|it| {
+            let open = RwSignal::new(true);
+            effect(move || {
+                if !open.get() {
+                    asked.set(None);
+                }
+            });
+            dialog(open, heading(&it), move || body(it.clone(), open))
+        })
+    };
+    shown.into_any()
+}

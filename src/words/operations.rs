@@ -5,6 +5,7 @@ use waybill_domain::next_step::Mood;
 use waybill_domain::wire::Verdict;
 
 use super::catalogue;
+use super::ui::sentence;
 
 catalogue! {
     parts = "The data center’s pages", "Datacentrets sidor";
@@ -315,12 +316,6 @@ pub fn not_booked(why: &str) -> String {
 /// The desk keeps what was scanned, because the service did not say what it is.
 pub fn unchecked(why: &str) -> String {
     not_checked(&sentence(why))
-}
-
-/// What the service says ends without a full stop, what the portal says itself with one.
-pub fn sentence(text: &str) -> String {
-    let is_ended = text.ends_with(['.', '!', '?']);
-    [text, if is_ended { "" } else { "." }].concat()
 }
 
 /// What a scanned drive is, in two words.

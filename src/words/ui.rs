@@ -26,3 +26,9 @@ catalogue! {
     reconnecting = "The live line is interrupted: read again every few seconds",
         "Direktuppdateringen är bruten: sidan läses om med några sekunders mellanrum";
 }
+
+/// What the service says ends without a full stop, what the portal says itself with one.
+pub fn sentence(text: &str) -> String {
+    let is_ended = text.ends_with(['.', '!', '?']);
+    [text, if is_ended { "" } else { "." }].concat()
+}

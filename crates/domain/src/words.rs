@@ -6,6 +6,7 @@ pub mod dates;
 pub mod states;
 pub mod status;
 pub mod steps;
+pub mod subscriptions;
 
 use crate::lang::Lang;
 

@@ -67,8 +67,7 @@ fn basics(said: &Said<'_>) -> Vec<Row> {
     let texts = said.texts;
     // Who was given no company is called by the id.
     let owner = said.owner().map(|it| match it.company.as_str() {
-        "" => it.id.clone(),
-        company if company == it.id => it.id.clone(),
+        company if company.is_empty() || company == it.id => it.id.clone(),
         company => w::app::person_of(company, &it.id),
     });
     let kind = if said.is_export() { w::new_job::export_short() } else { w::new_job::import_short() };

@@ -3,13 +3,13 @@
 use crate::view::prelude::*;
 use waybill_domain::wire::Access;
 
-use super::asked::dialogs;
 use crate::api::people as api;
 use crate::api::{Load, load};
 use crate::browser;
+use crate::pages::form::in_dialog;
 use crate::pages::form::sending::Sending;
-use crate::pages::operations::sending;
 use crate::pages::proofs::{self, proofs};
+use crate::ui::dialog::dialog_about;
 use crate::ui::loading::{failed, loading};
 use crate::words::{job, people as w, sessions};
 
@@ -60,7 +60,7 @@ pub(super) fn section(id: String, again: Memo<bool>) -> AnyView {
         }
     };
     let heading = |ask: &Ask| if ask.is_token { w::end_token(&ask.name) } else { w::end_session(&ask.name) };
-    view! { {inside}{dialogs(here.asked, heading, move |ask, open| body(here, ask, open))} }.into_any()
+    view! { {inside}{dialog_about(here.asked, heading, move |ask, open| body(here, ask, open))} }.into_any()
 }
 
 fn read(here: Here) {
@@ -96,8 +96,8 @@ fn body(here: Here, ask: Ask, open: RwSignal<bool>) -> AnyView {
             set_timeout(focus, core::time::Duration::ZERO);
         };
         let call = async move { api::revoke(&id, &proof).await };
-        sending::send(sending, sessions::revoked().to_owned(), call, finish);
+        in_dialog::send(sending, sessions::revoked().to_owned(), call, finish);
     };
     let text = view! { <p>{text}</p><p><b>{job::cannot_take_back()}</b></p> }.into_any();
-    sending::form(sending, text, ("button button--stop", yes), go, move || open.set(false))
+    in_dialog::form(sending, text, ("button button--stop", yes), go, move || open.set(false))
 }

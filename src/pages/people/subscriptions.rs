@@ -7,10 +7,10 @@ use crate::view::prelude::*;
 use waybill_domain::wire::Subscription;
 
 use self::change::{Ask, Change};
-use super::asked::dialogs;
 use crate::api::people as api;
 use crate::api::{Load, load};
 use crate::ui::button::{button, ready};
+use crate::ui::dialog::dialog_about;
 use crate::ui::ledger;
 use crate::ui::loading::{failed, loading};
 use crate::words::people as w;
@@ -35,7 +35,7 @@ pub(super) fn section() -> AnyView {
             {all}
             <h3>{w::new_subscription()}</h3>
             {add::form(read)}
-            {dialogs(asked, Ask::heading, move |ask, open| change::body(ask, open, read))}
+            {dialog_about(asked, Ask::heading, move |ask, open| change::body(ask, open, read))}
         </section>
     }
     .into_any()

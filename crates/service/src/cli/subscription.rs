@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 use waybill_domain::fields::SubscriptionId;
+use waybill_domain::words::subscriptions::in_use;
 
 use super::{CliProblem, Data, say};
 use crate::store::{By, Deed, Removed, Store, StoreProblem};
@@ -58,8 +59,8 @@ impl Subscription {
                 match removed {
                     Removed::Done => say("Gone"),
                     Removed::NotThere => return Err(CliProblem::Usage(format!("there is no subscription {id}"))),
-                    Removed::InUse { company, uses } => {
-                        return Err(CliProblem::Usage(uses.of(&company).to_string()));
+                    Removed::InUse { company, jobs, people } => {
+                        return Err(CliProblem::Usage(in_use(&company, jobs, people).to_string()));
                     }
                 }
                 Ok(())

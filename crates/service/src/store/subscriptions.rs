@@ -1,10 +1,7 @@
 //! Subscriptions: the companies that own jobs, and what their jobs have named before.
 
 use waybill_domain::fields::SubscriptionId;
-use waybill_domain::lang::{Lang, Said};
-use waybill_domain::said;
 use waybill_domain::wire::Subscription;
-use waybill_domain::words::all_of;
 
 use super::{By, Deed, Store, StoreProblem, audit};
 use crate::clock::wall;
@@ -14,45 +11,12 @@ use crate::clock::wall;
 pub enum Removed {
     Done,
     NotThere,
-    /// It was kept.
+    /// It was kept: it has so many jobs, or people who own it.
     InUse {
         company: String,
-        uses: Uses,
+        jobs: i64,
+        people: i64,
     },
-}
-
-/// What a subscription has: jobs, and people who own it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Uses {
-    jobs: i64,
-    people: i64,
-}
-
-impl Uses {
-    /// Why the subscription was kept.
-    pub(crate) fn of(self, company: &str) -> Said {
-        said!(
-            lang;
-            "{company} has {has}. It was kept: a subscription can be removed when it has no jobs and no people",
-            "{company} har {has}. Den finns kvar: en prenumeration kan tas bort när den inte har några jobb eller personer",
-            has = self.words(lang)
-        )
-    }
-
-    /// "32 jobs and 1 person"; of what there is none nothing is said.
-    fn words(self, lang: Lang) -> String {
-        let jobs = match self.jobs {
-            1 => lang.pick("1 job", "1 jobb").to_owned(),
-            jobs => [&jobs.to_string(), lang.pick(" jobs", " jobb")].concat(),
-        };
-        let people = match self.people {
-            1 => "1 person".to_owned(),
-            people => [&people.to_string(), lang.pick(" people", " personer")].concat(),
-        };
-        let all = [(self.jobs, &*jobs), (self.people, &*people)];
-        let some: Vec<&str> = all.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
-        all_of(lang, &some)
-    }
 }
 
 /// The most subscriptions, accounts and groups that are listed.
@@ -116,7 +80,7 @@ impl Store {
         if jobs + people > 0 {
             let sql = "select company from subscription where id = $1";
             let company: Option<String> = sqlx::query_scalar(sql).bind(&id).fetch_optional(&mut *tx).await?;
-            return Ok(Removed::InUse { company: company.unwrap_or(id), uses: Uses { jobs, people } });
+            return Ok(Removed::InUse { company: company.unwrap_or(id), jobs, people });
         }
         let gone = sqlx::query("delete from subscription where id = $1").bind(&id).execute(&mut *tx).await?;
         if gone.rows_affected() == 0 {

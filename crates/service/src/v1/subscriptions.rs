@@ -8,6 +8,7 @@ use waybill_domain::lang::Said;
 use waybill_domain::problem::Problems;
 use waybill_domain::said;
 use waybill_domain::wire::{Company, ListBody, NewSubscription, Subscription};
+use waybill_domain::words::subscriptions::in_use;
 
 use crate::App;
 use crate::address::Named;
@@ -81,7 +82,7 @@ pub(crate) async fn remove(
     match app.store.remove_subscription(&By::person(&asker, &client.roughly()), &id).await? {
         Removed::Done => Ok(StatusCode::NO_CONTENT),
         Removed::NotThere => Err(no_such_subscription(&id)),
-        Removed::InUse { company, uses } => Err(Failure::Conflict(uses.of(&company))),
+        Removed::InUse { company, jobs, people } => Err(Failure::Conflict(in_use(&company, jobs, people))),
     }
 }
 

@@ -13,7 +13,8 @@ fn number(at: i64) -> i64 {
     5_000_000 - at - at * at * 4
 }
 
-/// What jobs are found by: of every one, of few, of the newest, of the oldest, and one that says little in three letters.
+/// What jobs are found by: a word of every one, of the second, seventh, thirty-seventh and four hundredth, of the newest and
+/// of the oldest.
 fn words(at: i64) -> String {
     let when =
         [(at % 2 == 0, "c0mm0n"), (at % 37 == 0, "uncommon77"), (at % 400 == 3, "rarest99rarest"), (true, "every")];

@@ -7,11 +7,11 @@ use super::matching;
 use crate::api::operations as api;
 use crate::browser;
 use crate::draft::{Draft, Keep};
+use crate::pages::form::in_dialog::{form, send};
 use crate::pages::form::sending::Sending;
 use crate::pages::operations::parcel;
-use crate::pages::operations::sending::{form, send};
 use crate::pages::operations::steps::Steps;
-use crate::ui::dialog::dialog;
+use crate::ui::dialog::dialog_about;
 use crate::ui::field::{Field, Input, text, textarea};
 use crate::words::operations as w;
 
@@ -36,25 +36,14 @@ pub(super) struct Ask {
 pub(super) type Asked = RwSignal<Option<Ask>>;
 
 pub(super) fn dialogs(asked: Asked, again: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
-    let shown = move || {
-        asked.get().map(|ask| {
-            let open = RwSignal::new(true);
-            effect(move || {
-                if !open.get() {
-                    asked.set(None);
-                }
-            });
-            let heading = match ask.kind {
-                Kind::Match => w::match_heading(&ask.name),
-                Kind::SendBack => w::send_back_heading(&ask.name),
-                Kind::Destroy => w::destroy_heading(&ask.name),
-                Kind::Contact => w::contact_heading(&ask.name),
-                Kind::Answered => w::answered_heading(&ask.name),
-            };
-            dialog(open, heading, move || body(ask.clone(), open, again))
-        })
+    let heading = |ask: &Ask| match ask.kind {
+        Kind::Match => w::match_heading(&ask.name),
+        Kind::SendBack => w::send_back_heading(&ask.name),
+        Kind::Destroy => w::destroy_heading(&ask.name),
+        Kind::Contact => w::contact_heading(&ask.name),
+        Kind::Answered => w::answered_heading(&ask.name),
     };
-    shown.into_any()
+    dialog_about(asked, heading, move |ask, open| body(ask, open, again))
 }
 
 fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> AnyView {
@@ -62,7 +51,7 @@ fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> An
     let id = StoredValue::new(ask.id);
     // The button that opened the dialog goes away with the card: the heading takes the focus.
     let goes_away = matches!(ask.kind, Kind::Match | Kind::SendBack | Kind::Destroy);
-    let act = move |sending: Sending, act: Value, done: &'static str| {
+    let act_from = move |sending: Sending, act: Value, done: &'static str| {
         let id = id.get_value();
         let finish = move || {
             again();
@@ -74,11 +63,10 @@ fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> An
         send(sending, done.to_owned(), async move { api::act_on_arrival(&id, &act).await }, finish);
     };
     let close = move || open.set(false);
-    let whole = act;
-    let act = move |it: Value, done: &'static str| whole(sending, it, done);
+    let act = move |it: Value, done: &'static str| act_from(sending, it, done);
     match ask.kind {
         Kind::Match => matching::body(sending, act, close),
-        Kind::SendBack => send_back(&id.get_value(), whole, close),
+        Kind::SendBack => send_back(&id.get_value(), act_from, close),
         Kind::Destroy => {
             let text = view! { <p>{w::destroy_text()}</p> }.into_any();
             let go = move || act(json!({ "act": "destroy" }), w::destroyed());

@@ -7,8 +7,8 @@ use waybill_domain::job::{Act, Job, JobId};
 use waybill_domain::role::Role;
 
 use crate::api;
+use crate::pages::form::in_dialog::form;
 use crate::pages::form::sending::Sending;
-use crate::pages::operations::sending::form;
 use crate::route::{Route, encode};
 use crate::session;
 use crate::time;

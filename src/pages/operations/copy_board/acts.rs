@@ -7,9 +7,9 @@ use waybill_domain::job::JobType;
 use waybill_domain::wire::BoardDrive;
 
 use crate::api::operations as api;
+use crate::pages::form::in_dialog::{form, send};
 use crate::pages::form::sending::Sending;
-use crate::pages::operations::sending::{form, send};
-use crate::ui::dialog::dialog;
+use crate::ui::dialog::dialog_about;
 use crate::ui::field::{Choice, Field, Input, choices, text, textarea};
 use crate::words::operations as w;
 
@@ -40,19 +40,7 @@ impl Ask {
 }
 
 pub(super) fn dialogs(asked: Asked, again: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
-    let shown = move || {
-        asked.get().map(|ask| {
-            let open = RwSignal::new(true);
-            effect(move || {
-                if !open.get() {
-                    asked.set(None);
-                }
-            });
-            let heading = ask.heading();
-            dialog(open, heading, move || body(ask.clone(), open, again))
-        })
-    };
-    shown.into_any()
+    dialog_about(asked, Ask::heading, move |ask, open| body(ask, open, again))
 }
 
 fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> AnyView {

@@ -5,8 +5,8 @@ use crate::view::prelude::*;
 use super::HEADING;
 use crate::api::people as api;
 use crate::browser;
+use crate::pages::form::in_dialog;
 use crate::pages::form::sending::Sending;
-use crate::pages::operations::sending;
 use crate::ui::field::{self, Field, Input};
 use crate::words::people as w;
 
@@ -66,9 +66,9 @@ fn rename(ask: Ask, open: RwSignal<bool>, finish: impl Fn() + Copy + 'static) ->
                 error
             })
         };
-        sending::send(sending, done, call, finish);
+        in_dialog::send(sending, done, call, finish);
     };
-    sending::form(sending, field::text(field, Input::TEXT, name), ("button", w::rename_do()), go, move || {
+    in_dialog::form(sending, field::text(field, Input::TEXT, name), ("button", w::rename_do()), go, move || {
         open.set(false)
     })
 }
@@ -79,7 +79,7 @@ fn remove(ask: Ask, open: RwSignal<bool>, finish: impl Fn() + Copy + 'static) ->
     let go = move || {
         let id = ask.id.clone();
         let done = w::subscription_gone(&ask.company);
-        sending::send(sending, done, async move { api::remove_subscription(&id).await }, finish);
+        in_dialog::send(sending, done, async move { api::remove_subscription(&id).await }, finish);
     };
-    sending::form(sending, text, ("button button--stop", w::remove_do()), go, move || open.set(false))
+    in_dialog::form(sending, text, ("button button--stop", w::remove_do()), go, move || open.set(false))
 }

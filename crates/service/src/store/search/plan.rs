@@ -94,13 +94,13 @@ impl<'a> Plan<'a> {
         let after = after.filter(|_| self.is_natural);
         // Where the order is not the source's own, all pages have the same candidates: the newest.
         let (sort, descending) = if self.is_natural { (sort, descending) } else { (HitSort::Newest, true) };
-        let (from, id, key) = match self.source {
+        let (from, id, key, after) = match self.source {
             Source::Fragment(fragment) => {
                 let found = index::found(sql, fragment, descending, after.map(|after| after.id), most);
-                (format!("({found}) as found"), "found.id", "found.id".to_owned())
+                (format!("({found}) as found"), "found.id", "found.id".to_owned(), None)
             }
-            Source::Queue(_) => ("job_queue q".to_owned(), "q.job_id", "q.from_ms".to_owned()),
-            Source::Jobs => ("job j".to_owned(), "j.id", format!("j.{}", sort.column())),
+            Source::Queue(_) => ("job_queue q".to_owned(), "q.job_id", "q.from_ms".to_owned(), after),
+            Source::Jobs => ("job j".to_owned(), "j.id", format!("j.{}", sort.column()), after),
         };
         let mut conditions = self.source_conditions(sql);
         conditions.extend(after.map(|after| after.after(sql, &key, id)));

@@ -6,15 +6,15 @@ use crate::view::prelude::*;
 use leptos::ev::SubmitEvent;
 use leptos::task::spawn_local;
 
+use super::sending::Sending;
 use crate::api::ApiError;
-use crate::pages::form::sending::Sending;
 use crate::ui::button::{button, ready, submit};
 use crate::ui::problem_summary::problem_summary;
 use crate::ui::toast::toast;
-use crate::words::{self, operations as w};
+use crate::words::ui as w;
 
 /// Sends; on success closes the dialog, says so, and calls `again`.
-pub(in crate::pages) fn send(
+pub fn send(
     sending: Sending,
     done: String,
     call: impl Future<Output = Result<(), ApiError>> + 'static,
@@ -36,7 +36,7 @@ pub(in crate::pages) fn send(
 }
 
 /// The parts of such a form, in order.
-pub(in crate::pages) fn form(
+pub fn form(
     sending: Sending,
     fields: AnyView,
     (class, label): (&'static str, &'static str),
@@ -57,7 +57,7 @@ pub(in crate::pages) fn form(
             {sending.refusal()}
             <div class="cluster">
                 {submit(class, label, press)}
-                {button("button button--quiet", words::ui::cancel(), ready(), move || { sending.problems.clear(); close() })}
+                {button("button button--quiet", w::cancel(), ready(), move || { sending.problems.clear(); close() })}
             </div>
         </form>
     }
