@@ -1,7 +1,7 @@
 //! A drive without a journal file: typed in, and put on the list.
 
 use crate::view::prelude::*;
-use waybill_domain::fields::DriveSerialProblem;
+use waybill_domain::fields::{DriveSerial, DriveSerialProblem};
 use waybill_domain::problem::Problem;
 use waybill_domain::wire::DriveInput;
 
@@ -83,8 +83,8 @@ pub(super) fn settle(form: Form) -> bool {
     };
     let problem = |(field, message): (String, String)| Problem::told(path(&field), message);
     let mut problems: Vec<Problem> = problems_of(drive.clone()).into_iter().map(problem).collect();
-    // The contract takes any sign, for programs that know what they send; a person has slipped.
-    if !serial.is_empty() && !serial.contains(char::is_alphanumeric) {
+    // A person has slipped.
+    if DriveSerial::parse(&serial).is_ok_and(|it| !it.is_likely()) {
         problems.push(at_serial(w::new_job::serial_signs().to_owned()));
     }
     if !problems.is_empty() {

@@ -34,6 +34,12 @@ impl DriveSerial {
         }
     }
 
+    /// Whether a drive may have it on its label: a letter or a digit is in it. The contract takes any sign, so programs are
+    /// not refused; who types or scans has slipped.
+    pub fn is_likely(&self) -> bool {
+        self.0.contains(|it: char| it.is_ascii_alphanumeric())
+    }
+
     /// The form in which two serial numbers are compared.
     pub fn key(&self) -> String {
         self.0.to_ascii_uppercase()
@@ -70,6 +76,12 @@ mod tests {
         assert_eq!(read("９CA"), Err(DriveSerialProblem::Character));
         assert_eq!(read("9C\u{0}A"), Err(DriveSerialProblem::Character));
         assert_eq!(read(&"9".repeat(65)), Err(DriveSerialProblem::TooLong { have: 65 }));
+    }
+
+    #[test]
+    fn signs_alone_are_no_label() {
+        assert!(DriveSerial::parse("WD-1").unwrap().is_likely());
+        assert!(!DriveSerial::parse("???").unwrap().is_likely());
     }
 
     #[test]

@@ -122,13 +122,11 @@ impl Desk {
     }
 
     fn scan_drive(self, text: &str, mut drives: Vec<DriveSerial>) {
-        // A label that was read wrong, or a scanner's own sign.
-        if !text.contains(|it: char| it.is_ascii_alphanumeric()) {
-            return self.say(Mood::Stopped, w::not_taken(), w::not_a_label(text, w::no_serial()));
-        }
         // As labels have it, however it is typed.
         let serial = match DriveSerial::parse(&text.to_ascii_uppercase()) {
-            Ok(serial) => serial,
+            Ok(serial) if serial.is_likely() => serial,
+            // A label that was read wrong, or a scanner's own sign.
+            Ok(_) => return self.say(Mood::Stopped, w::not_taken(), w::not_a_label(text, w::no_serial())),
             Err(why) => return self.say(Mood::Stopped, w::not_taken(), w::not_a_label(text, &why.to_string())),
         };
         if drives.iter().any(|it| it.key() == serial.key()) {
