@@ -156,6 +156,7 @@ pub enum Event {
     ResolveJob,
     /// A longer shipping window.
     Extend {
+        #[serde(deserialize_with = "crate::moment::read_sent")]
         until: Time,
     },
     Close,
@@ -190,7 +191,7 @@ pub enum Event {
         how: String,
         whom: String,
         said: String,
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::moment::read_some_sent")]
         awaits_until: Option<Time>,
     },
     /// The clock tells the customer that the time is nearly up.

@@ -8,6 +8,7 @@ mod carrier;
 mod drive_serial;
 mod job_name;
 mod journal;
+mod line;
 mod manifest;
 mod site;
 mod subscription;
@@ -22,6 +23,7 @@ pub use carrier::{Carrier, CarrierAccount, CarrierAccountProblem, CarrierProblem
 pub use drive_serial::{DriveSerial, DriveSerialProblem};
 pub use job_name::{JobName, JobNameProblem};
 pub use journal::{FileKind, JOURNAL_MAX_BYTES, JournalDrive, JournalKey, JournalProblem, JournalReader, read_journal};
+pub use line::{Company, Contact, LineProblem, PersonName};
 pub use manifest::{
     DriveHeaderHash, DriveHeaderHashProblem, ManifestFile, ManifestFileProblem, ManifestHash, ManifestHashProblem,
 };

@@ -1,15 +1,18 @@
-//! Moments as our own JSON writes them: `2026-11-22T14:20:00.123Z`. Chrono reads any form of RFC 3339, which costs the portal
-//! 18 kB of code; this reads the one that the service writes.
+//! The one parser of moments, on the way in and on the way out: `2026-11-22T14:20:00.123Z`. Chrono reads any form of
+//! RFC 3339, which costs the portal 18 kB of code, and takes leap seconds, which it could then not read back: no `Time`
+//! is read by chrono's own serde.
 
 use core::fmt;
 
-use chrono::NaiveDate;
-use serde::Deserializer;
+use chrono::{Datelike, NaiveDate};
 use serde::de::{Error, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::job::Time;
+use crate::lang::current;
 
-/// A moment in UTC, with `Z`; fractions of a second may stand or not.
+/// A moment in UTC, with `Z`; fractions of a second may stand or not. There is no leap second: it has no place on the
+/// clock that deadlines count by.
 pub fn parse(text: &str) -> Option<Time> {
     let (date, clock) = text.strip_suffix('Z')?.split_once('T')?;
     let mut date = date.split('-');
@@ -27,8 +30,12 @@ pub fn parse(text: &str) -> Option<Time> {
     Some(date.and_hms_nano_opt(number(hour)?, number(minute)?, number(second)?, nanos)?.and_utc())
 }
 
-/// A moment as anybody writes it by RFC 3339: in UTC, or with an offset such as `+02:00`.
+/// A moment as anybody writes it by RFC 3339: in UTC, or with an offset such as `+02:00`, in a year of four digits.
 pub fn parse_anywhere(text: &str) -> Option<Time> {
+    with_offset(text).filter(|time| (0..=9999).contains(&time.year()))
+}
+
+fn with_offset(text: &str) -> Option<Time> {
     let at = text.len().checked_sub("+00:00".len())?;
     let sign = match text.as_bytes().get(at) {
         Some(b'+') => 1,
@@ -71,6 +78,45 @@ pub fn read_some<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Time>, D::
     read(from).map(Some)
 }
 
+/// A moment that somebody sent, in any zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sent(pub Time);
+
+impl<'de> Deserialize<'de> for Sent {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Moment;
+        impl Visitor<'_> for Moment {
+            type Value = Sent;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(current().pick(
+                    "date and time with their zone, such as 2026-12-31T12:00:00Z, without leap seconds",
+                    "datum och tid med tidszon, som 2026-12-31T12:00:00Z, utan skottsekunder",
+                ))
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Sent, E> {
+                parse_anywhere(text).map(Sent).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+            }
+        }
+        from.deserialize_str(Moment)
+    }
+}
+
+/// For `deserialize_with`, of what somebody sends.
+///
+/// # Errors
+/// The text is no moment.
+pub fn read_sent<'de, D: Deserializer<'de>>(from: D) -> Result<Time, D::Error> {
+    Sent::deserialize(from).map(|Sent(time)| time)
+}
+
+/// As [`read_sent`], for a field that may be absent or `null`.
+///
+/// # Errors
+/// The text is no moment.
+pub fn read_some_sent<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Time>, D::Error> {
+    Option::<Sent>::deserialize(from).map(|sent| sent.map(|Sent(time)| time))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +141,12 @@ mod tests {
         for text in ["2026-11-22T16:20:00+02:00", "2026-11-22T10:50:00-03:30", "2026-11-22T14:20:00Z"] {
             assert_eq!(parse_anywhere(text), utc, "{text}");
         }
+        for text in ["2026-06-30T23:59:60Z", "2026-07-01T01:59:60+02:00", "+12026-01-01T00:00:00Z"] {
+            assert_eq!(parse_anywhere(text), None, "{text}");
+        }
+        for text in ["0000-01-01T00:00:00+00:01", "9999-12-31T23:59:00-00:01"] {
+            assert_eq!(parse_anywhere(text), None, "{text}: the year in UTC has not four digits");
+        }
         for text in ["2026-11-22T16:20:00+2:00", "2026-11-22T16:20:00+24:00", "2026-11-22T16:20:00", "+02:00", ""] {
             assert_eq!(parse_anywhere(text), None, "{text}");
         }
@@ -114,5 +166,51 @@ mod tests {
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    /// Two readers of one value: a moment that one takes and the other does not makes a row that nobody can read.
+    #[test]
+    fn no_moment_is_read_by_another_parser() {
+        fn walk(folder: &std::path::Path, found: &mut Vec<String>) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, found);
+                } else {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    found.extend(unguarded(&text).into_iter().map(|line| format!("{}: {line}", path.display())));
+                }
+            }
+        }
+        let mut found = Vec::new();
+        walk(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+        assert_eq!(found, [""; 0], "each needs deserialize_with = \"crate::moment::…\"");
+        let unread = "#[derive(Serialize, Deserialize)]\npub struct A {\n    /// When.\n    pub at: Option<Time>,\n}\n";
+        assert_eq!(unguarded(unread).len(), 1, "the test looks at nothing");
+    }
+
+    /// Fields of type `Time` in what derives `Deserialize` that name no reader of this module.
+    fn unguarded(text: &str) -> Vec<String> {
+        let (mut reads, mut said, mut found) = (false, String::new(), Vec::new());
+        for line in text.lines() {
+            let bare = line.trim();
+            if bare.starts_with("#[derive(") {
+                reads = bare.contains("Deserialize");
+            }
+            // What is read as another type first has that one's readers.
+            if line == "}" || bare.starts_with("#[serde(try_from") {
+                reads = false;
+            }
+            if bare.starts_with("#[serde") {
+                said.push_str(bare);
+            } else if !bare.starts_with("//") {
+                let is_time = bare.ends_with(": Time,") || bare.ends_with(": Option<Time>,");
+                if reads && is_time && !said.contains("moment::read") {
+                    found.push(bare.to_owned());
+                }
+                said.clear();
+            }
+        }
+        found
     }
 }

@@ -31,6 +31,7 @@ listed! {
         ReadBoards = "readBoards",
         ManagePeople = "managePeople",
         ManageSubscriptions = "manageSubscriptions",
+        RepairJobs = "repairJobs",
     }
 }
 
@@ -89,6 +90,7 @@ pub const RIGHTS: &[Right] = {
         row(ReadBoards,          [Nothing, Nothing, All,     Nothing]),
         row(ManagePeople,        [Nothing, Nothing, Nothing, All]),
         row(ManageSubscriptions, [Nothing, Nothing, Nothing, All]),
+        row(RepairJobs,          [Nothing, Nothing, Nothing, All]),
     ]
 };
 
@@ -155,6 +157,9 @@ impl Operation {
             Self::ReadBoards => lang.pick("see what is to be copied and packed", "se vad som ska kopieras och packas"),
             Self::ManagePeople => lang.pick("manage people", "hantera personer"),
             Self::ManageSubscriptions => lang.pick("manage subscriptions", "hantera prenumerationer"),
+            Self::RepairJobs => {
+                lang.pick("see and delete jobs that cannot be read", "se och ta bort jobb som inte går att läsa")
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ use waybill_domain::log::LOG_MAX_BYTES;
 use waybill_domain::said;
 
 use crate::failure::Failure;
+use crate::unstorable;
 
 /// The longest body that is read, in bytes.
 const BODY_MAX: usize = 1 << 20;
@@ -74,13 +75,17 @@ async fn at_most(most: usize, too_large: Failure, request: Request) -> Result<By
             Ok(None) => return Ok(body.freeze()),
             Ok(Some(Ok(chunk))) if body.len() + chunk.len() > most => return Err(too_large),
             Ok(Some(Ok(chunk))) => body.extend_from_slice(&chunk),
-            Ok(Some(Err(_))) | Err(_) => return Err(Failure::TooSlow),
+            Ok(Some(Err(_))) => return Err(Failure::BrokenBody),
+            Err(_) => return Err(Failure::TooSlow),
         }
     }
 }
 
 /// Reads JSON; a value of the wrong kind is named by its path.
 pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
+    if let Some(target) = unstorable::in_json(bytes) {
+        return Err(unstorable::refusal(&target));
+    }
     let read = |lang: Lang| aloud(lang, || whole_json::<T>(bytes));
     read(Lang::English).map_err(|(target, english)| {
         // What serde keeps of a field's own sentence is text: the other language is to be had by failing once more.
@@ -101,6 +106,14 @@ fn whole_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, (Option<String>, S
         let path = problem.path().to_string();
         let target = (path != "." && !path.is_empty()).then(|| path.replace(".[", "["));
         let problem = problem.into_inner();
+        // Half of a pair of code units, such as \ud800: JSON by its grammar, and no text. The reader knows the field.
+        if problem.to_string().contains("hex escape") {
+            return (
+                target,
+                said!("This is no text: {words}", "Det här är ingen text: {words}", words = without_position(&problem))
+                    .to_string(),
+            );
+        }
         let message = if problem.is_data() { without_position(&problem) } else { no_json(&problem) };
         (target.filter(|_| problem.is_data()), message)
     })?;

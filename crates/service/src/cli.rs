@@ -3,6 +3,7 @@
 mod audit;
 mod backup;
 mod duration;
+mod job;
 mod key;
 mod moved;
 mod people;
@@ -45,6 +46,9 @@ enum Command {
     /// Looks after subscriptions: the companies that own jobs
     #[command(subcommand)]
     Subscription(subscription::Subscription),
+    /// Looks at or deletes a job that cannot be read
+    #[command(subcommand)]
+    Job(job::Job),
     /// Lists what people with power over the service did: who, what, when, from where roughly
     Audit(audit::Audit),
     /// Copies a SQLite site into a file, while it runs
@@ -149,6 +153,7 @@ impl Command {
             Self::SignInLink(link) => link.run().await,
             Self::Person(person) => person.run().await,
             Self::Subscription(subscription) => subscription.run().await,
+            Self::Job(job) => job.run().await,
             Self::Audit(audit) => audit.run().await,
             Self::Backup(backup) => backup.run().await,
             Self::Restore(restore) => restore.run().await,
@@ -164,6 +169,22 @@ fn say(text: &str) {
     use std::io::Write;
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{text}").and_then(|()| out.flush());
+}
+
+/// Prints one line of a list, with tabs between what a script may want apart.
+fn say_row(cells: &[&str]) {
+    let cells: Vec<String> = cells.iter().map(|cell| one_line(cell)).collect();
+    say(&cells.join("\t"));
+}
+
+/// The text with a sign in place of whatever would begin another line or cell, move the cursor or turn the reading
+/// direction: earlier versions took names as they came, and a list must not have lines that are none.
+fn one_line(text: &str) -> String {
+    let moves = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|c| if moves(c) { '\u{fffd}' } else { c }).collect()
 }
 
 fn tell_problem(problem: &CliProblem) {

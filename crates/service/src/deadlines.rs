@@ -61,6 +61,8 @@ async fn look(app: &App) -> Result<(), StoreProblem> {
                 Err(NotDone::RefusedOfArrival(refusal)) => {
                     tracing::error!(%refusal, "the table refuses what an arrival's deadline asks for")
                 }
+                // Told once an hour where it was read, and not with every look of the clock.
+                Err(NotDone::Store(StoreProblem::Unreadable { .. })) => {}
                 Err(NotDone::Store(problem)) => tracing::error!(cause = causes(&problem), "cannot act on a deadline"),
             }
         }

@@ -93,7 +93,7 @@ async fn hand_out(app: &App, mut last: i64) -> Result<i64, StoreProblem> {
         }
         let now = app.clock.now();
         for change in changes {
-            if let Some(news) = News::of(change, now)? {
+            if let Some(news) = told(change, now) {
                 app.hub.last.store(news.seq, Ordering::SeqCst);
                 // Nobody listens: then nobody misses it.
                 let _ = app.hub.sender.send(Arc::new(news));
@@ -110,11 +110,19 @@ pub(crate) async fn missed(app: &App, after: i64) -> Result<Option<Vec<Arc<News>
         Missed::TooOld => Ok(None),
         Missed::Changes(changes) => {
             let now = app.clock.now();
-            let news = changes.into_iter().map(|change| News::of(change, now));
-            let news = news.filter_map(|news| news.transpose().map(|news| news.map(Arc::new)));
-            news.collect::<Result<_, _>>().map(Some)
+            let news = changes.into_iter().filter_map(|change| told(change, now));
+            Ok(Some(news.map(Arc::new).collect()))
         }
     }
+}
+
+/// One that cannot be written as news is left out: watchers go on with the next.
+fn told(change: Change, now: Time) -> Option<News> {
+    let seq = change.seq;
+    News::of(change, now).unwrap_or_else(|problem| {
+        tracing::error!(seq, cause = causes(&problem), "a change cannot be told");
+        None
+    })
 }
 
 /// The names of a job that is gone.

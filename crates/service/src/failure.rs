@@ -50,6 +50,9 @@ pub(crate) enum Failure {
     UrlTooLong(usize),
     HeadersTooLarge(usize),
     TooSlow,
+    BrokenBody,
+    /// How many `Host` headers there were.
+    NotOneHost(usize),
     /// A token of the identity provider's, whose keys cannot be had now.
     ProviderDown,
     Store(StoreProblem),
@@ -92,8 +95,22 @@ spoken! { Failure, lang;
     Self::HeadersTooLarge(most) =>
         "The request's headers are over {most} bytes together", "Anropets huvuden är tillsammans större än {most} byte";
     Self::TooSlow =>
-        "The body came too slowly, or broke off. Nothing was kept; send it again",
-        "Innehållet kom för långsamt, eller bröts av. Inget sparades; skicka det igen";
+        "The body came too slowly. Nothing was kept; send it again",
+        "Innehållet kom för långsamt. Inget sparades; skicka det igen";
+    Self::BrokenBody =>
+        "The body broke off, or its chunks are not as HTTP has them. Nothing was kept",
+        "Innehållet bröts av, eller så är dess delar inte som HTTP säger. Inget sparades";
+    Self::NotOneHost(0) => "The request names no Host. Send one", "Anropet anger ingen Host. Skicka en";
+    Self::NotOneHost(count) => "The request names {count} Hosts. Send one", "Anropet anger {count} Host. Skicka en";
+    Self::Store(StoreProblem::Unreadable { table: "job", .. }) =>
+        "This job's data cannot be read. Your operator has been told; nothing was changed",
+        "Det går inte att läsa jobbets uppgifter. Din operatör har fått veta det; inget ändrades";
+    Self::Store(StoreProblem::Unreadable { .. }) =>
+        "What is stored here cannot be read. Your operator has been told; nothing was changed",
+        "Det går inte att läsa det som är sparat här. Din operatör har fått veta det; inget ändrades";
+    Self::Store(StoreProblem::NotReadBack { .. }) =>
+        "This could not be stored so that it can be read again, so nothing was changed. Your operator has been told",
+        "Det här gick inte att spara så att det går att läsa igen, så inget ändrades. Din operatör har fått veta det";
     Self::Store(_) | Self::Panicked =>
         "The service could not finish the request. Try again; if it stays so, tell your operator the request's id",
         "Tjänsten kunde inte slutföra begäran. Försök igen; om det fortsätter, ge din operatör begärans id";
@@ -126,6 +143,8 @@ impl Failure {
             Self::UrlTooLong(_) => (StatusCode::URI_TOO_LONG, "RequestUriTooLong"),
             Self::HeadersTooLarge(_) => (StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, "RequestHeadersTooLarge"),
             Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, "RequestTimeout"),
+            Self::BrokenBody => (StatusCode::BAD_REQUEST, "InvalidRequestContent"),
+            Self::NotOneHost(_) => (StatusCode::BAD_REQUEST, "InvalidHost"),
             Self::ProviderDown => (StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailable"),
             Self::Store(_) | Self::Panicked => (StatusCode::INTERNAL_SERVER_ERROR, "InternalServerError"),
         }
@@ -150,7 +169,10 @@ impl Failure {
 
     /// Writes the cause down where only operators see it.
     pub(crate) fn log(&self) {
-        if let Self::Store(problem) = self {
+        // What cannot be read was told where it was met, once an hour and not with every request.
+        if let Self::Store(problem) = self
+            && !matches!(problem, StoreProblem::Unreadable { .. })
+        {
             tracing::error!(cause = causes(problem), "the store failed");
         }
     }

@@ -8,6 +8,7 @@ pub mod cli;
 mod client;
 mod clock;
 mod config;
+mod cursor;
 mod deadlines;
 mod demo;
 mod events;
@@ -31,6 +32,7 @@ mod settings;
 mod shared;
 pub mod store;
 mod tls;
+mod unstorable;
 mod v1;
 mod work;
 

@@ -51,6 +51,13 @@ pub(crate) fn mail(word: &str) {
     }
 }
 
+/// Counts a row that could not be read and was left out.
+pub(crate) fn unreadable(table: &'static str) {
+    if let Ok(meters) = METERS.as_ref() {
+        meters.unreadable.with_label_values(&[table]).inc();
+    }
+}
+
 /// An open event stream; it is counted until this is dropped.
 #[derive(Debug)]
 pub(crate) struct OpenStream(());

@@ -1,12 +1,14 @@
 //! What happens around every request: an id, a line in the log, metrics, and an answer even if a handler panics.
 
 use std::any::Any;
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use waybill_domain::said;
 
 use axum::Router;
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Version, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -17,7 +19,7 @@ use uuid::Uuid;
 use crate::body::Patience;
 use crate::client::Client;
 use crate::failure::Failure;
-use crate::{App, language, metrics};
+use crate::{App, language, metrics, unstorable};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-request-id");
 /// How proxies name it.
@@ -60,6 +62,9 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
     let keeps = request.version() == Version::HTTP_11;
     let answer = async {
         let (parts, body) = request.into_parts();
+        if let Err(refused) = well_formed(&parts) {
+            return refused.into_response();
+        }
         match app.guard.admit(&client, &parts) {
             Ok(_admitted) => next.run(Request::from_parts(parts, body)).await,
             Err(refused) => refused.into_response(),
@@ -94,6 +99,17 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     crate::portal::make_strict(&mut response, app.settings.is_secure());
     response
+}
+
+/// What no route takes: a NUL in the address, or not exactly one `Host` (RFC 9112; HTTP/2 names it in another way).
+fn well_formed(parts: &Parts) -> Result<(), Failure> {
+    let hosts = parts.headers.get_all(header::HOST).iter().count();
+    // What came over no connection is a test's.
+    let came = parts.extensions.get::<ConnectInfo<SocketAddr>>().is_some();
+    if hosts > 1 || came && hosts == 0 && parts.version == Version::HTTP_11 {
+        return Err(Failure::NotOneHost(hosts));
+    }
+    unstorable::in_address(&parts.uri).map_or(Ok(()), |target| Err(unstorable::refusal(&target)))
 }
 
 /// The id that a trusted proxy gave the request: its log and ours can then be read side by side.

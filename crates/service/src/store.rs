@@ -14,6 +14,7 @@ mod feed;
 mod identities;
 mod keys;
 mod languages;
+mod like;
 mod links;
 mod list;
 mod logs;
@@ -30,10 +31,12 @@ mod replicas;
 mod search;
 mod sessions;
 mod shares;
+mod stored;
 mod subscriptions;
 mod tally;
 mod timeline;
 mod under_way;
+mod unreadable;
 mod warm;
 mod write;
 
@@ -68,7 +71,9 @@ pub use places::Board;
 pub use search::{Counted, FoundJob, FoundPage, HitSort, Place, Search};
 pub(crate) use sessions::SEEN_EVERY;
 pub(crate) use shares::{Opened, Use};
+pub(crate) use stored::TABLES;
 pub use subscriptions::Removed;
+pub(crate) use unreadable::{StoredJob, UnreadableJob};
 pub use write::{Decision, Written};
 
 /// The store; clones are the same one.
@@ -100,8 +105,13 @@ pub enum StoreProblem {
     Folder(#[from] std::io::Error),
     #[error(transparent)]
     Keys(#[from] KeyFileProblem),
-    #[error("the database holds what this version cannot read")]
-    Unreadable(#[from] serde_json::Error),
+    #[error("a value cannot be written as JSON")]
+    Json(#[from] serde_json::Error),
+    /// Told to the operator where it was met.
+    #[error("row {row} of the table {table} cannot be read")]
+    Unreadable { table: &'static str, row: String },
+    #[error("row {row} of the table {table} could not have been read again (field {field}), so nothing was stored")]
+    NotReadBack { table: &'static str, row: String, field: String },
     #[error("the database holds the word {0:?}, which this version does not know")]
     UnknownWord(String),
     #[error("the database was made by a later version of Waybill (schema {0})")]
@@ -114,6 +124,13 @@ pub enum StoreProblem {
     Packing(#[source] std::io::Error),
     #[error("the system has no randomness to give")]
     Randomness(#[from] rand::rngs::SysError),
+}
+
+impl StoreProblem {
+    /// Whether one row is at fault and nothing was written: others of the same request go on.
+    pub(crate) const fn is_of_one_row(&self) -> bool {
+        matches!(self, Self::Unreadable { .. } | Self::NotReadBack { .. })
+    }
 }
 
 /// What finds a job: its names as they are told apart.

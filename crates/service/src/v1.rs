@@ -17,14 +17,15 @@ mod sign_in;
 mod subscriptions;
 mod support;
 mod timeline;
+mod unreadable;
 
 use axum::extract::State;
 use axum::routing::{delete, get, post, put};
 use axum::{Json, Router};
 use waybill_domain::rights::Operation::{
     ActOnJob, ListJobs, LookUpJobs, ManageMail, ManagePeople, ManageSessions, ManageSubscriptions, NoteArrival,
-    ReadArrivals, ReadBoards, ReadJob, ReadLocations, ReadNotices, ReadSession, ReceivePackages, ReportProgress,
-    SignIn, SignOut, WatchJobs,
+    ReadArrivals, ReadBoards, ReadJob, ReadLocations, ReadNotices, ReadSession, ReceivePackages, RepairJobs,
+    ReportProgress, SignIn, SignOut, WatchJobs,
 };
 use waybill_domain::wire::{ListBody, Location};
 
@@ -62,6 +63,10 @@ pub(crate) fn routes() -> Router<App> {
         .route(
             "/subscriptions/{name}",
             put(subscriptions::put).to(ManageSubscriptions).and(delete(subscriptions::remove).to(ManageSubscriptions)),
+        )
+        .route(
+            "/unreadable-jobs/{number}",
+            get(unreadable::get).to(RepairJobs).and(delete(unreadable::remove).to(RepairJobs)),
         )
         .route("/jobs", get(jobs::list).to(ListJobs))
         .route("/jobs/{subscription}/{group}/{name}", get(jobs::get).to(ReadJob))

@@ -15,9 +15,10 @@ pub struct PersonInfo {
     pub roles: Vec<Role>,
     /// Ids of the subscriptions that a customer owns.
     pub subscriptions: Vec<String>,
+    #[serde(deserialize_with = "crate::moment::read")]
     pub created: Time,
     /// Since when nothing proves them any more; absent while they may sign in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub disabled: Option<Time>,
     /// How many sessions and tokens are open.
     pub sessions: u64,
@@ -65,6 +66,7 @@ pub struct NewSubscription {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignInLink {
     pub link: String,
+    #[serde(deserialize_with = "crate::moment::read")]
     pub expires: Time,
 }
 
@@ -77,11 +79,12 @@ pub struct Proof {
     pub browser: String,
     pub system: String,
     /// Absent of one that is older than this was kept.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub created: Option<Time>,
     /// Last used, to about five minutes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::moment::read_some", skip_serializing_if = "Option::is_none")]
     pub seen: Option<Time>,
+    #[serde(deserialize_with = "crate::moment::read")]
     pub expires: Time,
     /// Whether it proves this very request.
     pub current: bool,

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{CliProblem, Data, say};
+use super::{CliProblem, Data, one_line, say};
 use crate::store::{Audited, Deed, StoreProblem};
 
 /// How many rows are read at once.
@@ -29,9 +29,9 @@ impl Audit {
         let mut after = self.after;
         loop {
             let failed = CliProblem::because::<StoreProblem>("cannot read the book");
-            let rows = store.audited(after, AT_ONCE).await.map_err(failed)?;
-            let Some(last) = rows.last() else { break };
-            after = last.seq;
+            let (rows, next) = store.audited(after, AT_ONCE).await.map_err(failed)?;
+            let Some(next) = next else { break };
+            after = next;
             for row in rows.iter().filter(|row| self.deeds.is_empty() || self.deeds.contains(&row.deed)) {
                 say(&if self.json { json(row)? } else { line(row) });
             }
@@ -47,5 +47,7 @@ fn json(row: &Audited) -> Result<String, CliProblem> {
 
 fn line(row: &Audited) -> String {
     let Audited { seq, at, who, origin, deed, subject, detail, .. } = row;
-    format!("{seq:>6}  {}  {deed}  {subject}  by {who} ({origin})  {detail}", at.format("%Y-%m-%d %H:%M:%S"))
+    let line =
+        format!("{seq:>6}  {}  {deed}  {subject}  by {who} ({origin})  {detail}", at.format("%Y-%m-%d %H:%M:%S"));
+    one_line(&line)
 }

@@ -2,12 +2,12 @@
 
 use chrono::TimeDelta;
 use clap::{Args, Subcommand};
-use waybill_domain::fields::SubscriptionId;
+use waybill_domain::fields::{PersonName, SubscriptionId};
 use waybill_domain::job::Time;
 use waybill_domain::role::Role;
 
 use super::duration::ttl;
-use super::{CliProblem, Data, open, say};
+use super::{CliProblem, Data, open, say, say_row};
 use crate::store::{By, Deed, Person, Store, StoreProblem};
 
 /// How long a sign-in link can be used.
@@ -69,7 +69,7 @@ struct Who {
     subscriptions: Vec<SubscriptionId>,
     /// The name that timelines show
     #[arg(long)]
-    name: Option<String>,
+    name: Option<PersonName>,
 }
 
 impl Token {
@@ -99,8 +99,9 @@ impl Tokens {
             Self::List { .. } => {
                 for (_, name, token) in all {
                     let day = |it: Option<Time>| it.map_or("-".to_owned(), |it| it.format("%F %T").to_string());
-                    let days = [day(token.created), day(token.seen), day(Some(token.expires))].join("\t");
-                    say(&[name, token.id, days].join("\t"));
+                    let days = [day(token.created), day(token.seen), day(Some(token.expires))];
+                    let [made, used, until] = days.each_ref().map(String::as_str);
+                    say_row(&[&name, &token.id, made, used, until]);
                 }
             }
             Self::Revoke { token, .. } => {
@@ -161,7 +162,7 @@ impl Who {
         }
         let roles: Vec<&str> = self.roles.iter().map(|role| role.word()).collect();
         let otherwise = if otherwise.is_empty() { roles.join(" and ") } else { otherwise.to_owned() };
-        let name = self.name.clone().unwrap_or(otherwise);
+        let name = self.name.clone().map_or(otherwise, String::from);
         let person = store.add_person(&name, &self.roles, &owned).await.map_err(failed())?;
         let noted = store.audit(&By::command_line(), Deed::PersonAdded, &person.id, &described(&person)).await;
         noted.map_err(failed())?;

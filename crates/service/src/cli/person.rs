@@ -2,12 +2,12 @@
 //! seconds more.
 
 use clap::Subcommand;
-use waybill_domain::fields::SubscriptionId;
+use waybill_domain::fields::{PersonName, SubscriptionId};
 use waybill_domain::role::Role;
 use waybill_domain::wire::{Access, PersonInfo, Proof};
 
 use super::people::role;
-use super::{CliProblem, Data, say};
+use super::{CliProblem, Data, say, say_row};
 use crate::mail::is_address;
 use crate::store::{By, Changed, Known, PeopleAsked, Store, StoreProblem};
 
@@ -67,7 +67,7 @@ pub(super) enum Person {
 #[derive(Debug, clap::Args)]
 pub(super) struct What {
     #[arg(long)]
-    name: Option<String>,
+    name: Option<PersonName>,
     /// How to reach them; empty for none. Nobody else may have the same
     #[arg(long)]
     email: Option<String>,
@@ -102,7 +102,7 @@ impl Person {
     async fn on(self, store: &Store) -> Result<(), CliProblem> {
         match self {
             Self::Add { what, .. } => {
-                let name = what.name.clone().ok_or_else(|| CliProblem::Usage("give them a --name".to_owned()))?;
+                let name = what.name.clone().ok_or_else(|| CliProblem::Usage("give them a --name".to_owned()))?.into();
                 let nobody = Known { name, email: None, roles: Vec::new(), subscriptions: Vec::new(), disabled: false };
                 keep(store, None, what.over(nobody, store).await?).await.map(|info| say(&info.id))
             }
@@ -148,7 +148,7 @@ impl What {
         if roles.contains(&Role::Customer) && subscriptions.is_empty() {
             return Err(CliProblem::Usage("name the customer's --subscription".to_owned()));
         }
-        Ok(Known { name: name.unwrap_or(known.name), email, roles, subscriptions, disabled: known.disabled })
+        Ok(Known { name: name.map_or(known.name, String::from), email, roles, subscriptions, disabled: known.disabled })
     }
 }
 
@@ -199,15 +199,15 @@ async fn revoke(store: &Store, id: &str, proof: Option<&str>) -> Result<(), CliP
 /// One person, one line; tabs stand between what a script may want apart.
 fn tell(it: &PersonInfo) {
     let roles: Vec<&str> = it.roles.iter().map(|role| role.word()).collect();
-    let off = if it.disabled.is_some() { "\toff" } else { "" };
-    let email = it.email.as_deref().unwrap_or("-");
-    let line = [&it.id, &it.name, &roles.join(","), email, &it.subscriptions.join(",")].join("\t");
-    say(&(line + off));
+    let (roles, subscriptions) = (roles.join(","), it.subscriptions.join(","));
+    let mut cells = vec![&*it.id, &it.name, &roles, it.email.as_deref().unwrap_or("-"), &subscriptions];
+    cells.extend(it.disabled.map(|_| "off"));
+    say_row(&cells);
 }
 
 fn tell_proof(kind: &str, it: &Proof) {
     let day =
         |time: Option<waybill_domain::job::Time>| time.map_or("-".to_owned(), |it| it.format("%F %T").to_string());
     let agent = [it.browser.as_str(), it.system.as_str()].join(" ");
-    say(&[kind, &it.id, agent.trim(), &day(it.created), &day(it.seen), &day(Some(it.expires))].join("\t"));
+    say_row(&[kind, &it.id, agent.trim(), &day(it.created), &day(it.seen), &day(Some(it.expires))]);
 }

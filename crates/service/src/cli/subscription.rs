@@ -1,10 +1,10 @@
 //! `subscription`: the companies whose people and jobs are here; beside a running service.
 
 use clap::Subcommand;
-use waybill_domain::fields::SubscriptionId;
+use waybill_domain::fields::{Company, Contact, SubscriptionId};
 use waybill_domain::words::subscriptions::in_use;
 
-use super::{CliProblem, Data, say};
+use super::{CliProblem, Data, say, say_row};
 use crate::store::{By, Deed, Removed, Store, StoreProblem};
 
 #[derive(Debug, Subcommand)]
@@ -15,10 +15,10 @@ pub(super) enum Subscription {
         data: Data,
         id: SubscriptionId,
         #[arg(long)]
-        company: Option<String>,
+        company: Option<Company>,
         /// Whom to write to
         #[arg(long)]
-        contact: Option<String>,
+        contact: Option<Contact>,
     },
     /// Lists subscriptions: id and company
     List {
@@ -51,7 +51,7 @@ impl Subscription {
             Self::Add { id, company, contact, .. } => add(store, &id, company, contact).await,
             Self::List { .. } => {
                 let all = store.subscriptions().await.map_err(failed())?;
-                all.iter().for_each(|it| say(&[&*it.id, &it.company].join("\t")));
+                all.iter().for_each(|it| say_row(&[&it.id, &it.company]));
                 Ok(())
             }
             Self::Remove { id, .. } => {
@@ -72,10 +72,11 @@ impl Subscription {
 async fn add(
     store: &Store,
     id: &SubscriptionId,
-    company: Option<String>,
-    contact: Option<String>,
+    company: Option<Company>,
+    contact: Option<Contact>,
 ) -> Result<(), CliProblem> {
-    store.add_subscription(id, company.as_deref(), contact.as_deref()).await.map_err(failed())?;
+    let (company, contact) = (company.as_ref().map(Company::as_str), contact.as_ref().map(Contact::as_str));
+    store.add_subscription(id, company, contact).await.map_err(failed())?;
     let detail = [("company", company), ("contact", contact)];
     let detail = detail.into_iter().filter_map(|(what, it)| Some(format!("{what} {}", it?)));
     let detail = detail.collect::<Vec<_>>().join(", ");

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use prometheus::{HistogramOpts, HistogramVec, IntCounterVec, IntGauge, IntGaugeVec, Opts, Registry};
 use waybill_domain::job_state::JobState;
 
+use crate::store::TABLES;
+
 /// From a read out of memory to a request that somebody gives up on, in seconds.
 const BUCKETS: [f64; 12] = [0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
 
@@ -18,6 +20,7 @@ pub(super) struct Meters {
     pub(super) streams: IntGauge,
     pub(super) deadlines: IntCounterVec,
     pub(super) mail: IntCounterVec,
+    pub(super) unreadable: IntCounterVec,
     jobs: IntGaugeVec,
 }
 
@@ -29,6 +32,8 @@ impl Meters {
         let streams = Opts::new("waybill_event_streams", "Event streams that are open");
         let deadlines = Opts::new("waybill_deadlines_total", "Deadlines that the clock has acted on, by act");
         let mail = Opts::new("waybill_mail_total", "Mails sent, refused by the server, given up, or put off");
+        let unreadable =
+            Opts::new("waybill_unreadable_rows_total", "Stored rows that could not be read and were left out");
         let jobs = Opts::new("waybill_jobs", "Jobs in the store, by state");
         let it = Self {
             registry: Registry::new(),
@@ -37,6 +42,7 @@ impl Meters {
             streams: IntGauge::with_opts(streams)?,
             deadlines: IntCounterVec::new(deadlines, &["act"])?,
             mail: IntCounterVec::new(mail, &["outcome"])?,
+            unreadable: IntCounterVec::new(unreadable, &["table"])?,
             jobs: IntGaugeVec::new(jobs, &["state"])?,
         };
         it.registry.register(Box::new(it.requests.clone()))?;
@@ -44,7 +50,12 @@ impl Meters {
         it.registry.register(Box::new(it.streams.clone()))?;
         it.registry.register(Box::new(it.deadlines.clone()))?;
         it.registry.register(Box::new(it.mail.clone()))?;
+        it.registry.register(Box::new(it.unreadable.clone()))?;
         it.registry.register(Box::new(it.jobs.clone()))?;
+        // 0 before the first, so that an alert sees it grow.
+        for table in TABLES {
+            it.unreadable.with_label_values(&[table]);
+        }
         Ok(it)
     }
 }

@@ -1,16 +1,13 @@
 //! What claims mean here: roles and subscriptions, by the table in `waybill.toml`.
 
 use serde_json::{Map, Value};
-use waybill_domain::fields::SubscriptionId;
+use waybill_domain::fields::{PersonName, SubscriptionId};
 use waybill_domain::role::Role;
 
 use crate::config::{ClaimPath, Oidc};
 use crate::store::Told;
 
 pub(super) type Claims = Map<String, Value>;
-
-/// The longest name that is kept, in characters.
-const NAME: usize = 200;
 
 /// Somebody, as their claims tell.
 pub(super) fn told(settings: &Oidc, subject: &str, claims: &Claims) -> Told {
@@ -64,9 +61,17 @@ fn look<'a>(claims: &'a Claims, ClaimPath(path): &ClaimPath) -> Option<&'a Value
 /// The name that timelines show: what was asked for, or the next best that a provider gives, on one line.
 fn name(settings: &Oidc, subject: &str, claims: &Claims) -> String {
     let others = ["preferred_username", "email", "client_id", "azp"].map(|name| ClaimPath(vec![name.to_owned()]));
-    let mut all = [&settings.name_claim].into_iter().chain(&others).filter_map(|path| look(claims, path)?.as_str());
-    let name = all.find(|name| !name.trim().is_empty()).unwrap_or(subject);
-    name.trim().chars().filter(|it| !it.is_control()).take(NAME).collect()
+    let named = [&settings.name_claim].into_iter().chain(&others).filter_map(|path| look(claims, path)?.as_str());
+    let on_a_line = |name: &str| {
+        let line = name.trim().chars().filter(|it| !it.is_control() && !matches!(it, '\u{2028}' | '\u{2029}'));
+        line.take(PersonName::MAX).collect::<String>().parse::<PersonName>().ok()
+    };
+    named.chain([subject]).find_map(on_a_line).map_or_else(|| "somebody".to_owned(), String::from)
+}
+
+/// Whether this can be a subject: OpenID Connect has at most 255 characters, and a control character cannot be stored.
+pub(super) fn is_subject(text: &str) -> bool {
+    (1..=255).contains(&text.chars().count()) && !text.contains(char::is_control)
 }
 
 #[cfg(test)]
@@ -120,5 +125,7 @@ mod tests {
         assert_eq!((told.roles, told.subscriptions, told.name.as_str()), (None, None, "ann@contoso.example"));
         assert_eq!(of("", json!({"name": "Ann\nLindqvist"})).name, "AnnLindqvist");
         assert_eq!(of("", json!({})).name, "sub-1");
+        assert_eq!(of("", json!({"name": "\u{7}"})).name, "sub-1", "a name of nothing is none");
+        assert!(is_subject("sub-1") && !is_subject("") && !is_subject("a\0") && !is_subject(&"x".repeat(256)));
     }
 }

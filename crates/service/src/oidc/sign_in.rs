@@ -10,7 +10,7 @@ use openidconnect::{
 use serde::{Deserialize, Serialize};
 
 use super::attempt::Attempt;
-use super::claims::{Claims, told};
+use super::claims::{Claims, is_subject, told};
 use super::provider::{Metadata, Provider, Unreachable, signatures};
 use super::token::payload;
 use crate::failure::causes;
@@ -82,6 +82,9 @@ impl Provider {
         })?;
         let id_token = answer.id_token().ok_or_else(|| untrue("there is no ID token"))?;
         let subject = self.verified(&metadata, id_token, &attempt.nonce()).await?;
+        if !is_subject(&subject) {
+            return Err(untrue("its subject cannot be one"));
+        }
         let mut claims = payload(&id_token.to_string()).ok_or_else(|| untrue("the ID token cannot be read"))?;
         for (name, value) in self.more(&metadata, answer.access_token(), &subject).await? {
             claims.entry(name).or_insert(value);

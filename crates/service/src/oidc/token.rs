@@ -11,7 +11,7 @@ use openidconnect::{Audience, ClaimsVerificationError, ClientId, JsonWebTokenTyp
 use serde_json::Value;
 use waybill_domain::job::Time;
 
-use super::claims::{Claims, told};
+use super::claims::{Claims, is_subject, told};
 use super::provider::{Metadata, Provider, Unreachable, signatures};
 use super::sign_in::{LEEWAY, kind};
 use crate::store::Told;
@@ -63,7 +63,7 @@ impl Provider {
             tracing::info!(why = kind(&problem), "a program's token is refused");
             TokenProblem::NotOurs
         })?;
-        if starts_later(&claims) {
+        if starts_later(&claims) || !is_subject(&subject) {
             return Err(TokenProblem::NotOurs);
         }
         Ok((told(&self.settings, &subject, &claims), expires + LEEWAY))

@@ -49,6 +49,7 @@ pub(super) fn all() -> Value {
     super::operations::paths(&mut path);
     super::support::paths(&mut path);
     super::people::paths(&mut path);
+    super::people::unreadable(&mut path);
     path("/v1/openapi.json", json!({"get": described()}));
     Value::Object(paths)
 }

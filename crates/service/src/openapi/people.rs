@@ -55,6 +55,15 @@ pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
     );
 }
 
+/// Jobs that cannot be read.
+pub(super) fn unreadable(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
+    let number = json!({"name": "number", "in": "path", "required": true, "schema": {"type": "integer"}, "description": "The job's number in the log"});
+    let get = reads("people", "A job that cannot be read, as it is stored", &refer("StoredJob"), &[400, 403, 404, 409]);
+    let mut gone = json!({"tags": ["people"], "summary": "Delete a job that cannot be read, with its keys, logs and share links", "responses": responses(&[400, 403, 404, 409])});
+    gone["responses"]["204"] = json!({"description": "It is gone"});
+    path("/v1/unreadable-jobs/{number}", json!({"get": get, "delete": gone, "parameters": [number]}));
+}
+
 /// What it answers with is new.
 fn made(mut writes: Value) -> Value {
     if let Some(responses) = writes["responses"].as_object_mut()
@@ -73,6 +82,12 @@ pub(super) fn schemas(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
     });
     let needed = ["id", "name", "roles", "subscriptions", "created", "sessions", "tokens"];
     schema("Person", object(person, &needed));
+    let stored = json!({
+        "number": {"type": "integer"}, "subscription": string(), "group": string(),
+        "name": text("In small letters where the stored text does not tell more"),
+        "stored": text("The text that cannot be read; BitLocker keys are not in it"),
+    });
+    schema("StoredJob", object(stored, &["number", "subscription", "group", "name", "stored"]));
     let wish = json!({
         "name": string(), "email": string(), "roles": roles(), "subscriptions": array(&string()),
         "disabled": {"type": "boolean"},

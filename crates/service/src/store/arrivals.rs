@@ -4,25 +4,31 @@ use sqlx::AnyConnection;
 use waybill_domain::arrival::Arrival;
 use waybill_domain::job::{JobId, Time};
 
-use super::{JobKey, Store, StoreProblem, feed};
+use super::{JobKey, Store, StoreProblem, feed, stored};
 
 /// How many arrivals a page has.
 const PAGE: i64 = 50;
 
 impl Store {
-    /// Those that wait, or those that have ended; newest first, after one, and whether there are more.
+    /// Those that wait, or those that have ended; newest first, after one, and the one to go on after if there are more.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn arrivals(&self, open: bool, after: Option<&str>) -> Result<(Vec<Arrival>, bool), StoreProblem> {
-        let sql = "select body from arrival where is_open = $1 and \
+    pub async fn arrivals(
+        &self,
+        open: bool,
+        after: Option<&str>,
+    ) -> Result<(Vec<Arrival>, Option<String>), StoreProblem> {
+        let sql = "select num, id, body from arrival where is_open = $1 and \
                    num < coalesce((select num from arrival where id = $2), $3) order by num desc limit $4";
-        let query = sqlx::query_scalar(sql).bind(i64::from(open)).bind(after.unwrap_or_default());
-        let bodies: Vec<String> = query.bind(i64::MAX).bind(PAGE + 1).fetch_all(&self.read).await?;
-        let more = bodies.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-        let page = bodies.iter().take(usize::try_from(PAGE).unwrap_or(usize::MAX));
-        let all = page.map(|body| serde_json::from_str(body)).collect::<Result<_, _>>()?;
-        Ok((all, more))
+        let query = sqlx::query_as(sql).bind(i64::from(open)).bind(after.unwrap_or_default());
+        let mut rows: Vec<(i64, String, String)> = query.bind(i64::MAX).bind(PAGE + 1).fetch_all(&self.read).await?;
+        let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let more = rows.len() > page;
+        rows.truncate(page);
+        let next = rows.last().filter(|_| more).map(|(_, id, _)| id.clone());
+        let all = rows.iter().filter_map(|(num, _, body)| listed(*num, body).transpose());
+        Ok((all.collect::<Result<_, _>>()?, next))
     }
 
     /// How many wait.
@@ -44,9 +50,14 @@ impl Store {
 }
 
 pub(super) async fn one(connection: &mut AnyConnection, id: &str) -> Result<Option<Arrival>, StoreProblem> {
-    let sql = "select body from arrival where id = $1";
-    let body: Option<String> = sqlx::query_scalar(sql).bind(id).fetch_optional(connection).await?;
-    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+    let sql = "select num, body from arrival where id = $1";
+    let found: Option<(i64, String)> = sqlx::query_as(sql).bind(id).fetch_optional(connection).await?;
+    found.map(|(num, body)| stored::read("arrival", num, &body)).transpose()
+}
+
+/// `None`: it cannot be read, which was told.
+fn listed(num: i64, body: &str) -> Result<Option<Arrival>, StoreProblem> {
+    stored::or_left_out("arrival", num, stored::read("arrival", num, body))
 }
 
 /// Open arrivals with this tracking number or one of these drives, by their keys.
@@ -55,19 +66,19 @@ pub(super) async fn open_with(
     tracking_key: Option<&str>,
     serials: &[String],
 ) -> Result<Vec<Arrival>, StoreProblem> {
-    let mut bodies: Vec<String> = Vec::new();
+    let mut rows: Vec<(i64, String)> = Vec::new();
     if let Some(key) = tracking_key {
-        let sql = "select body from arrival where is_open = 1 and tracking_key = $1 order by num";
-        bodies.extend(sqlx::query_scalar::<_, String>(sql).bind(key).fetch_all(&mut *connection).await?);
+        let sql = "select num, body from arrival where is_open = 1 and tracking_key = $1 order by num";
+        rows.extend(sqlx::query_as::<_, (i64, String)>(sql).bind(key).fetch_all(&mut *connection).await?);
     }
     for serial in serials {
-        let sql = "select a.body from arrival_drive d join arrival a on a.num = d.num \
+        let sql = "select a.num, a.body from arrival_drive d join arrival a on a.num = d.num \
                    where d.serial_key = $1 and a.is_open = 1";
-        bodies.extend(sqlx::query_scalar::<_, String>(sql).bind(serial).fetch_all(&mut *connection).await?);
+        rows.extend(sqlx::query_as::<_, (i64, String)>(sql).bind(serial).fetch_all(&mut *connection).await?);
     }
-    bodies.sort();
-    bodies.dedup();
-    Ok(bodies.iter().map(|body| serde_json::from_str(body)).collect::<Result<_, _>>()?)
+    rows.sort();
+    rows.dedup();
+    rows.iter().filter_map(|(num, body)| listed(*num, body).transpose()).collect()
 }
 
 /// Whether another open arrival is kept for the job.
@@ -80,6 +91,7 @@ pub(super) async fn others_wait(connection: &mut AnyConnection, id: &str, job: &
 /// Writes an arrival: a new one, or the next revision of one. False: somebody else was quicker.
 pub(super) async fn put(tx: &mut AnyConnection, it: &Arrival, at: Time) -> Result<bool, StoreProblem> {
     let revision = i64::try_from(it.revision).unwrap_or(i64::MAX);
+    let body = stored::written("arrival", &it.id, it)?;
     let num: Option<i64> = if it.revision == 1 {
         let num = feed::next(tx, "arrival").await?;
         let sql = "insert into arrival (num, id, state, is_open, revision, job_key, tracking_key, due_ms, body) \
@@ -100,7 +112,7 @@ pub(super) async fn put(tx: &mut AnyConnection, it: &Arrival, at: Time) -> Resul
     let tracking = it.tracking_number.as_ref().map(|it| it.key()).unwrap_or_default();
     let query = sqlx::query(sql).bind(it.state.word()).bind(i64::from(!it.state.has_ended())).bind(revision).bind(job);
     let query = query.bind(tracking).bind(it.due().map(|due| due.at.timestamp_millis()));
-    let query = query.bind(serde_json::to_string(it)?).bind(num).bind(revision - 1);
+    let query = query.bind(body).bind(num).bind(revision - 1);
     if query.execute(&mut *tx).await?.rows_affected() != 1 {
         return Ok(false);
     }

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 use sqlx::AnyConnection;
+use waybill_domain::fields::PersonName;
 use waybill_domain::job::Time;
 use waybill_domain::listed;
 
-use super::{Person, Store, StoreProblem, feed};
+use super::{Person, Store, StoreProblem, feed, stored};
 use crate::clock::wall;
 
 listed! {
@@ -27,6 +28,8 @@ listed! {
         SiteMoved = "site-moved",
         BackedUp = "backed-up",
         Restored = "restored",
+        UnreadableJobRead = "unreadable-job-read",
+        UnreadableJobRemoved = "unreadable-job-removed",
     }
 }
 
@@ -51,7 +54,8 @@ impl By {
     pub fn command_line() -> Self {
         let names = ["SUDO_USER", "USER", "LOGNAME"];
         let who = names.iter().find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()));
-        let who = who.unwrap_or_else(|| "somebody".to_owned());
+        // Whoever types the command can set it to anything.
+        let who = who.and_then(|it| it.parse::<PersonName>().ok()).map_or_else(|| "somebody".to_owned(), String::from);
         Self { person: String::new(), who, origin: "command line".to_owned() }
     }
 
@@ -89,21 +93,23 @@ impl Store {
         Ok(())
     }
 
-    /// The book, oldest first, after a number.
+    /// The book, oldest first, after a number; and the number to go on from, if there is anything after it.
     ///
     /// # Errors
-    /// The database failed, or holds a deed that this version does not know.
-    pub async fn audited(&self, after: i64, most: i64) -> Result<Vec<Audited>, StoreProblem> {
+    /// The database failed.
+    pub async fn audited(&self, after: i64, most: i64) -> Result<(Vec<Audited>, Option<i64>), StoreProblem> {
         let sql = "select seq, at_ms, person, who, origin, deed, subject, detail from audit where seq > $1 \
                    order by seq limit $2";
         type Row = (i64, i64, String, String, String, String, String, String);
         let rows: Vec<Row> = sqlx::query_as(sql).bind(after).bind(most).fetch_all(&self.read).await?;
         let read = |(seq, at_ms, person, who, origin, deed, subject, detail): Row| {
-            let deed: Deed = deed.parse().map_err(|_| StoreProblem::UnknownWord(deed))?;
+            let deed = deed.parse().map_err(|_| StoreProblem::UnknownWord(deed));
             let at = chrono::DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
-            Ok(Audited { seq, at, person, who, origin, deed, subject, detail })
+            let row = deed.map(|deed| Audited { seq, at, person, who, origin, deed, subject, detail });
+            stored::or_left_out("audit", seq, row).transpose()
         };
-        rows.into_iter().map(read).collect()
+        let next = rows.last().map(|row| row.0);
+        Ok((rows.into_iter().filter_map(read).collect::<Result<_, _>>()?, next))
     }
 }
 

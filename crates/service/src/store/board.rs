@@ -4,7 +4,7 @@ use waybill_domain::job::Job;
 use waybill_domain::wire::{BoardDrive, PackingJob};
 
 use super::places::Board;
-use super::{Store, StoreProblem};
+use super::{Store, StoreProblem, stored};
 
 /// How many rows a page has.
 const PAGE: i64 = 50;
@@ -33,8 +33,9 @@ impl Store {
         rows.truncate(page);
         let next = rows.last().filter(|_| more).map(|row| (row.0, row.1, row.2.clone()));
         let mut drives = Vec::new();
-        for (.., serial, body) in rows {
-            let job: Job = serde_json::from_str(&body)?;
+        for (_, id, serial, body) in rows {
+            let job: Option<Job> = stored::or_left_out("job", id, stored::read("job", id, &body))?;
+            let Some(job) = job else { continue };
             let Some(drive) = job.drive(&serial).cloned() else { continue };
             let Job { id, job_type, state, location, fault, .. } = job;
             let job_fault = fault.map(|fault| fault.reason);
@@ -61,9 +62,10 @@ impl Store {
         let more = rows.len() > page;
         rows.truncate(page);
         let next = rows.last().filter(|_| more).map(|row| (row.0, row.1, String::new()));
-        let read = |(_, _, company, body): (i64, i64, String, String)| {
-            serde_json::from_str(&body).map(|job| PackingJob { company, job })
+        let read = |(_, id, company, body): (i64, i64, String, String)| {
+            let job = stored::read("job", id, &body).map(|job| PackingJob { company, job });
+            stored::or_left_out("job", id, job).transpose()
         };
-        Ok((rows.into_iter().map(read).collect::<Result<_, _>>()?, next))
+        Ok((rows.into_iter().filter_map(read).collect::<Result<_, _>>()?, next))
     }
 }

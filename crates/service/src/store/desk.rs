@@ -9,7 +9,7 @@ use waybill_domain::fields::{DriveSerial, TrackingNumber};
 use waybill_domain::job::{Job, JobId, Time};
 
 use super::read::{Row, row, row_of};
-use super::{Decision, JobKey, Store, StoreProblem, arrivals};
+use super::{Decision, JobKey, Store, StoreProblem, arrivals, stored};
 
 /// The most jobs that are looked at for a tracking number or a drive: the newest.
 const MOST: i64 = 20;
@@ -144,7 +144,7 @@ async fn found(connection: &mut AnyConnection, asked: &Asked) -> Result<Found, S
     let mut found = Found::default();
     if let Some(number) = &asked.tracking {
         for id in package(connection, number).await? {
-            let at = row_of(connection, id).await?.map(|row| found.add(row));
+            let at = readable(connection, id).await?.map(|row| found.add(row));
             found.package.extend(at);
         }
     }
@@ -153,7 +153,7 @@ async fn found(connection: &mut AnyConnection, asked: &Asked) -> Result<Found, S
         let sql = "select job_id from job_drive where serial_key = $1 order by job_id desc limit $2";
         let ids: Vec<i64> = sqlx::query_scalar(sql).bind(serial).bind(MOST).fetch_all(&mut *connection).await?;
         for id in ids {
-            let at = row_of(connection, id).await?.map(|row| found.add(row));
+            let at = readable(connection, id).await?.map(|row| found.add(row));
             found.listing.extend(at.filter(|at| !found.listing.contains(at)));
         }
     }
@@ -171,6 +171,11 @@ async fn found(connection: &mut AnyConnection, asked: &Asked) -> Result<Found, S
     Ok(found)
 }
 
+/// A job by its number. One that cannot be read is left out: the rest of the package is booked in.
+async fn readable(connection: &mut AnyConnection, id: i64) -> Result<Option<Row>, StoreProblem> {
+    Ok(stored::or_left_out("job", id, row_of(connection, id).await)?.flatten())
+}
+
 /// Jobs by their package's number; where nobody has it, by what it may have been mistaken for.
 async fn package(connection: &mut AnyConnection, number: &TrackingNumber) -> Result<Vec<i64>, StoreProblem> {
     let sql = "select job_id from job_package where tracking_key = $1 order by job_id desc limit $2";
@@ -185,10 +190,10 @@ async fn package(connection: &mut AnyConnection, number: &TrackingNumber) -> Res
 /// An arrival, the job it is kept for, and whether others are kept for that one too.
 async fn one_arrival(connection: &mut AnyConnection, id: &str, found: &mut Found) -> Result<(), StoreProblem> {
     let Some(arrival) = arrivals::one(connection, id).await? else { return Ok(()) };
-    if let Some(job) = &arrival.job
-        && let Some(row) = row(connection, &JobKey::from(job)).await?
-    {
-        found.add(row);
+    if let Some(job) = &arrival.job {
+        // One that cannot be read waits no less: what is kept for it can be moved on.
+        let row = stored::or_left_out("job", "", row(connection, &JobKey::from(job)).await)?.flatten();
+        row.map(|row| found.add(row));
     }
     for (key, _) in &found.rows {
         if arrivals::others_wait(connection, id, key).await? {

@@ -5,8 +5,9 @@ use sqlx::AnyConnection;
 use waybill_domain::role::Role;
 use waybill_domain::wire::{PeoplePage, PersonInfo};
 
+use super::like::containing;
 use super::people::read;
-use super::{By, Deed, Person, Store, StoreProblem, audit, sessions};
+use super::{By, Deed, Person, Store, StoreProblem, audit, sessions, stored};
 use crate::clock::wall;
 
 /// What is looked for: a piece of a name, an e-mail address or a subscription's id, and where the last page ended.
@@ -76,7 +77,7 @@ impl Store {
     /// A page of people by name.
     pub(crate) async fn people(&self, asked: &PeopleAsked) -> Result<PeoplePage, StoreProblem> {
         let now = wall().timestamp_millis();
-        let folded = like(&asked.q.to_lowercase());
+        let folded = containing(asked.q.to_lowercase().trim());
         let (name, id) = asked.after.clone().unwrap_or_default();
         let sql = format!(
             "select {COLUMNS} from person p where {FOUND} and (p.name > $3 or p.name = $3 and p.id > $4) \
@@ -90,8 +91,12 @@ impl Store {
         let total: i64 = count.fetch_one(&self.read).await?;
         let is_more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > asked.top;
         rows.truncate(usize::try_from(asked.top).unwrap_or_default());
-        let value: Vec<PersonInfo> = rows.into_iter().map(info).collect::<Result<_, _>>()?;
-        let next = value.last().filter(|_| is_more).map(|last| last.id.clone());
+        let next = rows.last().filter(|_| is_more).map(|last| last.0.clone());
+        let read = |row: Row| {
+            let id = row.0.clone();
+            stored::or_left_out("person", id, info(row)).transpose()
+        };
+        let value: Vec<PersonInfo> = rows.into_iter().filter_map(read).collect::<Result<_, _>>()?;
         Ok(PeoplePage { value, next, total: total.unsigned_abs() })
     }
 
@@ -165,18 +170,6 @@ impl Store {
         tx.commit().await?;
         Ok(gone > 0)
     }
-}
-
-/// A pattern that finds the words anywhere.
-fn like(words: &str) -> String {
-    let mut pattern = "%".to_owned();
-    for letter in words.trim().chars() {
-        if matches!(letter, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(letter);
-    }
-    pattern + "%"
 }
 
 fn info(row: Row) -> Result<PersonInfo, StoreProblem> {

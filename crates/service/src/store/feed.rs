@@ -5,7 +5,7 @@ use sqlx::AnyConnection;
 use waybill_domain::job::{Job, Time};
 use waybill_domain::listed;
 
-use super::{Store, StoreProblem};
+use super::{Store, StoreProblem, stored};
 
 /// How many changes are kept for those who come back.
 const KEPT: i64 = 50_000;
@@ -63,9 +63,11 @@ impl Store {
         let mut seen = std::collections::HashSet::new();
         let mut changes = Vec::new();
         for (seq, id, subscription, group, name, kind, body) in rows.into_iter().rev() {
-            let kind: ChangeKind = kind.parse().map_err(|_| StoreProblem::UnknownWord(kind))?;
-            let job = (!body.is_empty()).then(|| serde_json::from_str(&body)).transpose()?;
-            // A job that is gone by now: the change that tells so follows.
+            let kind = kind.parse().map_err(|_| StoreProblem::UnknownWord(kind));
+            let Some(kind) = stored::or_left_out("change", seq, kind)? else { continue };
+            let job = (!body.is_empty()).then(|| stored::or_left_out("job", id, stored::read("job", id, &body)));
+            let job: Option<Job> = job.transpose()?.flatten();
+            // A job that is gone by now: the change that tells so follows. Or one that cannot be read: watchers go on.
             let says_something = job.is_some() || kind != ChangeKind::Job;
             if seen.insert(id) && says_something {
                 changes.push(Change { seq, subscription, group, name, kind, job });

@@ -6,7 +6,7 @@ use sqlx::{Any, AssertSqlSafe, Row};
 use waybill_domain::job::Job;
 
 use super::page::{Filter, Page, Sort};
-use super::{Database, Store, StoreProblem};
+use super::{Database, Store, StoreProblem, stored};
 
 /// No more jobs than this are counted for somebody who sees those of all customers.
 pub(crate) const COUNT_MAX: i64 = 10_000;
@@ -50,8 +50,12 @@ impl Store {
             Some(last) if more => Some(page(last, wanted.sort)?),
             Some(_) | None => None,
         };
-        let read = |row: &AnyRow| Ok(serde_json::from_str(&row.try_get::<String, _>("body")?)?);
-        Ok(Listing { jobs: rows.iter().map(read).collect::<Result<_, StoreProblem>>()?, next })
+        let read = |row: &AnyRow| {
+            let id: i64 = row.try_get("id")?;
+            stored::or_left_out("job", id, stored::read("job", id, &row.try_get::<String, _>("body")?))
+        };
+        let jobs = rows.iter().filter_map(|row| read(row).transpose());
+        Ok(Listing { jobs: jobs.collect::<Result<_, StoreProblem>>()?, next })
     }
 
     /// How many jobs a filter finds, and how many of them wait for the customer. Over all customers no more than

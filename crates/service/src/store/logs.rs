@@ -10,7 +10,7 @@ use waybill_domain::log::LogKind;
 
 use super::read::row;
 use super::write::Decision;
-use super::{JobKey, Store, StoreProblem};
+use super::{JobKey, Store, StoreProblem, stored};
 pub use packed::Packed;
 
 /// A log to be kept; it takes the place of an earlier one of its drive and kind.
@@ -72,7 +72,11 @@ impl Store {
                    where j.subscription = $1 and j.grp_key = $2 and j.name_key = $3 and l.serial_key = $4 order by l.kind";
         let query = sqlx::query_as(sql).bind(&key.subscription).bind(&key.group).bind(&key.name).bind(serial.key());
         let rows: Vec<(String, i64, i64, i64)> = query.fetch_all(&self.read).await?;
-        rows.into_iter().map(|(kind, received, bytes, blobs)| info(&kind, received, bytes, blobs)).collect()
+        let read = |(kind, received, bytes, blobs): (String, i64, i64, i64)| {
+            let read = info(&kind, received, bytes, blobs);
+            stored::or_left_out("drive_log", format!("of drive {serial}"), read).transpose()
+        };
+        rows.into_iter().filter_map(read).collect()
     }
 
     /// One of them, packed.

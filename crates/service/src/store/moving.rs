@@ -32,6 +32,11 @@ pub(crate) enum MoveProblem {
          move the same folder"
     )]
     AnotherMove,
+    #[error(
+        "row {row} of the table {table} holds the character NUL in {column}, which PostgreSQL cannot keep. The source is as \
+         it was. Take it out of that row, make the target empty and move again"
+    )]
+    Nul { table: String, row: i64, column: String },
     #[error("another `waybill move` works on the same target; this one stops")]
     Overtaken,
     #[error(
@@ -159,6 +164,9 @@ impl Store {
         let mut rows = sqlx::query(AssertSqlSafe(table.read())).bind(last).fetch(source);
         while let Some(row) = rows.try_next().await? {
             batch.add(&row, table)?;
+            if let Some((row, column)) = batch.nul(table) {
+                return Err(MoveProblem::Nul { table: table.name.clone(), row, column });
+            }
             if batch.is_full() {
                 batch = self.write_batch(batch, table).await?;
             }

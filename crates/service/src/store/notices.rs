@@ -11,7 +11,7 @@ use waybill_domain::notice::Audience;
 use waybill_domain::role::Role;
 use waybill_domain::wire::{Notice, NoticePage};
 
-use super::{Decision, Person, Store, StoreProblem, feed};
+use super::{Decision, Person, Store, StoreProblem, feed, stored};
 use crate::clock::wall;
 
 /// No more unread notices than this are counted.
@@ -43,8 +43,15 @@ impl Store {
         let more = rows.len() > most;
         rows.truncate(most);
         let next = rows.last().filter(|_| more).map(|last| last.0);
-        let value = rows.into_iter().map(|row| notice(row, read)).collect::<Result<_, _>>()?;
-        Ok(NoticePage { value, next, unread: unread.clamp(0, UNREAD_MAX).unsigned_abs() })
+        let value = rows.into_iter().filter_map(|row| {
+            let number = row.0;
+            stored::or_left_out("notice", number, notice(row, read)).transpose()
+        });
+        Ok(NoticePage {
+            value: value.collect::<Result<_, _>>()?,
+            next,
+            unread: unread.clamp(0, UNREAD_MAX).unsigned_abs(),
+        })
     }
 
     /// Notes that a person has read all notices up to one. What was read stays read.
@@ -123,7 +130,7 @@ async fn append(
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let query = sqlx::query(sql).bind(seq).bind(reader).bind(subscription).bind(group).bind(name);
     let query = query.bind(at.timestamp_millis()).bind(role.word()).bind(who);
-    query.bind(serde_json::to_string(what)?).execute(tx).await?;
+    query.bind(stored::written("notice", seq, what)?).execute(tx).await?;
     Ok(())
 }
 
@@ -152,5 +159,5 @@ fn notice((seq, subscription, group, name, at_ms, role, who, what): Row, read: i
         let group = group.parse().map_err(|_| unknown(&group))?;
         Some(JobId { subscription, group, name: name.parse().map_err(|_| unknown(&name))? })
     };
-    Ok(Notice { seq, job, at, role, who, what: serde_json::from_str(&what)?, unread: seq > read })
+    Ok(Notice { seq, job, at, role, who, what: stored::read("notice", seq, &what)?, unread: seq > read })
 }

@@ -1,7 +1,5 @@
 //! What a list is asked for: a filter, an order, and a place to go on from.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use waybill_domain::fields::TrackingNumber;
 use waybill_domain::job::JobType;
@@ -11,8 +9,10 @@ use waybill_domain::next_step::Mood;
 use waybill_domain::search::Fragment;
 
 use super::columns::folded;
+use super::like::{ESCAPE, containing};
 use super::list::Sql;
 use super::search::newest;
+use crate::cursor;
 
 /// Which jobs. Every part narrows the list.
 #[derive(Debug, Clone, Default)]
@@ -61,12 +61,12 @@ pub struct Page {
 impl Page {
     /// As it travels: opaque, and safe in a URL.
     pub fn token(&self) -> String {
-        URL_SAFE_NO_PAD.encode(serde_json::to_vec(self).unwrap_or_default())
+        cursor::written(self)
     }
 
     /// Reads a token that was made for the same order.
     pub fn read(token: &str, sort: Sort) -> Option<Self> {
-        let page: Self = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(token).ok()?).ok()?;
+        let page: Self = cursor::read(token)?;
         (page.sort == sort).then_some(page)
     }
 
@@ -147,9 +147,6 @@ fn look_for(sql: &mut Sql, q: &str) -> String {
         forms.extend([folded(&number.key()), folded(&number.look_alike_key())]);
     }
     forms.dedup();
-    let like = |form: &String| {
-        let literal = form.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
-        format!(r"j.search like {} escape '\'", sql.text(&format!("%{literal}%")))
-    };
-    forms.iter().map(like).collect::<Vec<_>>().join(" or ")
+    let found = |form: &String| format!("j.search like {} {ESCAPE}", sql.text(&containing(form)));
+    forms.iter().map(found).collect::<Vec<_>>().join(" or ")
 }

@@ -8,7 +8,7 @@ use waybill_domain::job::Job;
 use waybill_domain::job_state::JobState;
 use waybill_domain::listed;
 
-use super::{Store, StoreProblem};
+use super::{Store, StoreProblem, stored};
 
 listed! {
     /// The columns of the copy board.
@@ -113,7 +113,9 @@ impl Store {
             }
             for (id, body) in rows {
                 last = id;
-                put(tx, id, &Places::of(&serde_json::from_str(&body)?)).await?;
+                if let Some(job) = stored::or_left_out("job", id, stored::read("job", id, &body))? {
+                    put(tx, id, &Places::of(&job)).await?;
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 use sqlx::AnyConnection;
 use waybill_domain::job::Job;
 
-use super::{JobKey, Store, StoreProblem};
+use super::{JobKey, Store, StoreProblem, stored};
 
 const JOB: &str = "select j.id, j.version, j.entries, b.body from job j join job_body b on b.job_id = j.id \
                    where j.subscription = $1 and j.grp_key = $2 and j.name_key = $3";
@@ -39,7 +39,7 @@ pub(super) async fn row(connection: &mut AnyConnection, key: &JobKey) -> Result<
 }
 
 fn read((id, version, entries, body): (i64, i64, i64, String)) -> Result<Row, StoreProblem> {
-    Ok(Row { id, version, entries, job: serde_json::from_str(&body)? })
+    Ok(Row { id, version, entries, job: stored::read("job", id, &body)? })
 }
 
 /// A job by its number.

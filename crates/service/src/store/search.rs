@@ -17,7 +17,7 @@ use waybill_domain::search::Fragment;
 use waybill_domain::wire::QueueCount;
 
 use super::list::Sql;
-use super::{Database, JobKey, StateFilter, Store, StoreProblem};
+use super::{Database, JobKey, StateFilter, Store, StoreProblem, stored};
 use place::Key;
 pub use place::{HitSort, Place};
 pub(super) use plan::newest;
@@ -73,7 +73,8 @@ pub struct Counted {
 
 /// What one question to the database brought.
 struct Round {
-    jobs: Vec<(Place, FoundJob)>,
+    /// A job that cannot be read has its place here all the same: the next page begins after it.
+    jobs: Vec<(Place, Option<FoundJob>)>,
     candidates: i64,
     /// Of the candidates those that fit, up to one more than are counted.
     fit: i64,
@@ -87,7 +88,7 @@ impl Store {
         let plan = Plan::of(search, now);
         let top = usize::try_from(search.top).unwrap_or(usize::MAX);
         let mut found = FoundPage::default();
-        let mut jobs: Vec<(Place, FoundJob)> = Vec::new();
+        let mut jobs: Vec<(Place, Option<FoundJob>)> = Vec::new();
         let mut after = search.after.clone();
         for round in 0..ROUNDS {
             let most = plan.most(round);
@@ -111,7 +112,7 @@ impl Store {
             }
             after.clone_from(&found.next);
         }
-        found.jobs = jobs.into_iter().map(|(_, job)| job).collect();
+        found.jobs = jobs.into_iter().filter_map(|(_, job)| job).collect();
         // What is all on the page is counted, however many questions it took.
         if let (Some(counted), None, false) = (&mut found.counted, &found.next, found.partial) {
             *counted = Counted { total: u64::try_from(found.jobs.len()).unwrap_or_default(), more: false };
@@ -137,9 +138,10 @@ impl Store {
                 round.last = Some(place(key(row, search.sort, "last_k")?, row.try_get("last_id")?));
             }
             if let Some(id) = row.try_get::<Option<i64>, _>("id")? {
-                let job = serde_json::from_str(&row.try_get::<String, _>("body")?)?;
+                let job = stored::read("job", id, &row.try_get::<String, _>("body")?);
                 let (company, contact) = (row.try_get("company")?, row.try_get("contact")?);
-                round.jobs.push((place(key(row, search.sort, "k")?, id), FoundJob { job, company, contact }));
+                let job = stored::or_left_out("job", id, job)?.map(|job| FoundJob { job, company, contact });
+                round.jobs.push((place(key(row, search.sort, "k")?, id), job));
             }
         }
         Ok(round)
@@ -163,7 +165,7 @@ impl Store {
         let rows: Vec<(String, String, String)> = sqlx::query_as(sql).bind(name).fetch_all(&self.read).await?;
         let [(subscription, group, name)] = rows.as_slice() else { return Ok(None) };
         let key = JobKey { subscription: subscription.clone(), group: group.clone(), name: name.clone() };
-        self.job(&key).await
+        stored::or_left_out("job", "", self.job(&key).await).map(Option::flatten)
     }
 
     /// How many jobs are in each queue now.

@@ -12,7 +12,7 @@ use waybill_domain::wire::ShareInfo;
 
 use super::read::row;
 use super::write::Decision;
-use super::{JobKey, Store, StoreProblem};
+use super::{JobKey, Store, StoreProblem, stored};
 
 pub(crate) use opened::Opened;
 pub(crate) use uses::Use;
@@ -102,7 +102,11 @@ impl Store {
         );
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(&key.subscription).bind(&key.group).bind(&key.name);
         let rows: Vec<Row> = query.bind(LISTED_MAX).fetch_all(&self.read).await?;
-        rows.into_iter().map(info).collect()
+        let read = |row: Row| {
+            let id = row.0.clone();
+            stored::or_left_out("share", id, info(row)).transpose()
+        };
+        rows.into_iter().filter_map(read).collect()
     }
 }
 
@@ -119,8 +123,15 @@ async fn insert(tx: &mut AnyConnection, job: i64, hash: &str, it: &ShareInfo) ->
     let drive = it.drive.as_ref().map_or("", DriveSerial::as_str);
     let query = sqlx::query(sql).bind(&it.id).bind(job).bind(hash).bind(drive).bind(it.tells.word());
     let query = query.bind(it.expires.map(|at| at.timestamp_millis())).bind(sites.join("\n")).bind(&it.note);
-    query.bind(it.created_at.timestamp_millis()).bind(&it.created_by).execute(tx).await?;
-    Ok(())
+    query.bind(it.created_at.timestamp_millis()).bind(&it.created_by).execute(&mut *tx).await?;
+    let sql = format!("select {COLUMNS} from share s where s.id = $1");
+    let row: Row = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(&it.id).fetch_one(tx).await?;
+    match info(row) {
+        Ok(read) if read == *it => Ok(()),
+        Ok(_) | Err(_) => {
+            Err(StoreProblem::NotReadBack { table: "share", row: it.id.clone(), field: "unknown".to_owned() })
+        }
+    }
 }
 
 fn made(id: &str, share: &NewShare, by: &Decision) -> ShareInfo {

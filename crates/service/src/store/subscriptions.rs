@@ -1,8 +1,10 @@
 //! Subscriptions: the companies that own jobs, and what their jobs have named before.
 
+use sqlx::AssertSqlSafe;
 use waybill_domain::fields::SubscriptionId;
 use waybill_domain::wire::Subscription;
 
+use super::like::{ESCAPE, containing};
 use super::{By, Deed, Store, StoreProblem, audit};
 use crate::clock::wall;
 
@@ -75,8 +77,9 @@ impl Store {
         let mut tx = self.begin().await?;
         let sql = "select count(*) from job where subscription = $1";
         let jobs: i64 = sqlx::query_scalar(sql).bind(&id).fetch_one(&mut *tx).await?;
-        let sql = "select count(*) from person where ' ' || subscriptions || ' ' like '% ' || $1 || ' %'";
-        let people: i64 = sqlx::query_scalar(sql).bind(&id).fetch_one(&mut *tx).await?;
+        let sql = format!("select count(*) from person where ' ' || subscriptions || ' ' like $1 {ESCAPE}");
+        let query = sqlx::query_scalar(AssertSqlSafe(sql)).bind(containing(&format!(" {id} ")));
+        let people: i64 = query.fetch_one(&mut *tx).await?;
         if jobs + people > 0 {
             let sql = "select company from subscription where id = $1";
             let company: Option<String> = sqlx::query_scalar(sql).bind(&id).fetch_optional(&mut *tx).await?;

@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use waybill_domain::wire::{Entry, Timeline};
 
-use super::{JobKey, Store, StoreProblem};
+use super::{JobKey, Store, StoreProblem, stored};
 
 impl Store {
     /// At most `most` entries before one, and where older ones begin; `None` if there is no such job.
@@ -19,13 +19,13 @@ impl Store {
         let Some(id) = self.job_id(key).await? else { return Ok(None) };
         let sql = "select seq, at_ms, role, who, what from timeline where job_id = $1 and seq < $2 order by seq desc limit $3";
         let query = sqlx::query_as(sql).bind(id).bind(before.unwrap_or(i64::MAX)).bind(i64::from(most) + 1);
-        let rows: Vec<Row> = query.fetch_all(&self.read).await?;
-        let mut value = rows.into_iter().map(entry).collect::<Result<Vec<_>, _>>()?;
+        let mut rows: Vec<Row> = query.fetch_all(&self.read).await?;
         let most = usize::try_from(most).unwrap_or(usize::MAX);
-        let more = value.len() > most;
-        value.truncate(most);
-        let next = value.last().filter(|_| more).map(|last| last.seq);
-        Ok(Some(Timeline { value, next }))
+        let more = rows.len() > most;
+        rows.truncate(most);
+        let next = rows.last().filter(|_| more).map(|last| last.0);
+        let value = rows.into_iter().filter_map(|row| entry(id, row).transpose());
+        Ok(Some(Timeline { value: value.collect::<Result<_, _>>()?, next }))
     }
 
     async fn job_id(&self, key: &JobKey) -> Result<Option<i64>, StoreProblem> {
@@ -37,8 +37,12 @@ impl Store {
 
 type Row = (i64, i64, String, String, String);
 
-fn entry((seq, at_ms, role, who, what): Row) -> Result<Entry, StoreProblem> {
+/// `None`: it cannot be read, which was told.
+fn entry(job: i64, (seq, at_ms, role, who, what): Row) -> Result<Option<Entry>, StoreProblem> {
     let at = DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
-    let role = role.parse().map_err(|_| StoreProblem::UnknownWord(role))?;
-    Ok(Entry { seq, at, role, who, what: serde_json::from_str(&what)? })
+    let row = format!("{job}/{seq}");
+    let role = role.parse().map_err(|_| StoreProblem::UnknownWord(role));
+    let what = stored::read("timeline", &row, &what);
+    let read = role.and_then(|role| Ok(Entry { seq, at, role, who, what: what? }));
+    stored::or_left_out("timeline", &row, read)
 }

@@ -8,7 +8,7 @@ use waybill_domain::role::Role;
 
 use super::columns::Columns;
 use super::read::{Row, row};
-use super::{ChangeKind, JobKey, Store, StoreProblem, feed, keys, places};
+use super::{ChangeKind, JobKey, Store, StoreProblem, feed, keys, places, stored};
 
 /// An event that the tables have accepted, and who put it.
 #[derive(Debug, Clone)]
@@ -48,11 +48,11 @@ impl Store {
     }
 
     /// Several decisions in one transaction, durable together: for reports of progress, which come in numbers.
-    /// One that is refused leaves the others alone.
+    /// One that is refused leaves the others alone, and so does one whose job cannot be read.
     ///
     /// # Errors
     /// The database failed; nothing was written.
-    pub async fn decide_all<E, D: FnMut(Option<&Job>) -> Result<Decision, E>>(
+    pub async fn decide_all<E: From<StoreProblem>, D: FnMut(Option<&Job>) -> Result<Decision, E>>(
         &self,
         mut asked: Vec<(JobKey, D)>,
     ) -> Result<Vec<Result<Job, E>>, StoreProblem> {
@@ -64,7 +64,7 @@ impl Store {
     }
 
     /// `None`: another replica was quicker with one of them, and nothing was written.
-    async fn try_all<E, D: FnMut(Option<&Job>) -> Result<Decision, E>>(
+    async fn try_all<E: From<StoreProblem>, D: FnMut(Option<&Job>) -> Result<Decision, E>>(
         &self,
         asked: &mut [(JobKey, D)],
     ) -> Result<Option<Vec<Result<Job, E>>>, StoreProblem> {
@@ -72,12 +72,24 @@ impl Store {
         let mut answers = Vec::with_capacity(asked.len());
         let mut quiet = true;
         for (key, decide) in asked {
-            let there = row(&mut tx, key).await?;
+            let there = match row(&mut tx, key).await {
+                Ok(there) => there,
+                Err(problem) if problem.is_of_one_row() => {
+                    answers.push(Err(problem.into()));
+                    continue;
+                }
+                Err(problem) => return Err(problem),
+            };
             let decided = decide(there.as_ref().map(|row| &row.job));
             if let Ok(decision) = &decided {
-                quiet &= decision.applied.happened.is_empty();
-                if !self.write(&mut tx, there, decision).await? {
-                    return Ok(None);
+                match self.write(&mut tx, there, decision).await {
+                    Ok(true) => quiet &= decision.applied.happened.is_empty(),
+                    Ok(false) => return Ok(None),
+                    Err(problem) if problem.is_of_one_row() => {
+                        answers.push(Err(problem.into()));
+                        continue;
+                    }
+                    Err(problem) => return Err(problem),
                 }
             }
             answers.push(decided.map(|decision| decision.applied.job));
@@ -118,6 +130,9 @@ impl Store {
             Some(row) => (row.id, row.entries),
             None => (feed::next(tx, "job").await?, 0),
         };
+        // Before anything else is written: in a batch, a job that cannot be read back costs that job only.
+        let body = if *gone { String::new() } else { stored::written("job", id, job)? };
+        let told = texts(id, entries, happened)?;
         let after = entries + i64::try_from(happened.len()).unwrap_or_default();
         let columns = Columns::of(job, decision.at);
         let first = match &there {
@@ -133,11 +148,11 @@ impl Store {
         } else {
             Self::keep_found(tx, id, there.as_ref().map(|row| &row.job), job).await?;
             places::keep(tx, id, there.as_ref().map(|row| &row.job), job).await?;
-            write_body(tx, id, job, there.is_none()).await?;
+            write_body(tx, id, &body, there.is_none()).await?;
             keys::write(tx, &self.vault, id, job, keys).await?;
         }
-        for (seq, what) in (entries + 1..).zip(happened) {
-            entry(tx, id, seq, decision, what).await?;
+        for ((seq, text), what) in told.into_iter().zip(happened) {
+            entry(tx, (id, seq), decision, text).await?;
             self.tell(tx, (id, seq), decision, what).await?;
         }
         let kind = if *gone { ChangeKind::Gone } else { ChangeKind::Job };
@@ -181,19 +196,25 @@ async fn delete(tx: &mut AnyConnection, row: &Row) -> Result<bool, StoreProblem>
     Ok(query.execute(tx).await?.rows_affected() == 1)
 }
 
-async fn write_body(tx: &mut AnyConnection, id: i64, job: &Job, new: bool) -> Result<(), StoreProblem> {
+/// The entries of the timeline as they are stored, each with its number.
+fn texts(id: i64, entries: i64, happened: &[Happening]) -> Result<Vec<(i64, String)>, StoreProblem> {
+    let text = |(seq, what)| Ok((seq, stored::written("timeline", format_args!("{id}/{seq}"), what)?));
+    (entries + 1..).zip(happened).map(text).collect()
+}
+
+async fn write_body(tx: &mut AnyConnection, id: i64, body: &str, new: bool) -> Result<(), StoreProblem> {
     let sql = if new {
         "insert into job_body (body, job_id) values ($1, $2)"
     } else {
         "update job_body set body = $1 where job_id = $2"
     };
-    sqlx::query(sql).bind(serde_json::to_string(job)?).bind(id).execute(tx).await?;
+    sqlx::query(sql).bind(body).bind(id).execute(tx).await?;
     Ok(())
 }
 
-async fn entry(tx: &mut AnyConnection, id: i64, seq: i64, by: &Decision, what: &Happening) -> Result<(), StoreProblem> {
+async fn entry(tx: &mut AnyConnection, (id, seq): (i64, i64), by: &Decision, what: String) -> Result<(), StoreProblem> {
     let sql = "insert into timeline (job_id, seq, at_ms, role, who, what) values ($1, $2, $3, $4, $5, $6)";
     let query = sqlx::query(sql).bind(id).bind(seq).bind(by.at.timestamp_millis()).bind(by.by.word());
-    query.bind(&by.who).bind(serde_json::to_string(what)?).execute(tx).await?;
+    query.bind(&by.who).bind(what).execute(tx).await?;
     Ok(())
 }

@@ -1,8 +1,7 @@
 //! The list of jobs as the portal shows it, and one job.
 
 use axum::Json;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
@@ -16,6 +15,7 @@ use waybill_domain::wire::{JobPage, JobRow};
 use waybill_domain::words::either;
 
 use crate::App;
+use crate::address::Queried;
 use crate::auth::Asker;
 use crate::failure::Failure;
 use crate::job_api::JobPath;
@@ -44,10 +44,8 @@ pub(crate) struct Asked {
 pub(crate) async fn list(
     State(app): State<App>,
     asker: Asker,
-    asked: Result<Query<Asked>, QueryRejection>,
+    Queried(asked): Queried<Asked>,
 ) -> Result<Json<JobPage>, Failure> {
-    let Query(asked) =
-        asked.map_err(|problem| Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) })?;
     let mut wanted = asked.read()?;
     wanted.filter.scope = asker.scope();
     if let Some(subscription) = wanted.filter.subscription.take() {

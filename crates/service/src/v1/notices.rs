@@ -1,15 +1,14 @@
 //! What people are told, in one place.
 
 use axum::Json;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use waybill_domain::lang::Said;
 use waybill_domain::said;
 use waybill_domain::wire::NoticePage;
 
 use crate::App;
+use crate::address::Queried;
 use crate::auth::Asker;
 use crate::body::Wire;
 use crate::failure::Failure;
@@ -32,10 +31,8 @@ pub(crate) struct Read {
 pub(crate) async fn page(
     State(app): State<App>,
     asker: Asker,
-    asked: Result<Query<Asked>, QueryRejection>,
+    Queried(asked): Queried<Asked>,
 ) -> Result<Json<NoticePage>, Failure> {
-    let Query(asked) =
-        asked.map_err(|problem| Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) })?;
     let top = asked.top.unwrap_or(TOP);
     if top > TOP_MAX {
         return Err(Failure::problem(

@@ -3,18 +3,16 @@
 mod read;
 
 use axum::Json;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use serde::Deserialize;
-use waybill_domain::lang::Said;
 use waybill_domain::role::Role;
 use waybill_domain::said;
 use waybill_domain::wire::{Access, PeoplePage, PersonInfo, PersonWish, SignInLink};
 
 use crate::App;
-use crate::address::Named;
+use crate::address::{Named, Queried, Segments};
 use crate::auth::Asker;
 use crate::body::Wire;
 use crate::client::Client;
@@ -37,10 +35,8 @@ pub(crate) struct Asked {
 pub(crate) async fn list(
     State(app): State<App>,
     _: Asker,
-    asked: Result<Query<Asked>, QueryRejection>,
+    Queried(asked): Queried<Asked>,
 ) -> Result<Json<PeoplePage>, Failure> {
-    let Query(asked) =
-        asked.map_err(|problem| Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) })?;
     let top = asked.top.unwrap_or(TOP);
     if !(1..=TOP_MAX).contains(&top) {
         return Err(Failure::problem("top", said!("Ask for 1 to {TOP_MAX} people", "Be om 1 till {TOP_MAX} personer")));
@@ -134,7 +130,7 @@ pub(crate) async fn revoke(
     State(app): State<App>,
     asker: Asker,
     client: Client,
-    Path((id, proof)): Path<(String, String)>,
+    Segments((id, proof)): Segments<(String, String)>,
 ) -> Result<StatusCode, Failure> {
     there(&app, &id).await?;
     let ended = app.store.revoke(&By::person(&asker, &client.roughly()), &id, &proof).await?;

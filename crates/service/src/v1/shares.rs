@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
+use chrono::SubsecRound as _;
 use serde::Deserialize;
 use uuid::Uuid;
 use waybill_domain::event::Event;
@@ -45,7 +46,9 @@ pub(crate) async fn make(
 ) -> Result<(StatusCode, Json<ShareMade>), Failure> {
     app.job_for(&asker, &id).await?;
     let now = app.clock.now();
-    let share = input.read(now)?;
+    let mut share = input.read(now)?;
+    // As exact as it is kept, so that every answer says the same.
+    share.expires = share.expires.map(|at| at.trunc_subsecs(3));
     let token = Secret::new(PREFIX).map_err(StoreProblem::from)?;
     let decide = |job: Option<&Job>, open: u32| {
         let event = Event::Share { share: share.clone(), open };

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use waybill_domain::fields::SubscriptionId;
+use waybill_domain::fields::{Company as CompanyName, SubscriptionId};
 use waybill_domain::lang::Said;
 use waybill_domain::problem::Problems;
 use waybill_domain::said;
@@ -18,8 +18,6 @@ use crate::client::Client;
 use crate::failure::Failure;
 use crate::store::{By, Deed, Removed};
 
-const COMPANY_MAX: usize = 200;
-
 pub(crate) async fn list(State(app): State<App>, _: Asker) -> Result<Json<ListBody<Subscription>>, Failure> {
     Ok(Json(ListBody { value: app.store.subscriptions().await?, next_link: None }))
 }
@@ -33,9 +31,9 @@ pub(crate) async fn add(
 ) -> Result<(StatusCode, Json<Subscription>), Failure> {
     let mut problems = Problems::default();
     let id = problems.take("id", id.parse::<SubscriptionId>());
-    let company = problems.take("company", named(&company));
+    let company = problems.take("company", company.parse::<CompanyName>());
     let (id, company) = problems.or(id.zip(company))?;
-    let is_new = app.store.new_subscription(&By::person(&asker, &client.roughly()), &id, &company).await?;
+    let is_new = app.store.new_subscription(&By::person(&asker, &client.roughly()), &id, company.as_str()).await?;
     let id = id.as_str().to_ascii_lowercase();
     let there = app.store.subscription(&id).await?.ok_or_else(|| no_such_subscription(&id))?;
     if is_new {
@@ -61,13 +59,13 @@ pub(crate) async fn put(
 ) -> Result<(StatusCode, Json<Subscription>), Failure> {
     let mut problems = Problems::default();
     let id = problems.take("id", id.parse::<SubscriptionId>().map_err(|problem| Said::of(&problem)));
-    let company = problems.take("company", named(&company));
+    let company = problems.take("company", company.parse::<CompanyName>());
     let (id, company) = problems.or(id.zip(company))?;
     let id_text = id.as_str().to_ascii_lowercase();
     let was_there = app.store.has_subscription(&id_text).await?;
-    app.store.add_subscription(&id, Some(&company), None).await?;
+    app.store.add_subscription(&id, Some(company.as_str()), None).await?;
     let deed = if was_there { Deed::SubscriptionChanged } else { Deed::SubscriptionAdded };
-    app.store.audit(&By::person(&asker, &client.roughly()), deed, &id_text, &company).await?;
+    app.store.audit(&By::person(&asker, &client.roughly()), deed, &id_text, company.as_str()).await?;
     let made = app.store.subscription(&id_text).await?.ok_or_else(|| no_such_subscription(&id_text))?;
     Ok((if was_there { StatusCode::OK } else { StatusCode::CREATED }, Json(made)))
 }
@@ -83,17 +81,5 @@ pub(crate) async fn remove(
         Removed::Done => Ok(StatusCode::NO_CONTENT),
         Removed::NotThere => Err(no_such_subscription(&id)),
         Removed::InUse { company, jobs, people } => Err(Failure::Conflict(in_use(&company, jobs, people))),
-    }
-}
-
-fn named(typed: &str) -> Result<String, Said> {
-    let name = typed.trim();
-    match name.chars().count() {
-        0 => Err(said!("Enter the company's name", "Ange företagets namn")),
-        1..=COMPANY_MAX if !name.chars().any(char::is_control) => Ok(name.to_owned()),
-        _ => Err(said!(
-            "Use at most {COMPANY_MAX} characters, on one line",
-            "Använd högst {COMPANY_MAX} tecken, på en rad"
-        )),
     }
 }

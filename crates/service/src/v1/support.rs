@@ -4,24 +4,27 @@ mod asked;
 mod csv;
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use waybill_domain::fields::{JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::{Job, JobId, Time};
-use waybill_domain::lang::Said;
 use waybill_domain::queue::Queue;
 use waybill_domain::search::{Fragment, Owner};
 use waybill_domain::wire::{Found, Hit, JobRow, ListBody, Look, QueueCount, SearchPage};
 
 use crate::App;
+use crate::address::Queried;
 use crate::auth::{Asker, no_such_job};
 use crate::failure::Failure;
 use crate::store::{Counted, FoundJob, JobKey, Search};
 
-use asked::{Asked, QueryOf, Whose};
+use asked::{Asked, Whose};
 
-pub(crate) async fn jobs(State(app): State<App>, _: Asker, asked: QueryOf<Asked>) -> Result<Json<SearchPage>, Failure> {
-    let Query(asked) = asked.map_err(unreadable)?;
+pub(crate) async fn jobs(
+    State(app): State<App>,
+    _: Asker,
+    Queried(asked): Queried<Asked>,
+) -> Result<Json<SearchPage>, Failure> {
     let now = app.clock.now();
     let words = asked.words().map(str::to_owned);
     let exact = match &words {
@@ -47,8 +50,11 @@ pub(crate) async fn jobs(State(app): State<App>, _: Asker, asked: QueryOf<Asked>
 }
 
 /// The same search as a file, all pages of it.
-pub(crate) async fn file(State(app): State<App>, _: Asker, asked: QueryOf<Asked>) -> Result<Response, Failure> {
-    let Query(asked) = asked.map_err(unreadable)?;
+pub(crate) async fn file(
+    State(app): State<App>,
+    _: Asker,
+    Queried(asked): Queried<Asked>,
+) -> Result<Response, Failure> {
     let now = app.clock.now();
     let search = asked.read(now)?;
     Ok(csv::answer(app, search, now).into_response())
@@ -66,19 +72,14 @@ pub(crate) async fn queues(State(app): State<App>, _: Asker) -> Result<Json<List
 pub(crate) async fn looks(
     State(app): State<App>,
     _: Asker,
-    whose: QueryOf<Whose>,
+    Queried(whose): Queried<Whose>,
 ) -> Result<Json<ListBody<Look>>, Failure> {
-    let Query(whose) = whose.map_err(unreadable)?;
     let id = whose.read()?;
     let looks = app.store.looks(&JobKey::from(&id)).await?;
     if looks.is_empty() && app.store.job(&JobKey::from(&id)).await?.is_none() {
         return Err(no_such_job(&id));
     }
     Ok(Json(ListBody { value: looks, next_link: None }))
-}
-
-fn unreadable(problem: axum::extract::rejection::QueryRejection) -> Failure {
-    Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) }
 }
 
 /// The job that the words name: by its resource id, by a link's three parts, or by a name that only one job has.
@@ -96,7 +97,11 @@ async fn exact(app: &App, words: &str) -> Result<Option<Job>, Failure> {
     };
     if let Some((subscription, group, name)) = named {
         return match job_id(subscription, group, name) {
-            Some(id) => Ok(app.store.job(&JobKey::from(&id)).await?),
+            Some(id) => match app.store.job(&JobKey::from(&id)).await {
+                // The search goes on without it; its own page says what is the matter.
+                Err(problem) if problem.is_of_one_row() => Ok(None),
+                found => Ok(found?),
+            },
             None => Ok(None),
         };
     }

@@ -1,16 +1,15 @@
 //! What happened to a job.
 
 use axum::Json;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use waybill_domain::lang::Said;
 use waybill_domain::said;
 use waybill_domain::wire::Timeline;
 
 use crate::App;
+use crate::address::Queried;
 use crate::auth::{Asker, no_such_job};
 use crate::failure::Failure;
 use crate::job_api::JobPath;
@@ -31,10 +30,8 @@ pub(crate) async fn page(
     State(app): State<App>,
     asker: Asker,
     JobPath(id): JobPath,
-    asked: Result<Query<Asked>, QueryRejection>,
+    Queried(asked): Queried<Asked>,
 ) -> Result<Json<Timeline>, Failure> {
-    let Query(asked) =
-        asked.map_err(|problem| Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) })?;
     let top = asked.top.unwrap_or(TOP);
     if !(1..=TOP_MAX).contains(&top) {
         return Err(Failure::problem(

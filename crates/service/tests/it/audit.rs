@@ -55,6 +55,6 @@ async fn numbers_have_no_gap_however_many_write_at_once() {
     let mut tasks = tokio::task::JoinSet::new();
     (0..20).for_each(|at| drop(tasks.spawn(write(at))));
     tasks.join_all().await;
-    let rows = store.audited(0, 100).await.unwrap();
+    let rows = store.audited(0, 100).await.unwrap().0;
     assert_eq!(rows.iter().map(|row| row.seq).collect::<Vec<_>>(), (1..=20).collect::<Vec<_>>());
 }

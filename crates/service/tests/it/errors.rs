@@ -95,4 +95,77 @@ async fn a_query_or_a_path_that_cannot_be_read_is_refused_in_the_one_shape() {
     }
     let begin = world.get(&world.operator, "/v1/sign-in/begin?to=a&to=b").await.is(400);
     assert_eq!(begin.body["error"]["code"], "InvalidRequestContent");
+    let admin = world.token("Root", &[waybill_domain::role::Role::Administrator], &[]).await;
+    for (method, path) in [
+        ("DELETE", "/v1/people/%FF/access/x"),
+        ("DELETE", "/v1/people/x/access/%FF"),
+        ("GET", "/v1/people/%FF"),
+        ("GET", "/v1/people?top=many"),
+    ] {
+        let answer = world.call(&admin, method, path, None).await.is(400);
+        assert_eq!(answer.body["error"]["code"], "InvalidRequestContent", "{method} {path}: {}", answer.text);
+    }
+    let named = world.get(&admin, "/v1/people?top=many").await;
+    assert_eq!(named.body["error"]["target"], "top", "{}", named.text);
+}
+
+/// No extractor of axum's own refuses anything: its words would be plain text. Those that are asked for a `Result`
+/// are answered by the handler.
+#[test]
+fn every_extractor_answers_in_the_one_shape() {
+    fn walk(folder: &std::path::Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let bare = |line: &&str| {
+                let line = line.trim();
+                ["Path(", "Query(", "Json(", "Form("].iter().any(|it| line.starts_with(it)) && line.contains("): ")
+            };
+            found.extend(text.lines().filter(bare).map(|line| format!("{}: {}", path.display(), line.trim())));
+        }
+    }
+    let mut found = Vec::new();
+    walk(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    found.retain(|it| !it.contains("bin/reference.rs"));
+    assert_eq!(found, [""; 0], "use Queried, Named, Segments or Wire");
+}
+
+/// What goes over a connection as it is, and the answer's first line and body.
+fn over_the_wire(address: &str, request: &str) -> String {
+    use std::io::{Read as _, Write as _};
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(std::time::Duration::from_secs(60))).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    // It may close before all is read; what came says what it answered.
+    let _ = stream.read_to_end(&mut answer);
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn a_body_whose_chunks_are_none_and_a_request_without_one_host_are_wrong_and_not_slow() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let service = crate::killed::start(&data);
+    let token = crate::killed::token_of(&data, &["--role", "customer", "--subscription", "contoso"]);
+    let head = format!("authorization: Bearer {token}\r\ncontent-type: application/json\r\nconnection: close\r\n");
+    let chunked = format!(
+        "PUT {} HTTP/1.1\r\nhost: here\r\n{head}transfer-encoding: chunked\r\n\r\nno number\r\n{{}}\r\n0\r\n\r\n",
+        job("a")
+    );
+    let answer = over_the_wire(&service.address, &chunked);
+    assert!(answer.starts_with("HTTP/1.1 400 ") && answer.contains("InvalidRequestContent"), "{answer}");
+    for hosts in ["", "host: here\r\nhost: there\r\n"] {
+        let answer = over_the_wire(&service.address, &format!("GET /v1/jobs HTTP/1.1\r\n{hosts}{head}\r\n"));
+        assert!(answer.starts_with("HTTP/1.1 400 ") && answer.contains("InvalidHost"), "{answer}");
+        assert!(answer.contains("x-ms-request-id"), "{answer}");
+    }
+    let answer = over_the_wire(&service.address, &format!("GET /v1/jobs HTTP/1.1\r\nhost: here\r\n{head}\r\n"));
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    let answer = over_the_wire(&service.address, "GET /healthz HTTP/1.0\r\n\r\n");
+    assert!(answer.starts_with("HTTP/1.0 200 "), "{answer}");
 }

@@ -11,13 +11,13 @@ use waybill_domain::role::Role;
 
 use crate::world::*;
 
-struct Watcher {
+pub(crate) struct Watcher {
     stream: BodyDataStream,
     text: String,
 }
 
 impl World {
-    async fn watch(&self, token: &str, after: Option<&str>) -> Watcher {
+    pub(crate) async fn watch(&self, token: &str, after: Option<&str>) -> Watcher {
         let request = Request::get("/v1/events").header("authorization", format!("Bearer {token}"));
         let request = if let Some(after) = after { request.header("last-event-id", after) } else { request };
         let response = self.respond(request.body(Body::empty()).unwrap()).await;
@@ -47,7 +47,7 @@ impl Watcher {
         }
     }
 
-    async fn event(&mut self) -> String {
+    pub(crate) async fn event(&mut self) -> String {
         let (kind, _, about) = self.next().await;
         format!("{kind}: {about}")
     }

@@ -218,3 +218,24 @@ async fn subscriptions_are_added_renamed_and_removed_while_nothing_is_in_them() 
     let told = world.call(&administrator, "DELETE", "/v1/subscriptions/contoso", None).await.is(409);
     assert!(told.text.contains("contoso has 1 job and 1 person. It was kept"), "{}", told.text);
 }
+
+/// A value is not a pattern: neither an underscore nor a percent sign in an id finds another's.
+#[tokio::test]
+async fn a_subscription_is_removed_though_somebody_has_one_whose_id_looks_like_it() {
+    let world = World::new().await;
+    let administrator = world.token("Root", &[Role::Administrator], &[]).await;
+    for id in ["a_b", "axb"] {
+        let path = format!("/v1/subscriptions/{id}");
+        world.call(&administrator, "PUT", &path, Some(json!({"company": id}))).await.is(201);
+    }
+    world.token("Ann", &[Role::Customer], &["axb"]).await;
+    world.call(&administrator, "DELETE", "/v1/subscriptions/%25", None).await.is(404);
+    world.call(&administrator, "DELETE", "/v1/subscriptions/a_b", None).await.is(204);
+    world.call(&administrator, "DELETE", "/v1/subscriptions/axb", None).await.is(409);
+    // What people type into a list's search is no pattern either.
+    world.put("a_c", import(&["AAAA1111"])).await.is(201);
+    world.put("axc", import(&["AAAA2222"])).await.is(201);
+    assert_eq!(world.get(&world.customer, "/v1/jobs?q=a_c").await.is(200).names(), ["a_c"]);
+    assert_eq!(world.get(&world.customer, "/v1/jobs?q=%25").await.is(200).names(), [""; 0]);
+    assert_eq!(world.get(&administrator, "/v1/people?q=a_").await.is(200).names(), [""; 0]);
+}

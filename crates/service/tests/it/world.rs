@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, Request, Response};
 use chrono::TimeDelta;
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
+use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
 use tower::ServiceExt;
 use waybill::{App, Clock, Config, Locations, Settings, router};
 use waybill_domain::role::Role;
@@ -86,6 +87,20 @@ impl World {
 
     pub(crate) fn folder(&self) -> &std::path::Path {
         self.home.folder()
+    }
+
+    /// Does something to the database by hand.
+    pub(crate) async fn tamper(&self, sql: &str) {
+        let mut line = AnyConnection::connect(&crate::home::url(&self.folder().join("data"))).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(&mut line).await.unwrap();
+        line.close().await.unwrap();
+    }
+
+    /// Makes the stored body of a job one that no version reads, without touching what lists look at.
+    pub(crate) async fn spoil(&self, name: &str) {
+        let of = format!("(select id from job where name_key = '{name}')");
+        let body = "replace(body, '\"revision\":', '\"revision\":\"x\",\"was\":')";
+        self.tamper(&format!("update job_body set body = {body} where job_id in {of}")).await;
     }
 
     pub(crate) async fn respond(&self, request: Request<Body>) -> Response<Body> {

@@ -39,6 +39,13 @@ impl Batch {
         Ok(())
     }
 
+    /// Where the last row holds what PostgreSQL cannot keep: its number, and the column.
+    pub(super) fn nul(&self, table: &Table) -> Option<(i64, String)> {
+        let has = |cell: &Cell| matches!(cell, Cell::Text(Some(text)) if text.contains('\0'));
+        let at = self.rows.last()?.iter().position(has)?;
+        table.columns.get(at).map(|column| (self.last, column.name.clone()))
+    }
+
     pub(super) fn is_full(&self) -> bool {
         self.rows.len() >= ROWS || self.bytes >= BYTES
     }

@@ -4,7 +4,7 @@ use sqlx::AnyConnection;
 use waybill_domain::job::Job;
 use waybill_domain::search::Owner;
 
-use super::super::{Store, StoreProblem};
+use super::super::{Store, StoreProblem, stored};
 use super::index;
 
 impl Store {
@@ -53,9 +53,10 @@ impl Store {
             }
             for (id, body) in rows {
                 last = id;
+                let Some(job) = stored::or_left_out("job", id, stored::read("job", id, &body))? else { continue };
                 index::remove(tx, id).await?;
                 sqlx::query("delete from job_queue where job_id = $1").bind(id).execute(&mut *tx).await?;
-                Self::keep_found(tx, id, None, &serde_json::from_str(&body)?).await?;
+                Self::keep_found(tx, id, None, &job).await?;
             }
         }
     }

@@ -1,11 +1,10 @@
 //! The orders of a search, and a place in one of them.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use waybill_domain::listed;
 
 use super::super::list::Sql;
+use crate::cursor;
 
 listed! {
     /// What hits are ordered by; each order ends in the job's number.
@@ -67,12 +66,12 @@ impl Place {
 
     /// As it travels: opaque, and safe in a URL.
     pub fn token(&self) -> String {
-        URL_SAFE_NO_PAD.encode(serde_json::to_vec(self).unwrap_or_default())
+        cursor::written(self)
     }
 
     /// Reads a token that was made for the same order.
     pub fn read(token: &str, sort: HitSort, descending: bool) -> Option<Self> {
-        let place: Self = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(token).ok()?).ok()?;
+        let place: Self = cursor::read(token)?;
         let fits = matches!(place.key, Key::Text(_)) == sort.is_text();
         (fits && place.sort == sort && place.descending == descending).then_some(place)
     }

@@ -5,7 +5,7 @@ use waybill_domain::job::{Job, Time};
 use waybill_domain::share::Tells;
 
 use super::{read_drive, read_sites};
-use crate::store::{Store, StoreProblem};
+use crate::store::{Store, StoreProblem, stored};
 
 /// An open link, and its job as it is now.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ pub(crate) struct Opened {
     pub(crate) job: Job,
 }
 
-const OPEN: &str = "select s.id, s.drive, s.tells, s.sites, b.body from share s join job_body b on b.job_id = s.job_id \
+const OPEN: &str = "select s.id, s.drive, s.tells, s.sites, b.job_id, b.body from share s join job_body b on b.job_id = s.job_id \
                     where s.hash = $1 and (s.expires_ms is null or s.expires_ms > $2)";
 
 impl Store {
@@ -28,14 +28,14 @@ impl Store {
     /// The database failed.
     pub(crate) async fn opened(&self, hash: &str, now: Time) -> Result<Option<Opened>, StoreProblem> {
         let query = sqlx::query_as(OPEN).bind(hash).bind(now.timestamp_millis());
-        let found: Option<(String, String, String, String, String)> = query.fetch_optional(&self.read).await?;
-        let Some((id, drive, tells, sites, body)) = found else { return Ok(None) };
+        let found: Option<(String, String, String, String, i64, String)> = query.fetch_optional(&self.read).await?;
+        let Some((id, drive, tells, sites, job, body)) = found else { return Ok(None) };
         Ok(Some(Opened {
             id,
             drive: read_drive(&drive)?,
             tells: tells.parse().map_err(|_| StoreProblem::UnknownWord(tells))?,
             sites: read_sites(&sites)?,
-            job: serde_json::from_str(&body)?,
+            job: stored::read("job", job, &body)?,
         }))
     }
 }

@@ -4,8 +4,9 @@ use serde::Deserialize;
 use waybill_domain::drive::Outcome;
 use waybill_domain::event::Event;
 use waybill_domain::fields::{BitLockerKey, DriveSerial, ReturnAddress};
-use waybill_domain::job::{Package, Time};
+use waybill_domain::job::Package;
 use waybill_domain::lang::Lang;
+use waybill_domain::moment::Sent;
 
 use crate::body;
 use crate::failure::Failure;
@@ -39,8 +40,8 @@ struct Fields {
     package: Option<Package>,
     address: Option<ReturnAddress>,
     outcome: Option<Outcome>,
-    until: Option<Time>,
-    awaits_until: Option<Time>,
+    until: Option<Sent>,
+    awaits_until: Option<Sent>,
     percent: Option<u8>,
     bytes: Option<u64>,
     bytes_total: Option<u64>,
@@ -74,6 +75,11 @@ mod tests {
         check(r#"{"act":"bookIn","drives":["9CA995BB",""]}"#, "drives[1]: ");
         check(r#"{"act":"shipBack","package":{"carrierName":"","trackingNumber":"1"}}"#, "package.carrierName: ");
         check(r#"{"act":"report","drive":"9CA995BB","percent":300,"bytes":1}"#, "percent: invalid value");
+        check(r#"{"act":"extend","until":"2027-06-30T23:59:60Z"}"#, "until: invalid value");
+        check(
+            r#"{"act":"noteContact","how":"a","whom":"b","said":"c","awaitsUntil":"2027-06-30T23:59:60Z"}"#,
+            "awaitsUntil: invalid value",
+        );
         check(r#"{"act":"start"}"#, "drive: missing field `drive`");
         check(r#"{"act":"replace"}"#, "act: unknown variant");
         check(r#"{"drive":"9CA995BB"}"#, "act: missing field `act`");

@@ -1,12 +1,10 @@
 //! What a drive's log says: the files that failed or have something to tell, a page at a time.
 
 use std::collections::BTreeMap;
-use waybill_domain::lang::Said;
 use waybill_domain::said;
 
 use axum::Json;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use serde::Deserialize;
 use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::Job;
@@ -17,6 +15,7 @@ use super::path::DrivePath;
 use super::put::our_path;
 use super::{drive_of, in_background};
 use crate::App;
+use crate::address::Queried;
 use crate::auth::Asker;
 use crate::failure::Failure;
 use crate::store::{JobKey, LogInfo, StoreProblem};
@@ -40,10 +39,8 @@ pub(crate) async fn table(
     State(app): State<App>,
     asker: Asker,
     path: DrivePath,
-    asked: Result<Query<Asked>, QueryRejection>,
+    Queried(asked): Queried<Asked>,
 ) -> Result<Json<DriveLog>, Failure> {
-    let Query(asked) =
-        asked.map_err(|problem| Failure::Unreadable { target: None, message: Said::as_is(problem.body_text()) })?;
     let top = asked.top.unwrap_or(TOP);
     if !(1..=TOP_MAX).contains(&top) {
         return Err(Failure::problem("top", said!("Ask for 1 to {TOP_MAX} files", "Be om 1 till {TOP_MAX} filer")));

@@ -37,9 +37,8 @@ pub(crate) async fn list(
     if !["open", "ended"].contains(&state.as_str()) {
         return Err(Failure::problem("state", said!("Use open or ended", "Använd open eller ended")));
     }
-    let (value, more) = app.store.arrivals(state == "open", which.after.as_deref()).await?;
-    let next = |last: &Arrival| format!("/v1/operations/arrivals?state={state}&after={}", last.id);
-    let next_link = value.last().filter(|_| more).map(next);
+    let (value, next) = app.store.arrivals(state == "open", which.after.as_deref()).await?;
+    let next_link = next.map(|last| format!("/v1/operations/arrivals?state={state}&after={last}"));
     Ok(Json(ListBody { value, next_link }))
 }
 

@@ -1,7 +1,7 @@
 //! Checks what is to be known of a person: every problem at once, each at its field.
 
-use waybill_domain::fields::SubscriptionId;
-use waybill_domain::lang::{Lang, Said};
+use waybill_domain::fields::{PersonName, SubscriptionId};
+use waybill_domain::lang::Lang;
 use waybill_domain::problem::Problems;
 use waybill_domain::role::Role;
 use waybill_domain::said;
@@ -13,11 +13,9 @@ use crate::failure::Failure;
 use crate::mail::is_address;
 use crate::store::Known;
 
-const NAME_MAX: usize = 200;
-
 pub(super) async fn known(app: &App, wish: PersonWish) -> Result<Known, Failure> {
     let mut problems = Problems::default();
-    let name = problems.take("name", name(&wish.name));
+    let name = problems.take("name", wish.name.parse::<PersonName>());
     let email = wish.email.as_deref().map(|it| it.trim().to_lowercase()).filter(|it| !it.is_empty());
     if email.as_deref().is_some_and(|it| !is_address(it)) {
         problems.add(
@@ -58,17 +56,8 @@ pub(super) async fn known(app: &App, wish: PersonWish) -> Result<Known, Failure>
         );
     }
     let disabled = wish.disabled;
-    let known = name.zip(roles).map(|(name, roles)| Known { name, email, roles, subscriptions, disabled });
+    let known = name.zip(roles).map(|(name, roles)| Known { name: name.into(), email, roles, subscriptions, disabled });
     Ok(problems.or(known)?)
-}
-
-fn name(typed: &str) -> Result<String, Said> {
-    let name = typed.trim();
-    match name.chars().count() {
-        0 => Err(said!("Enter a name", "Ange ett namn")),
-        1..=NAME_MAX if !name.chars().any(char::is_control) => Ok(name.to_owned()),
-        _ => Err(said!("Use at most {NAME_MAX} characters, on one line", "Använd högst {NAME_MAX} tecken, på en rad")),
-    }
 }
 
 fn names(lang: Lang) -> String {

@@ -1,7 +1,5 @@
 //! The query of a search as it stands in the URL.
 
-use axum::extract::Query;
-use axum::extract::rejection::QueryRejection;
 use chrono::TimeDelta;
 use serde::Deserialize;
 use waybill_domain::job::{JobId, JobType, Time};
@@ -18,9 +16,6 @@ use crate::store::{HitSort, Place, Search};
 
 const TOP: u32 = 50;
 const TOP_MAX: u32 = 100;
-
-/// A query, if it could be read.
-pub(super) type QueryOf<T> = Result<Query<T>, QueryRejection>;
 
 /// Empty values mean: any.
 #[derive(Debug, Default, Deserialize)]

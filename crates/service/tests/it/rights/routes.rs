@@ -71,8 +71,12 @@ impl Route {
         let drive = if subscription == "contoso" { "AAAA1111" } else { "BBBB2222" };
         let name = if self.path.contains("/locations/") { "West Europe" } else { "films" };
         let path = self.path.replace("{subscription}", subscription).replace("{group}", "media");
-        let path =
-            path.replace("{name}", name).replace("{serial}", drive).replace("{id}", id).replace("{proof}", proof);
+        let path = path
+            .replace("{name}", name)
+            .replace("{serial}", drive)
+            .replace("{id}", id)
+            .replace("{proof}", proof)
+            .replace("{number}", "1");
         let path = path.replace("{kind}", "error").replace(' ', "%20");
         match self.path.as_str() {
             it if it.starts_with("/v1/operations/drives") => path + "?state=received",
