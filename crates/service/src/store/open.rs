@@ -219,3 +219,46 @@ pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::secret::hash;
+
+    /// The hash of each schema that has been in use, in their order. Stores keep its place in the list as their version:
+    /// a schema that is on this list never changes, and another one goes to the end of both.
+    const IN_USE: [&str; 14] = [
+        "JQYPJXH2TezEVBt5dPrd7dDDmZ0evOCnp4hWcjUUIyM",
+        "gOvWQzMBOZ-FRMO6QlzJQ3fvddA5DM6GUFkLSMcvRtQ",
+        "JdyAlkSp3AAOC_6wt_EHPxPRleHLwHVQaTZP3VWLCCk",
+        "WbbKWn6HZlMcfR9WlEnUAm9yBY6I90JrtdNv5Aj4XoQ",
+        "A4IBQ76FrzvbxDRWNPXq5Sys3QVR7q3PiHC7wp_sZGI",
+        "F2WDQARaI_CnvCYEPkOYzmSRNoPoOF2ZeiHhEJeh8hI",
+        "YcLe6cPMu_IvLxnPOkhTEFGKyeuJg0FE8GGlCGXadrQ",
+        "xpIWeNxvbmZgs45Su4JHuzu--72Nvih4R4A_EQT4OkA",
+        "NQ_SzE6_FuacV7-r4Re5AmX5daPuLZpffhehuI_AZEI",
+        "zBTWqeh7axsuPDRbGyoQtuxkFZWz_5INX8Xf2UqPvJQ",
+        "OGqCyO17fSwTyuZ2NHtrvJC7tSj1vLztedqcyVs_kYU",
+        "4Hs_yJJTxp2m-qBaFNjSZKfehyT8XK_On3AHopaYXo0",
+        "cVY7wf0QDmY9tFjw3owfb5E1fO-Z6xSbZgS7oF74z48",
+        "zXEjIFgI8snDe83JImQznMcHQHujmgq4KFmrHVByY8o",
+    ];
+
+    #[test]
+    fn schemas_that_are_in_use_keep_their_text_and_their_place() {
+        let hashes: Vec<String> = MIGRATIONS
+            .iter()
+            .map(|Migration { both, sqlite, postgres }| hash(&format!("{both}\0{sqlite}\0{postgres}\0")))
+            .collect();
+        assert_eq!(hashes.get(..IN_USE.len()), Some(&IN_USE.map(str::to_owned)[..]));
+    }
+
+    #[tokio::test]
+    async fn the_version_of_a_store_is_how_many_schemas_it_has_seen() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).await.unwrap();
+        let sql = "select version from schema_version order by version";
+        let versions: Vec<i64> = sqlx::query_scalar(sql).fetch_all(&store.read).await.unwrap();
+        assert_eq!(versions, (1..=i64::try_from(MIGRATIONS.len()).unwrap()).collect::<Vec<_>>());
+    }
+}

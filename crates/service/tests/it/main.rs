@@ -34,6 +34,7 @@ mod people;
 mod progress;
 mod proxied;
 mod races;
+mod recorded;
 mod rights;
 mod robust;
 mod rotation;

@@ -132,7 +132,9 @@ impl Came {
             self.tried += 1;
             return;
         }
-        let text = said["text"].as_str().unwrap().replace("=\n", "");
+        // Soft line breaks of quoted-printable; an encoded word at the end of a header looks like one.
+        let (head, body) = said["text"].as_str().unwrap().split_once("\n\n").unwrap();
+        let text = format!("{head}\n\n{}", body.replace("=\n", ""));
         let user = said["user"].as_str().map(str::to_owned);
         let to = said["to"][0].as_str().unwrap().to_owned();
         self.mails.push(Mail { to, secure: said["secure"] == true, user, text });

@@ -58,19 +58,23 @@ impl World {
         Self::open(home, by, app.settings.config.clone()).await
     }
 
-    async fn open(home: Home, ahead: TimeDelta, config: Config) -> Self {
+    /// The data of a home as they are, with nobody added.
+    pub(crate) async fn of(home: Home, ahead: TimeDelta, config: Config) -> Self {
         let store = home.open().await;
         let listen = "127.0.0.1:0".parse().unwrap();
         let settings = Settings { listen, public_url: URL.to_owned(), demo: false, config };
         let app = App::new(store, Clock::ahead(ahead), settings, Locations::load(None).unwrap());
-        for id in [CONTOSO, FABRIKAM] {
-            app.store.add_subscription(&id.parse().unwrap(), None, None).await.unwrap();
-        }
         let router = router(app.clone());
         let none = String::new;
         let (customer, operator, support, stranger) = (none(), none(), none(), none());
-        let answered = Mutex::default();
-        let mut world = Self { app, customer, operator, support, stranger, router, home, answered };
+        Self { app, customer, operator, support, stranger, router, home, answered: Mutex::default() }
+    }
+
+    async fn open(home: Home, ahead: TimeDelta, config: Config) -> Self {
+        let mut world = Self::of(home, ahead, config).await;
+        for id in [CONTOSO, FABRIKAM] {
+            world.app.store.add_subscription(&id.parse().unwrap(), None, None).await.unwrap();
+        }
         world.customer = world.token("Ann", &[Role::Customer], &[CONTOSO]).await;
         world.operator = world.token("Mikael", &[Role::Operator], &[]).await;
         world.support = world.token("Lena", &[Role::Support], &[]).await;
