@@ -31,7 +31,7 @@ async fn a_recorded_site_tells_the_same() {
 async fn the_audit_log_of_a_recorded_site_begins_as_it_was() {
     let site = Site::open().await;
     let recorded = site.recorded("audit");
-    let now = site.world.app.store.audited(0, 10_000).await.unwrap();
+    let (now, _) = site.world.app.store.audited(0, 10_000).await.unwrap();
     let now: Vec<_> = now.iter().map(|row| serde_json::to_value(row).unwrap()).collect();
     assert_eq!(&now[..recorded.len()], recorded);
 }
