@@ -56,6 +56,7 @@ fn command() -> Result<()> {
     };
     match command {
         "serve" => serve::serve(rest),
+        serve::BESIDE => serve::beside(rest),
         "build" => build::everything(),
         "test" => test::test(rest),
         "bench" => bench::bench(rest),

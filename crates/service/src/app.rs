@@ -81,6 +81,8 @@ impl App {
         tokio::spawn(deadlines::watch(self.clone()));
         let app = self.clone();
         tokio::spawn(async move { app.store.among_replicas(app.stopped()).await });
+        let app = self.clone();
+        tokio::spawn(async move { app.store.follow_endings(app.stopped()).await });
         tokio::spawn(crate::shared::keep_uses(self.clone()));
         Ok(())
     }

@@ -20,8 +20,8 @@ pub(crate) use asker::Asker;
 pub(crate) use credentials::Credentials;
 pub(crate) use door::{Doors, To};
 pub(crate) use guesses::Guesses;
-pub(crate) use headers::{SESSION_COOKIE, cookie, session_secret};
-pub(crate) use same_origin::is_foreign;
+pub(crate) use headers::{cookie, session_cookie, session_cookies, session_secrets};
+pub(crate) use same_origin::{is_foreign, is_led_here};
 pub(crate) use standing::Standing;
 
 impl Person {

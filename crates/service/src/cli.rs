@@ -3,6 +3,7 @@
 mod audit;
 mod backup;
 mod duration;
+mod first;
 mod job;
 mod key;
 mod moved;
@@ -34,7 +35,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Starts the service, and prints its address and sign-in links
+    /// Starts the service, and prints its address
     Serve(serve::Serve),
     /// Makes a bearer token for a program, and prints it on the last line
     Token(people::Token),

@@ -16,12 +16,13 @@ mod seed;
 mod story;
 mod tale;
 mod telling;
+mod visitors;
 
 use crate::App;
 pub(crate) use data_center::Pace;
-pub(crate) use install::{SeedProblem, read_older};
+pub(crate) use install::SeedProblem;
 pub(crate) use journals::journal;
-pub(crate) use people::{CONTOSO, CUSTOMER, FABRIKAM};
+pub(crate) use visitors::visitors;
 
 /// Fills the store, if that was not done before, and sets the simulated data center to work until the service stops.
 ///

@@ -16,7 +16,7 @@ use crate::failure::causes;
 use crate::store::{StoreProblem, Waiting};
 use crate::{App, metrics};
 
-pub(crate) use letter::{Letter, code_letter, letter, link_letter};
+pub(crate) use letter::{Letter, code_letter, domain, letter, link_letter, subject};
 pub use server::{MailProblem, MailServer};
 pub(crate) use staff::staff_letter;
 
@@ -75,7 +75,12 @@ async fn empty(app: &App, server: &MailServer) -> Result<(), StoreProblem> {
             return Ok(());
         }
         let Some(mail) = app.store.claim_mail().await? else { return Ok(()) };
-        match send(server, &mail).await {
+        let Some(text) = app.store.text_of(&mail).await? else {
+            tracing::info!(mail = mail.message_id, "a mail is not wanted any more and is not sent");
+            end(app, &mail, "expired").await?;
+            continue;
+        };
+        match send(server, &mail, text).await {
             Ok(()) => end(app, &mail, "sent").await?,
             Err(NotSent::Never(why)) => {
                 tracing::error!(mail = mail.message_id, why, "a mail is refused for good and is not tried again");
@@ -117,8 +122,8 @@ enum NotSent {
     Later(String),
 }
 
-async fn send(server: &MailServer, mail: &Waiting) -> Result<(), NotSent> {
-    let message = message(&server.from, mail).map_err(NotSent::Never)?;
+async fn send(server: &MailServer, mail: &Waiting, text: String) -> Result<(), NotSent> {
+    let message = message(&server.from, mail, text).map_err(NotSent::Never)?;
     match server.transport.send(message).await {
         Ok(_) => Ok(()),
         // The code alone: servers like to repeat the address.
@@ -140,12 +145,12 @@ fn code(problem: &lettre::transport::smtp::Error) -> String {
     }
 }
 
-fn message(from: &Mailbox, mail: &Waiting) -> Result<Message, String> {
+fn message(from: &Mailbox, mail: &Waiting, text: String) -> Result<Message, String> {
     let to = mail.email.parse::<Address>().map_err(|_| "the address cannot be read".to_owned())?;
     let date = DateTime::from_timestamp_millis(mail.created_ms).unwrap_or_default();
     let message = Message::builder().from(from.clone()).to(Mailbox::new(None, to)).subject(&mail.subject);
     let message = message.date(date.into()).message_id(Some(mail.message_id.clone())).header(ContentType::TEXT_PLAIN);
-    message.body(mail.body.clone()).map_err(|_| "the mail cannot be put together".to_owned())
+    message.body(text).map_err(|_| "the mail cannot be put together".to_owned())
 }
 
 #[cfg(test)]

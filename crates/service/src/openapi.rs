@@ -58,7 +58,10 @@ fn document(server: &str) -> Value {
         "components": {
             "securitySchemes": {
                 "token": {"type": "http", "scheme": "bearer", "description": "A token of `waybill token`"},
-                "session": {"type": "apiKey", "in": "cookie", "name": "waybill_session"},
+                "session": {
+                    "type": "apiKey", "in": "cookie", "name": "__Host-waybill_session",
+                    "description": "Set by signing in. Over plain HTTP its name is `waybill_session`",
+                },
             },
             "schemas": schemas::all(),
         },

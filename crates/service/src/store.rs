@@ -10,7 +10,9 @@ mod database;
 mod desk;
 mod directory;
 mod due;
+mod endings;
 mod feed;
+mod first_people;
 mod identities;
 mod keys;
 mod languages;
@@ -23,6 +25,7 @@ mod mail_settings;
 mod moving;
 mod notices;
 mod open;
+mod opening_mail;
 mod page;
 mod people;
 mod places;
@@ -44,7 +47,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
 use sqlx::AnyPool;
-use tokio::sync::{Mutex, Notify};
+use tokio::sync::{Mutex, Notify, watch};
 use waybill_domain::job::JobId;
 
 use crate::secret::{KeyFileProblem, Vault};
@@ -65,6 +68,7 @@ pub use list::Wanted;
 pub use logs::{LogInfo, NewLog, Packed};
 pub(crate) use mail::Waiting;
 pub(crate) use mail_settings::Kept;
+pub(crate) use opening_mail::Opens;
 pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
 pub use places::Board;
@@ -89,6 +93,8 @@ pub struct Store {
     /// Rung after a commit: `news` for what matters at once, `progress` for what may wait a moment.
     pub(crate) news: Arc<Notify>,
     pub(crate) progress: Arc<Notify>,
+    /// How often what proves somebody has ended.
+    endings: Arc<watch::Sender<u64>>,
     /// Whether this replica does what one replica at a time does.
     leads: Arc<AtomicBool>,
     warm: Arc<warm::Warm>,

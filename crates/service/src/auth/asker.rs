@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use waybill_domain::job::JobId;
 use waybill_domain::rights::{Operation, Reach};
 use waybill_domain::said;
 
-use super::headers::{bearer, session_secret};
-use super::prove::{prove, prove_elsewhere};
+use super::headers::{bearer, session_secrets};
+use super::prove::{prove, prove_elsewhere, session_ended};
 use super::same_origin::is_same_origin;
 use crate::App;
 use crate::client::Client;
@@ -88,25 +89,13 @@ impl FromRequestParts<App> for Asker {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let (secret, by_cookie) = match bearer(&parts.headers)? {
-            Some(token) => (token, false),
-            None => (
-                session_secret(&parts.headers)
-                    .ok_or_else(|| Failure::Unauthenticated(said!("Sign in first", "Logga in först")))?,
-                true,
-            ),
-        };
-        let hash = hash(secret);
-        let provider = app.provider.get().filter(|_| !by_cookie && secret.contains('.'));
-        let login = match provider {
-            Some(provider) => prove_elsewhere(app, provider, secret, &hash).await?,
-            None => prove(app, &hash, by_cookie).await?,
+        let Proof { hash, login, by_cookie, is_providers } = match bearer(&parts.headers)? {
+            Some(token) => by_token(app, token).await?,
+            None => by_session(app, &parts.headers).await?,
         };
         if login.expires <= wall() {
-            return Err(Failure::Unauthenticated(match by_cookie {
-                true => said!("Your session has ended. Sign in again", "Din session har gått ut. Logga in igen"),
-                false => said!("This token has expired. Make a new one", "Token har gått ut. Skapa en ny"),
-            }));
+            let expired = said!("This token has expired. Make a new one", "Token har gått ut. Skapa en ny");
+            return Err(Failure::Unauthenticated(expired));
         }
         if by_cookie && !parts.method.is_safe() && !is_same_origin(&parts.headers, &app.settings) {
             return Err(Failure::Forbidden(said!(
@@ -118,7 +107,42 @@ impl FromRequestParts<App> for Asker {
         app.guard.admit_token(&client, &hash)?;
         // Every route has one: the router takes no other.
         let operation = parts.extensions.get::<Operation>().copied().ok_or(Failure::Panicked)?;
-        let asker = Self { login, hash, by_cookie, is_providers: provider.is_some(), operation };
+        let asker = Self { login, hash, by_cookie, is_providers, operation };
         asker.may(operation).map(|()| asker)
     }
+}
+
+/// What proves an asker.
+struct Proof {
+    hash: String,
+    login: Arc<Login>,
+    by_cookie: bool,
+    is_providers: bool,
+}
+
+async fn by_token(app: &App, token: &str) -> Result<Proof, Failure> {
+    let hash = hash(token);
+    let provider = app.provider.get().filter(|_| token.contains('.'));
+    let login = match provider {
+        Some(provider) => prove_elsewhere(app, provider, token, &hash).await?,
+        None => prove(app, &hash, false).await?,
+    };
+    Ok(Proof { hash, login, by_cookie: false, is_providers: provider.is_some() })
+}
+
+/// By the first of the session cookies that proves somebody: one that another host has put beside it signs nobody out.
+async fn by_session(app: &App, headers: &HeaderMap) -> Result<Proof, Failure> {
+    let mut failure = Failure::Unauthenticated(said!("Sign in first", "Logga in först"));
+    for secret in session_secrets(headers, app.settings.is_secure()) {
+        let hash = hash(secret);
+        match prove(app, &hash, true).await {
+            Ok(login) if login.expires > wall() => {
+                return Ok(Proof { hash, login, by_cookie: true, is_providers: false });
+            }
+            Ok(_) => failure = session_ended(),
+            Err(unproved @ Failure::Unauthenticated(_)) => failure = unproved,
+            Err(other) => return Err(other),
+        }
+    }
+    Err(failure)
 }

@@ -4,11 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
-use tokio::sync::Notify;
-
 use crate::store::Login;
 
-/// How long a token that was taken back elsewhere may still be believed.
+/// How long a token that was taken back elsewhere may still be believed, if that cannot be seen in the database.
 const BELIEVED: Duration = Duration::from_secs(5);
 /// The most that are remembered.
 const MOST: usize = 10_000;
@@ -16,38 +14,30 @@ const MOST: usize = 10_000;
 /// Proofs seen lately, by the hash of the secret.
 #[derive(Default)]
 pub(crate) struct Credentials {
-    known: RwLock<HashMap<String, (Instant, Arc<Login>)>>,
-    forgotten: Notify,
+    known: RwLock<HashMap<String, Known>>,
+}
+
+struct Known {
+    at: Instant,
+    /// How often something had ended before it was looked up: [`crate::Store::endings_so_far`].
+    endings: u64,
+    login: Arc<Login>,
 }
 
 impl Credentials {
-    pub(crate) fn recall(&self, hash: &str) -> Option<Arc<Login>> {
+    /// What was looked up lately, and since nothing ended.
+    pub(crate) fn recall(&self, hash: &str, endings: u64) -> Option<Arc<Login>> {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        known.get(hash).filter(|(seen, _)| seen.elapsed() < BELIEVED).map(|(_, login)| Arc::clone(login))
+        let fresh = known.get(hash).filter(|it| it.endings == endings && it.at.elapsed() < BELIEVED);
+        fresh.map(|it| Arc::clone(&it.login))
     }
 
-    pub(crate) fn remember(&self, hash: String, login: &Arc<Login>) {
+    /// `endings` as it was before the lookup.
+    pub(crate) fn remember(&self, hash: String, endings: u64, login: &Arc<Login>) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= MOST {
             known.clear();
         }
-        known.insert(hash, (Instant::now(), Arc::clone(login)));
-    }
-
-    /// Nothing that proves this person is believed any more before it was looked up again; streams look at once.
-    pub(crate) fn forget_person(&self, id: &str) {
-        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        known.retain(|_, (_, login)| login.person.id != id);
-        drop(known);
-        self.forgotten.notify_waiters();
-    }
-
-    /// Resolves when somebody was forgotten.
-    pub(crate) async fn someone_forgotten(&self) {
-        self.forgotten.notified().await;
-    }
-
-    pub(crate) fn forget(&self, hash: &str) {
-        self.known.write().unwrap_or_else(PoisonError::into_inner).remove(hash);
+        known.insert(hash, Known { at: Instant::now(), endings, login: Arc::clone(login) });
     }
 }

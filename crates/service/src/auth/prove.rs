@@ -16,6 +16,12 @@ fn unknown_token() -> Said {
     said!("This token is not one of this service's", "Token hör inte till den här tjänsten")
 }
 
+/// The answer to a session that is over.
+pub(super) fn session_ended() -> Failure {
+    let ended = said!("Your session has ended. Sign in again", "Din session har gått ut. Logga in igen");
+    Failure::Unauthenticated(ended)
+}
+
 /// By a token of the identity provider's: a JWT, which ours are not.
 pub(super) async fn prove_elsewhere(
     app: &App,
@@ -23,7 +29,8 @@ pub(super) async fn prove_elsewhere(
     token: &str,
     hash: &str,
 ) -> Result<Arc<Login>, Failure> {
-    if let Some(login) = app.credentials.recall(hash).filter(|login| login.expires > wall()) {
+    let endings = app.store.endings_so_far();
+    if let Some(login) = app.credentials.recall(hash, endings).filter(|login| login.expires > wall()) {
         return Ok(login);
     }
     let (told, expires) = provider.token(token).await.map_err(|problem| match problem {
@@ -35,24 +42,22 @@ pub(super) async fn prove_elsewhere(
         expires,
         seen_ms: wall().timestamp_millis(),
     });
-    app.credentials.remember(hash.to_owned(), &login);
+    app.credentials.remember(hash.to_owned(), endings, &login);
     Ok(login)
 }
 
 /// By a session or a token of ours.
 pub(super) async fn prove(app: &App, hash: &str, by_cookie: bool) -> Result<Arc<Login>, Failure> {
-    if let Some(login) = app.credentials.recall(hash) {
+    let endings = app.store.endings_so_far();
+    if let Some(login) = app.credentials.recall(hash, endings) {
         return Ok(login);
     }
-    let (found, unknown) = match by_cookie {
-        true => (
-            app.store.session_login(hash).await?,
-            said!("Your session has ended. Sign in again", "Din session har gått ut. Logga in igen"),
-        ),
-        false => (app.store.token_login(hash).await?, unknown_token()),
+    let (found, failure) = match by_cookie {
+        true => (app.store.session_login(hash).await?, session_ended()),
+        false => (app.store.token_login(hash).await?, Failure::Unauthenticated(unknown_token())),
     };
-    let login = Arc::new(found.ok_or_else(|| Failure::Unauthenticated(unknown))?);
-    app.credentials.remember(hash.to_owned(), &login);
+    let login = Arc::new(found.ok_or(failure)?);
+    app.credentials.remember(hash.to_owned(), endings, &login);
     if wall().timestamp_millis() - login.seen_ms > SEEN_EVERY.num_milliseconds() {
         note_seen(app.clone(), hash.to_owned(), by_cookie);
     }

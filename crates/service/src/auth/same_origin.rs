@@ -19,6 +19,11 @@ pub(crate) fn is_foreign(headers: &HeaderMap, settings: &Settings) -> bool {
     says_where && !is_same_origin(headers, settings)
 }
 
+/// Whether another site's page led the browser here, as browsers say it; a typed address and a bookmark did not.
+pub(crate) fn is_led_here(headers: &HeaderMap) -> bool {
+    text(headers, "sec-fetch-site").is_some_and(|site| matches!(site, "cross-site" | "same-site"))
+}
+
 fn is_ours(origin: &str, headers: &HeaderMap, settings: &Settings) -> bool {
     let host = text(headers, header::HOST.as_str()).unwrap_or_default();
     let authority = origin.split_once("://").map_or("", |(_, authority)| authority);

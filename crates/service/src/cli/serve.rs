@@ -9,24 +9,17 @@ use clap::Args;
 use ipnet::IpNet;
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
-use waybill_domain::fields::SubscriptionId;
-use waybill_domain::role::Role;
 
 use super::duration::span;
-use super::people::{LINK_MINUTES, ONE_TIME_LINKS, PUBLIC_URL, link};
+use super::first::{announce, prepare};
 use super::signals::Signals;
-use super::{CliProblem, Data, lay_over, open, say};
+use super::{CliProblem, Data, lay_over, open};
 use crate::client::{TrustedProxies, network};
 use crate::config::{Config, Mail, TlsFiles, keys, secret};
 use crate::mail::{self, MailServer};
-use crate::store::{By, StoreProblem};
 use crate::tls::Tls;
 use crate::{App, Clock, Locations, Settings, demo, listen, oidc, router};
 
-/// The subscription of a service that nobody has given one.
-const FIRST: &str = "default";
-/// What the second link is for.
-const STAFF: [Role; 3] = [Role::Support, Role::Operator, Role::Administrator];
 /// How long requests under way may take once the service is told to stop.
 const GRACE: Duration = Duration::from_secs(10);
 const LISTENER_CLOSES: Duration = Duration::from_millis(100);
@@ -104,7 +97,7 @@ impl Serve {
         let (stop, stopped) = watch::channel(false);
         let signals = Signals::listen().map_err(CliProblem::because("cannot listen for signals"))?;
         tokio::spawn(stop_on_signal(signals, app.clone(), stop));
-        announce(&app, &here).await.map_err(CliProblem::because("cannot make sign-in links"))?;
+        announce(&app, &here).await.map_err(CliProblem::because("cannot make a sign-in link"))?;
         let (router, limits) = (router(app.clone()), app.settings.config.limits.clone());
         let served = listen::serve(listener, tls, router, &limits, told(stopped), GRACE).await;
         served.map_err(CliProblem::because("the listener failed"))?;
@@ -173,54 +166,6 @@ fn bind(listen: SocketAddr) -> Result<(TcpListener, SocketAddr), CliProblem> {
     let listen = listener.local_addr().map_err(failed())?;
     listener.set_nonblocking(true).map_err(failed())?;
     Ok((listener, listen))
-}
-
-/// A company to begin with, unless there are some, or the demo brings its own.
-async fn prepare(app: &App) -> Result<(), StoreProblem> {
-    app.store.set_setting(PUBLIC_URL, &app.settings.public_url).await?;
-    let links = if app.settings.config.sign_in.one_time_links { "on" } else { "off" };
-    app.store.set_setting(ONE_TIME_LINKS, links).await?;
-    let first = FIRST.parse::<SubscriptionId>().ok().filter(|_| !app.settings.demo);
-    if let Some(first) = first
-        && app.store.subscriptions().await?.is_empty()
-    {
-        app.store.add_subscription(&first, Some("Your company"), None).await?;
-    }
-    Ok(())
-}
-
-/// Tells where the service is, and lets the person who started it in.
-async fn announce(app: &App, here: &str) -> Result<(), StoreProblem> {
-    if !app.settings.config.sign_in.one_time_links {
-        say(&format!("Waybill is ready at {here}"));
-        return Ok(());
-    }
-    let all = app.store.subscriptions().await?;
-    let customer = if app.settings.demo { demo::CUSTOMER } else { "Customer" };
-    let staff = "Support and operations";
-    let is_theirs =
-        |id: &str| !app.settings.demo || [demo::CONTOSO, demo::FABRIKAM].iter().any(|it| it.subscription == id);
-    let all: Vec<_> = all.into_iter().filter(|it| is_theirs(&it.id)).collect();
-    let companies: Vec<&str> = all.iter().map(|it| it.company.as_str()).collect();
-    let owned: Vec<String> = all.iter().map(|it| it.id.clone()).collect();
-    let by = By::service();
-    let customer = app.store.person_at("start-customer", customer, &[Role::Customer], &owned).await?;
-    let staff = app.store.person_at("start-staff", staff, &STAFF, &[]).await?;
-    if app.settings.demo {
-        demo::read_older(&app.store, [&customer, &staff]).await?;
-    }
-    say(&format!("Waybill is ready at {here}"));
-    say(&format!(
-        "  customer ({}): {}",
-        companies.join(", "),
-        link(&app.store, &by, &customer, &app.settings.public_url).await?
-    ));
-    say(&format!(
-        "  support, operator and administrator: {}",
-        link(&app.store, &by, &staff, &app.settings.public_url).await?
-    ));
-    say(&format!("Each link works once, within {LINK_MINUTES} minutes. For more: waybill sign-in-link --help"));
-    Ok(())
 }
 
 async fn told(mut stopped: watch::Receiver<bool>) {

@@ -6,7 +6,7 @@ use waybill_domain::job::{Applied, Job, Time};
 use super::people::COMPANIES;
 use super::tale::{Past, Tale, Untrue};
 use super::{arrivals, logs, seed};
-use crate::store::{Decision, Filter, JobKey, Person, StoreProblem};
+use crate::store::{By, Decision, Filter, JobKey, StoreProblem};
 use crate::{App, Store};
 
 /// Set once the demo's jobs are in, to the time that they were told for: who deletes one does not get it back.
@@ -15,10 +15,6 @@ const DONE: &str = "demo";
 const LOGS: &str = "demo logs";
 /// Set once what came for no job is on the shelf.
 const ARRIVALS: &str = "demo arrivals";
-/// Set once who comes in first has read what is no news.
-const READ: &str = "demo notices";
-/// So many notices are news to who comes in first; those of months would be none.
-const NEWS: u32 = 7;
 
 /// Why the demo's jobs could not be put into the store.
 #[derive(Debug, thiserror::Error)]
@@ -51,13 +47,16 @@ pub(super) async fn fill(app: &App) -> Result<usize, SeedProblem> {
 
 async fn fill_jobs(app: &App) -> Result<usize, SeedProblem> {
     let store = &app.store;
+    if store.setting(DONE).await?.is_some() {
+        return Ok(0);
+    }
     for company in COMPANIES {
         let id = SubscriptionId::parse(company.subscription)?;
-        store.add_subscription(&id, Some(company.name), Some(company.contact)).await?;
+        store.new_subscription(&By::service(), &id, company.name, company.contact).await?;
     }
     let scope = Some(COMPANIES.iter().map(|company| company.subscription.to_owned()).collect());
     let (there, _) = store.count(&Filter { scope, ..Filter::default() }).await?;
-    if there > 0 || store.setting(DONE).await?.is_some() {
+    if there > 0 {
         return Ok(0);
     }
     let now = app.clock.now();
@@ -83,19 +82,6 @@ async fn fill_jobs(app: &App) -> Result<usize, SeedProblem> {
     }
     store.set_setting(DONE, &now.to_rfc3339()).await?;
     Ok(added)
-}
-
-/// Who comes in first has read all but the newest notices.
-pub(crate) async fn read_older(store: &Store, people: [&Person; 2]) -> Result<(), StoreProblem> {
-    if store.setting(READ).await?.is_some() {
-        return Ok(());
-    }
-    for person in people {
-        if let Some(last) = store.notices(person, None, NEWS).await?.next {
-            store.read_notices(person, last - 1).await?;
-        }
-    }
-    store.set_setting(READ, "read").await
 }
 
 /// When the store was filled, if it was.

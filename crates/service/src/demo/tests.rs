@@ -15,10 +15,11 @@ use waybill_domain::machine::Machine as _;
 use waybill_domain::next_step::Step;
 use waybill_domain::role::Role;
 
+use super::Pace;
+use super::people::{CONTOSO, CUSTOMER, FABRIKAM};
 use super::story::{STILL, Story, TAG};
 use super::tale::Tale;
 use super::telling::Teller;
-use super::{CONTOSO, CUSTOMER, FABRIKAM, Pace};
 use crate::store::{Decision, Filter, JobKey};
 use crate::{App, Clock, Config, Locations, Settings, Store};
 

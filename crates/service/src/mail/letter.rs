@@ -11,7 +11,7 @@ use waybill_domain::lang::Lang;
 use waybill_domain::words::dates;
 
 use crate::secret::Secret;
-use crate::store::Decision;
+use crate::store::{Decision, Opens};
 
 /// A mail as it is put into the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,22 +40,27 @@ pub(crate) fn letter(lang: Lang, what: &Happening, by: &Decision, public_url: &s
     }
 }
 
-/// The mail that asks whether an address is its owner's.
-pub(crate) fn code_letter(lang: Lang, name: &str, code: &Secret, public_url: &str) -> Letter {
-    let body = words::asks(name, public_url, code.expose()).text(lang).to_owned();
-    let subject = lang.pick("Confirm your address", "Bekräfta din adress").to_owned();
-    Letter { subject, body, domain: domain(public_url) }
+/// The subject of a mail that opens something.
+pub(crate) const fn subject(opens: Opens, lang: Lang) -> &'static str {
+    match opens {
+        Opens::SignInLink => lang.pick("Your sign-in link", "Din inloggningslänk"),
+        Opens::AddressCode => lang.pick("Confirm your address", "Bekräfta din adress"),
+    }
 }
 
-/// The mail with a sign-in link, for somebody who asked for it.
-pub(crate) fn link_letter(code: &Secret, until: Time, public_url: &str, lang: Lang) -> Letter {
+/// The text of the mail that asks whether an address is its owner's.
+pub(crate) fn code_letter(lang: Lang, name: &str, code: &Secret, public_url: &str) -> String {
+    words::asks(name, public_url, code.expose()).text(lang).to_owned()
+}
+
+/// The text of the mail with a sign-in link, for somebody who asked for it.
+pub(crate) fn link_letter(code: &Secret, until: Time, public_url: &str, lang: Lang) -> String {
     let (link, until) = (format!("{public_url}/sign-in#{}", code.expose()), until.format("%H:%M UTC").to_string());
-    let body = words::link(&link, &until).text(lang).to_owned();
-    let subject = lang.pick("Your sign-in link", "Din inloggningslänk");
-    Letter { subject: subject.to_owned(), body, domain: domain(public_url) }
+    words::link(&link, &until).text(lang).to_owned()
 }
 
-pub(super) fn domain(public_url: &str) -> String {
+/// What the Message-ID of a mail ends with.
+pub(crate) fn domain(public_url: &str) -> String {
     let host = public_url.split("://").nth(1).unwrap_or(public_url).split(['/', ':']).next().unwrap_or_default();
     if host.is_empty() { "waybill.invalid".to_owned() } else { host.to_owned() }
 }

@@ -1,11 +1,11 @@
 //! One person's way to the provider and back: authorization code with PKCE, state and nonce.
 
-use chrono::{TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use openidconnect::core::{CoreAuthenticationFlow, CoreGenderClaim, CoreIdToken};
 use openidconnect::{
-    AccessToken, AdditionalClaims, AuthorizationCode, ClaimsVerificationError, CsrfToken, Nonce, OAuth2TokenResponse,
-    PkceCodeChallenge, RequestTokenError, Scope, SignatureVerificationError, SubjectIdentifier, TokenResponse,
-    UserInfoClaims,
+    AccessToken, AdditionalClaims, AuthorizationCode, ClaimsVerificationError, ClientId, CsrfToken, Nonce,
+    OAuth2TokenResponse, PkceCodeChallenge, RequestTokenError, Scope, SignatureVerificationError, SubjectIdentifier,
+    TokenResponse, UserInfoClaims,
 };
 use serde::{Deserialize, Serialize};
 
@@ -118,7 +118,13 @@ impl Provider {
     ) -> Result<String, ClaimsVerificationError> {
         let client = self.client(metadata);
         let verifier = client.id_token_verifier().set_allowed_algs(signatures()).set_time_fn(|| Utc::now() - LEEWAY);
-        token.claims(&verifier, nonce).map(|claims| claims.subject().to_string())
+        let verifier = verifier.set_issue_time_verifier_fn(not_in_the_future);
+        let claims = token.claims(&verifier, nonce)?;
+        let is_another = |party: &&ClientId| party.as_str() != self.settings.client_id;
+        match claims.authorized_party().filter(is_another) {
+            Some(_) => Err(ClaimsVerificationError::InvalidAudience("it was issued to another client".to_owned())),
+            None => Ok(claims.subject().to_string()),
+        }
     }
 
     /// What the provider says only when asked for the person: many put names and groups there.
@@ -136,6 +142,11 @@ impl Provider {
             Ok(_) | Err(_) => Err(untrue("what it says of the person cannot be read")),
         }
     }
+}
+
+/// A token is issued before it is shown, as far as clocks agree.
+pub(super) fn not_in_the_future(issued: DateTime<Utc>) -> Result<(), String> {
+    if issued <= Utc::now() + LEEWAY { Ok(()) } else { Err("it is issued in the future".to_owned()) }
 }
 
 fn untrue(why: &str) -> NotSignedIn {

@@ -13,7 +13,7 @@ use waybill_domain::job::Time;
 
 use super::claims::{Claims, is_subject, told};
 use super::provider::{Metadata, Provider, Unreachable, signatures};
-use super::sign_in::{LEEWAY, kind};
+use super::sign_in::{LEEWAY, kind, not_in_the_future};
 use crate::store::Told;
 
 /// Why a token proves nothing.
@@ -84,6 +84,7 @@ impl Provider {
             .set_allowed_jose_types(types)
             // A token may be for other services of the company as well.
             .set_other_audience_verifier_fn(|_: &Audience| true)
+            .set_issue_time_verifier_fn(not_in_the_future)
             .set_time_fn(|| Utc::now() - LEEWAY);
         let claims = token.claims(&verifier, |_: Option<&Nonce>| Ok(()))?;
         Ok((claims.subject().to_string(), claims.expiration()))

@@ -50,6 +50,11 @@ impl By {
         Self { person: person.id.clone(), who: person.name.clone(), origin: origin.to_owned() }
     }
 
+    /// Whether it was this person.
+    pub(super) fn is(&self, person: &str) -> bool {
+        self.person == person
+    }
+
     /// Whoever typed a command on the service's machine, by the name that the system has for them.
     pub fn command_line() -> Self {
         let names = ["SUDO_USER", "USER", "LOGNAME"];

@@ -5,9 +5,10 @@ use sqlx::AnyConnection;
 use waybill_domain::role::Role;
 use waybill_domain::wire::{PeoplePage, PersonInfo};
 
+use super::endings::{self, Ending};
 use super::like::containing;
 use super::people::read;
-use super::{By, Deed, Person, Store, StoreProblem, audit, sessions, stored};
+use super::{By, Deed, Person, Store, StoreProblem, audit, stored};
 use crate::clock::wall;
 
 /// What is looked for: a piece of a name, an e-mail address or a subscription's id, and where the last page ended.
@@ -115,7 +116,8 @@ impl Store {
         row.map(read).transpose()
     }
 
-    /// Writes what is to be known of a person; without an id of a new one. Who is switched off is signed out everywhere.
+    /// Writes what is to be known of a person; without an id of a new one. Who is switched off is signed out everywhere, and
+    /// so is who is given more than before.
     pub(crate) async fn keep_person(&self, by: &By, id: Option<&str>, known: &Known) -> Result<Changed, StoreProblem> {
         let now = wall().timestamp_millis();
         let new = uuid::Uuid::new_v4().to_string();
@@ -127,6 +129,9 @@ impl Store {
         if taken > 0 {
             return Ok(Changed::EmailTaken);
         }
+        let sql = "select id, name, roles, subscriptions from person where id = $1";
+        let before = sqlx::query_as(sql).bind(id.unwrap_or_default()).fetch_optional(&mut *tx).await?;
+        let before = before.map(read).transpose()?;
         let sql = if id.is_some() {
             "update person set name = $1, email = $2, roles = $3, subscriptions = $4, \
              disabled_ms = case when $5 = 0 then null else coalesce(disabled_ms, $5) end where id = $6"
@@ -145,10 +150,18 @@ impl Store {
         let id = id.unwrap_or(&new);
         fold(&mut tx, id).await?;
         if known.disabled {
-            sessions::end_all(&mut tx, id).await?;
+            endings::end(&mut tx, Ending::Everything { person: id }).await?;
+        } else if let Some(before) = &before
+            // An administrator may give themselves anything as it is, and is not signed out in the midst of it.
+            && !by.is(id)
+        {
+            let now =
+                Person { roles: known.roles.clone(), subscriptions: known.subscriptions.clone(), ..before.clone() };
+            endings::rights_changed(&mut tx, before, &now).await?;
         }
+        endings::changed(&mut tx).await?;
         audit::append(&mut tx, by, deed, id, &known.described()).await?;
-        tx.commit().await?;
+        self.commit_ending(tx).await?;
         let there = self.person_info(id).await?;
         Ok(there.map_or(Changed::NotThere, |info| Changed::Done(Box::new(info))))
     }
@@ -156,7 +169,7 @@ impl Store {
     /// Forgets a person with all that proves them. What they did keeps their name.
     pub(crate) async fn remove_person(&self, by: &By, id: &str) -> Result<bool, StoreProblem> {
         let mut tx = self.begin().await?;
-        sessions::end_all(&mut tx, id).await?;
+        endings::end(&mut tx, Ending::Everything { person: id }).await?;
         for sql in [
             "delete from notice_read where person = $1",
             "delete from mail_setting where person = $1",
@@ -166,8 +179,9 @@ impl Store {
             sqlx::query(sql).bind(id).execute(&mut *tx).await?;
         }
         let gone = sqlx::query("delete from person where id = $1").bind(id).execute(&mut *tx).await?.rows_affected();
+        endings::changed(&mut tx).await?;
         audit::append(&mut tx, by, Deed::PersonRemoved, id, "").await?;
-        tx.commit().await?;
+        self.commit_ending(tx).await?;
         Ok(gone > 0)
     }
 }

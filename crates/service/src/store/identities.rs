@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use waybill_domain::role::Role;
 
+use super::endings::rights_changed;
 use super::people::read;
 use super::{Person, Store, StoreProblem, directory, sessions};
 use crate::clock::wall;
@@ -73,9 +74,14 @@ impl Store {
             let sql = "update person set name = $1, roles = $2, subscriptions = $3 where id = $4";
             let query = sqlx::query(sql).bind(&person.name).bind(roles).bind(owned).bind(&id);
             query.execute(&mut *tx).await?;
+            rights_changed(&mut tx, &before, &person).await?;
         }
         directory::fold(&mut tx, &id).await?;
-        tx.commit().await?;
+        if is_new || person == before {
+            tx.commit().await?;
+        } else {
+            self.commit_ending(tx).await?;
+        }
         Ok(person)
     }
 
@@ -115,15 +121,6 @@ impl Store {
         sqlx::query(sql).bind(issuer).bind(secret.hash()).execute(&mut *tx).await?;
         tx.commit().await?;
         Ok(secret)
-    }
-
-    /// Ends every session of somebody.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub(crate) async fn end_sessions_of(&self, person: &Person) -> Result<(), StoreProblem> {
-        sqlx::query("delete from session where person = $1").bind(&person.id).execute(&self.write).await?;
-        Ok(())
     }
 
     /// Whether a session came from this issuer.

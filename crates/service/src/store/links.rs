@@ -5,13 +5,9 @@ use chrono::TimeDelta;
 use waybill_domain::lang::Lang;
 
 use super::people::read;
-use super::{By, Deed, Person, Store, StoreProblem, audit, mail};
+use super::{Opens, Person, Store, StoreProblem, opening_mail};
 use crate::clock::wall;
-use crate::mail::link_letter;
-use crate::secret::Secret;
 
-/// How long a link that was sent can be used: mail may take some minutes.
-const LINK_MINUTES: i64 = 15;
 /// A person is sent one in this time: whoever presses twice, or asks two replicas, gets one mail.
 const LINK_EVERY: TimeDelta = TimeDelta::minutes(1);
 /// How many are answered at once.
@@ -29,8 +25,8 @@ impl Store {
         Ok(())
     }
 
-    /// Writes the mails that were asked for. Each is written in one transaction with the code that it carries and the note
-    /// that it was answered: once, whoever dies.
+    /// Puts the mails that were asked for into the outbox, each in one transaction with the note that it was answered: once,
+    /// whoever dies. The link itself is made when its mail is sent.
     ///
     /// # Errors
     /// The database failed.
@@ -45,7 +41,7 @@ impl Store {
 
     async fn answer_for_link(&self, id: &str, email: &str, lang: Lang) -> Result<(), StoreProblem> {
         let Some(public_url) = self.mail_url.get() else { return Ok(()) };
-        let (now, code) = (wall(), Secret::new("")?);
+        let now = wall();
         let mut tx = self.begin().await?;
         let mine = sqlx::query("delete from link_asked where id = $1").bind(id).execute(&mut *tx).await?;
         if mine.rows_affected() == 0 {
@@ -56,12 +52,7 @@ impl Store {
         let query = sqlx::query_as(sql).bind(now.timestamp_millis()).bind(email);
         let found = query.bind((now - LINK_EVERY).timestamp_millis()).fetch_optional(&mut *tx).await?;
         if let Some(Person { id: person, .. }) = found.map(read).transpose()? {
-            let until = now + TimeDelta::minutes(LINK_MINUTES);
-            let sql = "insert into sign_in_code (hash, person, expires_ms) values ($1, $2, $3)";
-            let query = sqlx::query(sql).bind(code.hash()).bind(&person).bind(until.timestamp_millis());
-            query.execute(&mut *tx).await?;
-            mail::queue(&mut tx, &person, email, &link_letter(&code, until, public_url, lang), None).await?;
-            audit::append(&mut tx, &By::service(), Deed::LinkMade, &person, "asked for by mail").await?;
+            opening_mail::queue(&mut tx, Opens::SignInLink, (&person, email), lang, public_url).await?;
         }
         tx.commit().await?;
         Ok(())

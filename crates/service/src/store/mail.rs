@@ -22,9 +22,14 @@ const KEPT_DAYS: i64 = 30;
 pub(crate) struct Waiting {
     pub(crate) id: i64,
     pub(crate) message_id: String,
+    pub(crate) person: String,
     pub(crate) email: String,
     pub(crate) subject: String,
+    /// Empty if it opens something: then [`Store::text_of`] writes it.
     pub(crate) body: String,
+    /// What it opens, and the language it is to be written in.
+    pub(crate) opens: Option<String>,
+    pub(crate) lang: String,
     pub(crate) created_ms: i64,
     /// This one included.
     pub(crate) attempts: i64,
@@ -102,17 +107,20 @@ impl Store {
         let sql = format!(
             "update mail set sending_ms = $1, attempts = attempts + 1 \
              where id = (select id from mail where {free} order by next_ms, id limit 1) and {free} \
-             returning id, message_id, email, subject, body, created_ms, attempts"
+             returning id, message_id, person, email, subject, body, opens, coalesce(lang, ''), created_ms, attempts"
         );
-        type Row = (i64, String, String, String, String, i64, i64);
+        type Row = (i64, String, String, String, String, String, Option<String>, String, i64, i64);
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(now.timestamp_millis()).bind(lease);
         let row: Option<Row> = query.fetch_optional(&self.write).await?;
-        Ok(row.map(|(id, message_id, email, subject, body, created_ms, attempts)| Waiting {
+        Ok(row.map(|(id, message_id, person, email, subject, body, opens, lang, created_ms, attempts)| Waiting {
             id,
             message_id,
+            person,
             email,
             subject,
             body,
+            opens,
+            lang,
             created_ms,
             attempts,
         }))
@@ -166,7 +174,7 @@ async fn wanting(
     Ok(rows.into_iter().filter(wants).map(|(person, email, .., tag)| (person, email, languages::read(&tag))).collect())
 }
 
-/// Puts a letter into the outbox: at most one for a person and an entry of a timeline.
+/// Puts a letter into the outbox that opens nothing: at most one for a person and an entry of a timeline.
 pub(super) async fn queue(
     tx: &mut AnyConnection,
     person: &str,

@@ -3,10 +3,9 @@
 use chrono::TimeDelta;
 use waybill_domain::wire::MailSettings;
 
-use super::{Person, Store, StoreProblem, mail};
+use super::{Opens, Person, Store, StoreProblem, opening_mail};
 use crate::clock::wall;
-use crate::mail::code_letter;
-use crate::secret::{Secret, hash};
+use crate::secret::hash;
 
 /// How long a code confirms an address.
 const CODE_HOURS: i64 = 24;
@@ -47,7 +46,10 @@ impl Store {
     /// Keeps a wish. A new address is sent a code first; without an address everything is forgotten.
     pub(crate) async fn keep_mail_settings(&self, person: &Person, wish: &MailSettings) -> Result<Kept, StoreProblem> {
         let Some(email) = &wish.email else {
-            sqlx::query("delete from mail_setting where person = $1").bind(&person.id).execute(&self.write).await?;
+            let mut tx = self.begin().await?;
+            sqlx::query("delete from mail_setting where person = $1").bind(&person.id).execute(&mut *tx).await?;
+            opening_mail::give_up(&mut tx, Opens::AddressCode, &person.id).await?;
+            tx.commit().await?;
             return Ok(Kept::Kept);
         };
         let there = self.mail_row(person).await?;
@@ -68,15 +70,15 @@ impl Store {
 
     async fn send_code(&self, person: &Person, email: &str, states: &str, needs: i64) -> Result<(), StoreProblem> {
         let Some(public_url) = self.mail_url.get() else { return Ok(()) };
-        let (code, lang) = (Secret::new("")?, self.language_of(&person.id).await?);
+        let lang = self.language_of(&person.id).await?;
         let mut tx = self.begin().await?;
         let sql = "insert into mail_setting (person, email, confirmed_ms, states, needs_me, code_hash, code_ms) \
-                   values ($1, $2, null, $3, $4, $5, $6) on conflict (person) do update set email = excluded.email, \
+                   values ($1, $2, null, $3, $4, null, $5) on conflict (person) do update set email = excluded.email, \
                    confirmed_ms = null, states = excluded.states, needs_me = excluded.needs_me, \
-                   code_hash = excluded.code_hash, code_ms = excluded.code_ms";
-        let query = sqlx::query(sql).bind(&person.id).bind(email).bind(states).bind(needs).bind(code.hash());
+                   code_hash = null, code_ms = excluded.code_ms";
+        let query = sqlx::query(sql).bind(&person.id).bind(email).bind(states).bind(needs);
         query.bind(wall().timestamp_millis()).execute(&mut *tx).await?;
-        mail::queue(&mut tx, &person.id, email, &code_letter(lang, &person.name, &code, public_url), None).await?;
+        opening_mail::queue(&mut tx, Opens::AddressCode, (&person.id, email), lang, public_url).await?;
         tx.commit().await?;
         Ok(())
     }

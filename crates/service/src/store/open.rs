@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, AnyPool, Connection as _, Executor};
-use tokio::sync::{Mutex, Notify};
+use tokio::sync::{Mutex, Notify, watch};
 
 use super::database::Database;
 use super::replicas::{CHANNEL, QUIET};
@@ -51,6 +51,8 @@ const MIGRATIONS: &[Migration] = &[
         postgres: include_str!("../../migrations/postgres/0016_statistics.sql"),
     },
     Migration { both: "", sqlite: "", postgres: include_str!("../../migrations/postgres/0017_eras.sql") },
+    both(include_str!("../../migrations/0020_endings.sql")),
+    both(include_str!("../../migrations/0021_mail_secrets.sql")),
 ];
 /// The schema whose index has all that a search asks for: jobs of an earlier one are read once.
 const SEARCH: usize = 13;
@@ -98,6 +100,7 @@ impl Store {
             mail_url: Arc::new(OnceLock::new()),
             news: Arc::new(Notify::new()),
             progress: Arc::new(Notify::new()),
+            endings: Arc::new(watch::Sender::new(0)),
             leads: Arc::new(AtomicBool::new(database == Database::Sqlite)),
             sending: Arc::new(Mutex::new(())),
             warm: Arc::new(Warm::new()),

@@ -34,6 +34,8 @@ pub enum Redeemed {
     UsedBefore,
     Expired,
     Unknown,
+    /// The code is good, and its person is switched off: nobody is signed in.
+    SwitchedOff,
 }
 
 impl Store {
@@ -45,26 +47,10 @@ impl Store {
         roles: &[Role],
         subscriptions: &[String],
     ) -> Result<Person, StoreProblem> {
-        self.person_at(&uuid::Uuid::new_v4().to_string(), name, roles, subscriptions).await
-    }
-
-    /// Whoever has this id, as they are to be from now on.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn person_at(
-        &self,
-        id: &str,
-        name: &str,
-        roles: &[Role],
-        subscriptions: &[String],
-    ) -> Result<Person, StoreProblem> {
-        let id = id.to_owned();
+        let id = uuid::Uuid::new_v4().to_string();
         let person = Person { id, name: name.to_owned(), roles: roles.to_vec(), subscriptions: subscriptions.to_vec() };
         let words: Vec<&str> = roles.iter().map(|role| role.word()).collect();
-        let sql = "insert into person (id, name, roles, subscriptions, created_ms) values ($1, $2, $3, $4, $5) \
-                   on conflict (id) do update set name = excluded.name, roles = excluded.roles, \
-                   subscriptions = excluded.subscriptions";
+        let sql = "insert into person (id, name, roles, subscriptions, created_ms) values ($1, $2, $3, $4, $5)";
         let query = sqlx::query(sql).bind(&person.id).bind(name).bind(words.join(" ")).bind(subscriptions.join(" "));
         let mut tx = self.begin().await?;
         query.bind(wall().timestamp_millis()).execute(&mut *tx).await?;
@@ -113,6 +99,11 @@ impl Store {
         if expires_ms <= now.timestamp_millis() {
             return Ok(Redeemed::Expired);
         }
+        let sql = "select count(*) from person where id = $1 and disabled_ms is not null";
+        let disabled: i64 = sqlx::query_scalar(sql).bind(&person).fetch_one(&mut *tx).await?;
+        if disabled > 0 {
+            return Ok(Redeemed::SwitchedOff);
+        }
         let sql = "update sign_in_code set used_ms = $1 where hash = $2 and used_ms is null";
         let used = sqlx::query(sql).bind(now.timestamp_millis()).bind(&hash).execute(&mut *tx).await?;
         if used.rows_affected() == 0 {
@@ -154,13 +145,6 @@ impl Store {
             read((id, name, roles, subscriptions)).map(|person| Login { person, expires, seen_ms })
         };
         found.map(login).transpose()
-    }
-
-    /// # Errors
-    /// The database failed.
-    pub async fn end_session(&self, hash: &str) -> Result<(), StoreProblem> {
-        sqlx::query("delete from session where hash = $1").bind(hash).execute(&self.write).await?;
-        Ok(())
     }
 
     /// Forgets what has expired long ago. A week later, a link still says that it has expired or was used.

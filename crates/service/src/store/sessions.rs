@@ -7,7 +7,8 @@ use waybill_domain::agent;
 use waybill_domain::job::Time;
 use waybill_domain::wire::{Access, Proof};
 
-use super::{By, Deed, Store, StoreProblem, audit};
+use super::endings::{self, Ending};
+use super::{By, Deed, Person, Store, StoreProblem, audit};
 use crate::clock::wall;
 use crate::secret::Secret;
 
@@ -68,38 +69,58 @@ impl Store {
         Ok(Access { sessions: sessions.await?, tokens: tokens.await? })
     }
 
+    /// Ends a session, by its hash: its browser signs out.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn end_session(&self, hash: &str) -> Result<(), StoreProblem> {
+        let mut tx = self.begin().await?;
+        endings::end(&mut tx, Ending::Session(hash)).await?;
+        self.commit_ending(tx).await
+    }
+
     /// Ends one session or token of a person, by its name. False if there is none.
     pub(crate) async fn revoke(&self, by: &By, person: &str, name: &str) -> Result<bool, StoreProblem> {
         let mut tx = self.begin().await?;
         let mut ended = None;
-        for (deed, sql) in [
-            (Deed::SessionRevoked, "delete from session where person = $1 and substr(hash, 1, 16) = $2"),
-            (Deed::TokenRevoked, "delete from token where person = $1 and substr(hash, 1, 16) = $2"),
+        for (deed, what) in [
+            (Deed::SessionRevoked, Ending::NamedSession { person, name }),
+            (Deed::TokenRevoked, Ending::NamedToken { person, name }),
         ] {
-            let gone = sqlx::query(sql).bind(person).bind(name).execute(&mut *tx).await?.rows_affected();
-            ended = if gone > 0 { Some(deed) } else { ended };
+            if endings::end(&mut tx, what).await? {
+                ended = Some(deed);
+            }
         }
         if let Some(deed) = ended {
             audit::append(&mut tx, by, deed, person, name).await?;
         }
-        tx.commit().await?;
+        self.commit_ending(tx).await?;
         Ok(ended.is_some())
     }
 
     /// Ends all sessions of a person but one.
     pub(crate) async fn revoke_others(&self, person: &str, but: &str) -> Result<(), StoreProblem> {
-        let sql = "delete from session where person = $1 and hash <> $2";
-        sqlx::query(sql).bind(person).bind(but).execute(&self.write).await?;
-        Ok(())
+        let mut tx = self.begin().await?;
+        endings::end(&mut tx, Ending::OtherSessions { person, but }).await?;
+        self.commit_ending(tx).await
+    }
+
+    /// Ends every session of a person.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn end_sessions_of(&self, person: &Person) -> Result<(), StoreProblem> {
+        let mut tx = self.begin().await?;
+        endings::end(&mut tx, Ending::Sessions { person: &person.id }).await?;
+        self.commit_ending(tx).await
     }
 
     /// Ends everything that proves a person.
     pub(crate) async fn revoke_all(&self, by: &By, person: &str) -> Result<(), StoreProblem> {
         let mut tx = self.begin().await?;
-        end_all(&mut tx, person).await?;
+        endings::end(&mut tx, Ending::Everything { person }).await?;
         audit::append(&mut tx, by, Deed::SessionRevoked, person, "all, tokens and links too").await?;
-        tx.commit().await?;
-        Ok(())
+        self.commit_ending(tx).await
     }
 
     /// The tokens of everybody: the owner's id and name beside each.
@@ -114,18 +135,6 @@ impl Store {
         };
         Ok(rows.into_iter().map(read).collect())
     }
-}
-
-/// Ends everything that proves a person, links that wait included.
-pub(super) async fn end_all(tx: &mut AnyConnection, person: &str) -> Result<(), StoreProblem> {
-    for sql in [
-        "delete from session where person = $1",
-        "delete from token where person = $1",
-        "delete from sign_in_code where person = $1",
-    ] {
-        sqlx::query(sql).bind(person).execute(&mut *tx).await?;
-    }
-    Ok(())
 }
 
 fn proof(

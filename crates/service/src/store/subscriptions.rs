@@ -1,11 +1,11 @@
 //! Subscriptions: the companies that own jobs, and what their jobs have named before.
 
-use sqlx::AssertSqlSafe;
+use sqlx::{AnyConnection, AssertSqlSafe};
 use waybill_domain::fields::SubscriptionId;
 use waybill_domain::wire::Subscription;
 
 use super::like::{ESCAPE, containing};
-use super::{By, Deed, Store, StoreProblem, audit};
+use super::{By, Deed, Store, StoreProblem, audit, first_people};
 use crate::clock::wall;
 
 /// What became of a subscription that was to go.
@@ -55,17 +55,32 @@ impl Store {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn new_subscription(&self, by: &By, id: &SubscriptionId, company: &str) -> Result<bool, StoreProblem> {
-        let id = id.as_str().to_ascii_lowercase();
+    pub async fn new_subscription(
+        &self,
+        by: &By,
+        id: &SubscriptionId,
+        company: &str,
+        contact: &str,
+    ) -> Result<bool, StoreProblem> {
         let mut tx = self.begin().await?;
-        let sql = "insert into subscription (id, company, contact, created_ms) values ($1, $2, '', $3) on conflict (id) do nothing";
-        let query = sqlx::query(sql).bind(&id).bind(company).bind(wall().timestamp_millis());
-        if query.execute(&mut *tx).await?.rows_affected() == 0 {
-            return Ok(false);
-        }
-        audit::append(&mut tx, by, Deed::SubscriptionAdded, &id, company).await?;
+        let is_new = insert(&mut tx, by, id, company, contact).await?;
         tx.commit().await?;
-        Ok(true)
+        Ok(is_new)
+    }
+
+    /// Makes the first subscription of a site that has none, once for all: one that was removed does not come back.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn first_subscription(&self, id: &SubscriptionId, company: &str) -> Result<(), StoreProblem> {
+        let mut tx = self.begin().await?;
+        let is_first = first_people::set_once(&mut tx, "first subscription").await?;
+        let there: i64 = sqlx::query_scalar("select count(*) from subscription").fetch_one(&mut *tx).await?;
+        if is_first && there == 0 {
+            insert(&mut tx, &By::service(), id, company, "").await?;
+        }
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Forgets a subscription that nobody owns and that has no job.
@@ -142,4 +157,22 @@ impl Store {
         sqlx::query(sql).bind(name).bind(value).execute(&self.write).await?;
         Ok(())
     }
+}
+
+/// Adds a subscription and tells the audit log; false if it is there already.
+async fn insert(
+    tx: &mut AnyConnection,
+    by: &By,
+    id: &SubscriptionId,
+    company: &str,
+    contact: &str,
+) -> Result<bool, StoreProblem> {
+    let id = id.as_str().to_ascii_lowercase();
+    let sql = "insert into subscription (id, company, contact, created_ms) values ($1, $2, $3, $4) on conflict (id) do nothing";
+    let query = sqlx::query(sql).bind(&id).bind(company).bind(contact).bind(wall().timestamp_millis());
+    if query.execute(&mut *tx).await?.rows_affected() == 0 {
+        return Ok(false);
+    }
+    audit::append(tx, by, Deed::SubscriptionAdded, &id, company).await?;
+    Ok(true)
 }

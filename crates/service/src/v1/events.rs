@@ -66,6 +66,9 @@ fn watch(
         let _held = (counted, place);
         let asker = standing.asker();
         let mut expires = std::pin::pin!(standing.expires());
+        // From here on no ending is missed; one that came since the asker was proved is seen by looking once more.
+        let mut endings = app.store.endings();
+        if !standing.holds(&app).await { return; }
         // Listening begins before what was missed is read: nothing falls in between.
         let (mut receiver, last) = app.hub.listen();
         let mut seen = after.unwrap_or(last);
@@ -92,14 +95,16 @@ fn watch(
                 }
             }
             tokio::select! {
+                // In this order: nothing more is told once the proof has ended.
+                biased;
                 () = app.stopped() => return,
                 () = &mut expires => return,
+                _ = endings.changed() => {
+                    if !standing.holds(&app).await { return; }
+                }
                 _ = heartbeat.tick() => {
                     if !standing.holds(&app).await { return; }
                     yield Ok(Event::default().comment("still here"));
-                }
-                () = app.credentials.someone_forgotten() => {
-                    if !standing.holds(&app).await { return; }
                 }
                 news = receiver.recv() => match news {
                     Ok(news) if news.seq <= seen => {}

@@ -87,9 +87,7 @@ pub(crate) async fn put(
         )));
     }
     let by = By::person(&asker, &client.roughly());
-    let answer = changed(app.store.keep_person(&by, Some(&id), &known).await?);
-    app.credentials.forget_person(&id);
-    answer
+    changed(app.store.keep_person(&by, Some(&id), &known).await?)
 }
 
 /// A link that signs the person in once, to be handed over.
@@ -134,7 +132,6 @@ pub(crate) async fn revoke(
 ) -> Result<StatusCode, Failure> {
     there(&app, &id).await?;
     let ended = app.store.revoke(&By::person(&asker, &client.roughly()), &id, &proof).await?;
-    app.credentials.forget_person(&id);
     let none = || {
         Failure::NotFound(said!(
             "There is no such session or token. It may have ended by itself",

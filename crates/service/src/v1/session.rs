@@ -2,15 +2,15 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 use serde::Deserialize;
 use waybill_domain::said;
 use waybill_domain::wire::{Session, SignedOut};
 
 use super::language;
 use crate::App;
-use crate::auth::{Asker, SESSION_COOKIE, is_foreign, session_secret};
+use crate::auth::{Asker, is_foreign, session_cookie, session_cookies, session_secrets};
 use crate::body::Wire;
 use crate::failure::Failure;
 use crate::secret;
@@ -54,6 +54,12 @@ pub(crate) async fn begin(
                 "Inloggningslänken har gått ut. Be om en ny"
             )));
         }
+        Redeemed::SwitchedOff => {
+            return Err(Failure::Forbidden(said!(
+                "You are switched off here, so you were not signed in. Ask an administrator of this service",
+                "Du är avstängd här, så du loggades inte in. Fråga en administratör för tjänsten"
+            )));
+        }
         Redeemed::Unknown => {
             if let Some(seconds) = app.guesses.note() {
                 return Err(Failure::TooMany(seconds));
@@ -65,8 +71,8 @@ pub(crate) async fn begin(
         }
     };
     language::note(&app, &login.person.id, &headers).await?;
-    let cookie = cookie(&app, secret.expose());
-    Ok(([(header::SET_COOKIE, cookie)], Json(describe(&app, &login).await?)).into_response())
+    let cookies = cookies(&app, secret.expose());
+    Ok((cookies, Json(describe(&app, &login).await?)).into_response())
 }
 
 pub(crate) async fn get(State(app): State<App>, asker: Asker) -> Result<Json<Session>, Failure> {
@@ -83,18 +89,16 @@ pub(crate) async fn end(State(app): State<App>, headers: HeaderMap) -> Result<Re
         )));
     }
     let mut elsewhere = None;
-    if let Some(session) = session_secret(&headers) {
+    for session in session_secrets(&headers, app.settings.is_secure()) {
         let hash = secret::hash(session);
-        let provider = app.provider.get();
-        let is_of = match provider {
-            Some(provider) => app.store.session_is_of(&hash, provider.issuer()).await?,
-            None => false,
-        };
+        if let Some(provider) = app.provider.get()
+            && app.store.session_is_of(&hash, provider.issuer()).await?
+        {
+            elsewhere = Some(provider);
+        }
         app.store.end_session(&hash).await?;
-        app.credentials.forget(&hash);
-        elsewhere = provider.filter(|_| is_of);
     }
-    let gone = [(header::SET_COOKIE, cookie(&app, ""))];
+    let gone = cookies(&app, "");
     let continue_at = match elsewhere {
         Some(provider) => provider.sign_out_url().await,
         None => None,
@@ -122,12 +126,17 @@ async fn describe(app: &App, Login { person, expires, .. }: &Login) -> Result<Se
     Ok(Session { name, roles, subscriptions, demo, expires: *expires, now: app.clock.now() })
 }
 
-/// The session's cookie; without a secret, one that ends it.
-pub(super) fn cookie(app: &App, secret: &str) -> HeaderValue {
-    let seconds = if secret.is_empty() { 0 } else { app.settings.config.sign_in.session.0.num_seconds() };
-    let secure = if app.settings.is_secure() { "; Secure" } else { "" };
-    let text = format!("{SESSION_COOKIE}={secret}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}");
-    let mut value = HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""));
-    value.set_sensitive(true);
-    value
+/// Sets the session's cookie and takes away what an earlier version set; without a secret, takes away both.
+pub(super) fn cookies(app: &App, secret: &str) -> AppendHeaders<Vec<(HeaderName, HeaderValue)>> {
+    let is_secure = app.settings.is_secure();
+    let cookie = |name: &&str| {
+        let secret = if *name == session_cookie(is_secure) { secret } else { "" };
+        let seconds = if secret.is_empty() { 0 } else { app.settings.config.sign_in.session.0.num_seconds() };
+        let secure = if is_secure { "; Secure" } else { "" };
+        let text = format!("{name}={secret}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}");
+        let mut value = HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""));
+        value.set_sensitive(true);
+        (header::SET_COOKIE, value)
+    };
+    AppendHeaders(session_cookies(is_secure).iter().map(cookie).collect())
 }

@@ -26,14 +26,12 @@ pub(crate) async fn end(
 ) -> Result<StatusCode, Failure> {
     let by = By::person(&asker, &client.roughly());
     let ended = app.store.revoke(&by, &asker.id, &name).await?;
-    app.credentials.forget_person(&asker.id);
     if ended { Ok(StatusCode::NO_CONTENT) } else { Err(no_such_session()) }
 }
 
 /// All but the one that asks.
 pub(crate) async fn end_others(State(app): State<App>, asker: Asker) -> Result<StatusCode, Failure> {
     app.store.revoke_others(&asker.id, asker.proof()).await?;
-    app.credentials.forget_person(&asker.id);
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -33,7 +33,8 @@ pub(crate) async fn add(
     let id = problems.take("id", id.parse::<SubscriptionId>());
     let company = problems.take("company", company.parse::<CompanyName>());
     let (id, company) = problems.or(id.zip(company))?;
-    let is_new = app.store.new_subscription(&By::person(&asker, &client.roughly()), &id, company.as_str()).await?;
+    let by = By::person(&asker, &client.roughly());
+    let is_new = app.store.new_subscription(&by, &id, company.as_str(), "").await?;
     let id = id.as_str().to_ascii_lowercase();
     let there = app.store.subscription(&id).await?.ok_or_else(|| no_such_subscription(&id))?;
     if is_new {

@@ -16,7 +16,12 @@ const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 
 
 /// What a secret goes by where it is listed.
 pub(crate) fn name_of(secret: &str) -> String {
-    URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes())).chars().take(16).collect()
+    hash_of(secret).chars().take(16).collect()
+}
+
+/// What the store keeps of a secret.
+pub(crate) fn hash_of(secret: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes()))
 }
 
 impl World {
@@ -25,7 +30,7 @@ impl World {
     }
 
     /// A browser that has followed a link; its cookie.
-    async fn browser(&self, link: &str) -> String {
+    pub(crate) async fn browser(&self, link: &str) -> String {
         let code = link.rsplit('#').next().unwrap();
         let request =
             Request::post("/v1/session").header("content-type", "application/json").header("user-agent", FIREFOX);
@@ -33,7 +38,7 @@ impl World {
         answer.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned()
     }
 
-    async fn with_cookie(&self, cookie: &str, method: &str, path: &str) -> Answer {
+    pub(crate) async fn with_cookie(&self, cookie: &str, method: &str, path: &str) -> Answer {
         let request = Request::builder().method(method).uri(path).header("cookie", cookie);
         self.send(request.header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap()).await
     }

@@ -37,7 +37,7 @@ async fn a_link_works_once() {
     let session = world.redeem(&code).await.is(200);
     let set = session.headers["set-cookie"].to_str().unwrap().to_owned();
     assert!(
-        set.starts_with("waybill_session=")
+        set.starts_with("__Host-waybill_session=")
             && set.contains("; HttpOnly; SameSite=Strict; Path=/; Max-Age=43200; Secure"),
         "{set}"
     );
@@ -125,4 +125,52 @@ async fn who_guesses_codes_is_told_to_wait_and_who_has_one_is_not() {
     assert!(told.brief().starts_with("429 TooManyRequests : Too many wrong codes"), "{}", told.brief());
     assert!(told.headers.contains_key("retry-after"));
     world.redeem(&code).await.is(200);
+}
+
+/// Guards a good session from what a host of the same domain puts beside it, and takes the cookies of one version before.
+#[tokio::test]
+async fn the_cookie_is_this_host_s_own_and_others_beside_it_do_no_harm() {
+    let world = World::new().await;
+    let [ann, mallory] = [world.code(15).await, world.code(15).await];
+    let secret = |answer: &Answer| cookie(answer).split_once('=').unwrap().1.to_owned();
+    let ann = secret(&world.redeem(&ann).await.is(200));
+    let mallory = world.redeem(&mallory).await.is(200);
+    // What an earlier version set is taken away as the new one comes.
+    let all: Vec<_> = mallory.headers.get_all("set-cookie").iter().map(|it| it.to_str().unwrap()).collect();
+    assert!(all.len() == 2 && all[1].starts_with("waybill_session=;") && all[1].contains("Max-Age=0"), "{all:?}");
+    let mallory = secret(&mallory);
+    let asked = async |cookies: String| {
+        let request = Request::get("/v1/sessions").header("cookie", cookies).body(Body::empty()).unwrap();
+        let answer = world.send(request).await;
+        let current = answer.body["value"].as_array().and_then(|all| all.iter().find(|it| it["current"] == true));
+        (answer.status, current.map(|it| it["id"].as_str().unwrap().to_owned()))
+    };
+    let is = |secret: &str| (200, Some(crate::people::name_of(secret)));
+    let (host, plain) = ("__Host-waybill_session", "waybill_session");
+    // The old name counts for one version more; the new one wins, wherever it stands.
+    assert_eq!(asked(format!("{plain}={ann}")).await, is(&ann));
+    assert_eq!(asked(format!("{plain}={mallory}; {host}={ann}")).await, is(&ann));
+    // One that proves nothing signs nobody out.
+    assert_eq!(asked(format!("{plain}=bad; {plain}={ann}")).await, is(&ann));
+    assert_eq!(asked(format!("{host}=bad; {host}=; {host}={ann}")).await, is(&ann));
+    assert_eq!(asked(format!("{host}=bad; {plain}=worse")).await, (401, None));
+    // Signing out ends whatever the browser could be signed in with.
+    let both = format!("{host}={ann}; {plain}={mallory}");
+    let out = Request::delete("/v1/session").header("cookie", &both).header("sec-fetch-site", "same-origin");
+    world.send(out.body(Body::empty()).unwrap()).await.is(204);
+    assert_eq!(asked(both).await, (401, None));
+}
+
+/// A link of somebody who is switched off is refused in words, not answered with a session that proves nothing.
+#[tokio::test]
+async fn a_link_of_somebody_who_is_switched_off_is_refused() {
+    let world = World::new().await;
+    let person = world.app.store.add_person("Ann", &[Role::Administrator], &[]).await.unwrap();
+    let root = world.token("Root", &[Role::Administrator], &[]).await;
+    let off = json!({"name": "Ann", "roles": ["administrator"], "disabled": true});
+    world.call(&root, "PUT", &format!("/v1/people/{}", person.id), Some(off)).await.is(200);
+    let code = world.app.store.add_code(&person, TimeDelta::minutes(15)).await.unwrap();
+    let told = world.redeem(code.expose()).await;
+    assert!(told.brief().starts_with("403 ") && told.text.contains("You are switched off here"), "{}", told.text);
+    assert!(!told.headers.contains_key("set-cookie"));
 }

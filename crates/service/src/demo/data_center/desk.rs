@@ -17,7 +17,7 @@ use crate::App;
 use crate::demo::people::OPERATOR;
 use crate::percent;
 use crate::secret::Secret;
-use crate::store::StoreProblem;
+use crate::store::{By, Deed, Person, StoreProblem};
 
 /// The token is made anew when it has expired.
 const TOKEN_DAYS: i64 = 7;
@@ -38,6 +38,8 @@ pub(super) enum DeskProblem {
     Request(#[from] axum::http::Error),
     #[error("an answer could not be read: {0}")]
     Answer(#[from] axum::Error),
+    #[error("the demo's operator was removed or switched off: nobody works at the simulated data center")]
+    NoOperator,
     #[error("the service answered {0}")]
     Status(StatusCode),
 }
@@ -95,9 +97,12 @@ impl Desk {
         Ok((status, answer))
     }
 
-    async fn new_token(&self) -> Result<Secret, StoreProblem> {
-        let person = self.app.store.add_person(OPERATOR, &[Role::Operator], &[]).await?;
-        self.app.store.add_token(&person, TimeDelta::days(TOKEN_DAYS)).await
+    async fn new_token(&self) -> Result<Secret, DeskProblem> {
+        let (id, name) = ("demo-operator".to_owned(), OPERATOR.to_owned());
+        let operator = Person { id, name, roles: vec![Role::Operator], subscriptions: Vec::new() };
+        let (person, _) = self.app.store.make_once(&operator).await?.ok_or(DeskProblem::NoOperator)?;
+        self.app.store.audit(&By::service(), Deed::TokenMade, &person.id, "for the simulated data center").await?;
+        Ok(self.app.store.add_token(&person, TimeDelta::days(TOKEN_DAYS)).await?)
     }
 }
 

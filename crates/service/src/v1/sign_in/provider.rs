@@ -11,7 +11,7 @@ use waybill_domain::said;
 use super::way_back::{cookie_name, sensitive, under_way, within};
 use crate::App;
 use crate::address::Queried;
-use crate::auth::cookie;
+use crate::auth::{cookie, is_led_here};
 use crate::failure::Failure;
 use crate::oidc::{Attempt, NotSignedIn};
 use crate::store::{Keep, Person, StoreProblem};
@@ -26,8 +26,13 @@ pub(crate) struct Begin {
     to: String,
 }
 
-/// Sends the browser to the provider.
-pub(crate) async fn begin(State(app): State<App>, Queried(Begin { to }): Queried<Begin>) -> Result<Response, Failure> {
+/// Sends the browser to the provider. A link on another site leads to the sign-in page first: it says who is signed in,
+/// and nobody is replaced by somebody else unasked.
+pub(crate) async fn begin(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Queried(Begin { to }): Queried<Begin>,
+) -> Result<Response, Failure> {
     let Some(provider) = app.provider.get() else {
         return Err(Failure::NotFound(said!(
             "There is no identity provider here. Use a sign-in link",
@@ -35,6 +40,9 @@ pub(crate) async fn begin(State(app): State<App>, Queried(Begin { to }): Queried
         )));
     };
     let to = within(&app.settings.public_url, &to);
+    if is_led_here(&headers) {
+        return Ok(back("", &to));
+    }
     let attempt = Attempt::new().map_err(StoreProblem::from)?;
     let Ok(url) = provider.sign_in_url(&attempt).await else { return Ok(back("unreachable", &to)) };
     app.store.begin_sign_in(attempt.secret(), &to, AWAY).await?;
@@ -58,7 +66,7 @@ pub(crate) async fn done(
     headers: HeaderMap,
     Queried(done): Queried<Done>,
 ) -> Result<Response, Failure> {
-    let secret = cookie(&headers, &cookie_name(&done.state));
+    let secret = cookie(&headers, &cookie_name(&done.state, app.settings.is_secure()));
     let attempt = secret.map(Attempt::of_cookie).filter(|attempt| attempt.state() == done.state);
     let Some(attempt) = attempt else { return Ok(back("expired", "")) };
     let Some(to) = app.store.take_sign_in(attempt.secret()).await? else { return Ok(back("expired", "")) };
@@ -103,8 +111,8 @@ async fn enter(app: &App, headers: &HeaderMap, person: &Person, to: &str) -> Res
     let agent = headers.get(header::USER_AGENT).and_then(|it| it.to_str().ok()).unwrap_or_default();
     let secret = app.store.add_session(person, issuer, app.settings.config.sign_in.session.0, agent).await?;
     language::note(app, &person.id, headers).await?;
-    let cookie = session::cookie(app, secret.expose());
-    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, sensitive(to)), (header::SET_COOKIE, cookie)]).into_response())
+    let cookies = session::cookies(app, secret.expose());
+    Ok((StatusCode::SEE_OTHER, cookies, [(header::LOCATION, sensitive(to))]).into_response())
 }
 
 /// To the sign-in page, which has the words.

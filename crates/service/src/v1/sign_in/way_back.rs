@@ -5,10 +5,9 @@ use openidconnect::url::Url;
 
 use crate::App;
 
-/// The cookie of a sign-in under way; its state's beginning follows, so that two tabs do not disturb each other.
-const COOKIE: &str = "waybill_sign_in_";
-/// What the cookie is sent to.
-const PATH: &str = "/v1/sign-in";
+/// The cookie of a sign-in under way; its state's beginning follows, so that two tabs do not disturb each other. Over HTTPS
+/// it has a prefix that keeps sites beside this one from putting theirs there, and with that the path of all.
+const COOKIES: [(&str, &str); 2] = [("waybill_sign_in_", "/v1/sign-in"), ("__Host-waybill_sign_in_", "/")];
 
 /// A place within the portal, or its beginning: nobody is sent elsewhere by a link to here.
 pub(super) fn within(public_url: &str, to: &str) -> String {
@@ -25,9 +24,10 @@ pub(super) fn within(public_url: &str, to: &str) -> String {
     )
 }
 
-pub(super) fn cookie_name(state: &str) -> String {
+pub(super) fn cookie_name(state: &str, is_secure: bool) -> String {
+    let (name, _) = COOKIES[usize::from(is_secure)];
     let begin = state.chars().take(8).filter(|it| it.is_ascii_alphanumeric() || matches!(it, '-' | '_'));
-    begin.fold(COOKIE.to_owned(), |mut name, letter| {
+    begin.fold(name.to_owned(), |mut name, letter| {
         name.push(letter);
         name
     })
@@ -35,8 +35,10 @@ pub(super) fn cookie_name(state: &str) -> String {
 
 /// Lax, as it has to come along when the provider sends the browser back.
 pub(super) fn under_way(app: &App, state: &str, secret: &str, seconds: i64) -> HeaderValue {
-    let (name, secure) = (cookie_name(state), if app.settings.is_secure() { "; Secure" } else { "" });
-    sensitive(&format!("{name}={secret}; HttpOnly; SameSite=Lax; Path={PATH}; Max-Age={seconds}{secure}"))
+    let is_secure = app.settings.is_secure();
+    let (_, path) = COOKIES[usize::from(is_secure)];
+    let (name, secure) = (cookie_name(state, is_secure), if is_secure { "; Secure" } else { "" });
+    sensitive(&format!("{name}={secret}; HttpOnly; SameSite=Lax; Path={path}; Max-Age={seconds}{secure}"))
 }
 
 /// A header that no log repeats.
@@ -79,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_state_makes_a_cookie_s_name_and_nothing_else() {
-        assert_eq!(cookie_name("abcDEF_-hij"), "waybill_sign_in_abcDEF_-");
-        assert_eq!(cookie_name("a; b=c\r\n"), "waybill_sign_in_abc");
+        assert_eq!(cookie_name("abcDEF_-hij", false), "waybill_sign_in_abcDEF_-");
+        assert_eq!(cookie_name("a; b=c\r\n", true), "__Host-waybill_sign_in_abc");
     }
 }

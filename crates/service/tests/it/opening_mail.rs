@@ -1,0 +1,199 @@
+//! Mail that opens something: while it waits, nothing in the database or a copy of it does. The code is made when the mail is
+//! sent, and mail that nobody waits for any more is not sent.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use serde_json::json;
+use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
+
+use crate::home;
+use crate::killed::{Running, request, start_with, token_of, waybill};
+use crate::people::hash_of;
+use crate::smtp::{Mood, Smtp, header, until};
+
+const EMAIL: &str = "ann@contoso.example";
+
+fn start(data: &Path, smtp: &Smtp) -> Running {
+    let url = format!("smtp://127.0.0.1:{}", smtp.port);
+    start_with(data, &["--smtp-url", &url, "--mail-from", "Waybill <waybill@company.example>"])
+}
+
+fn run(data: &Path, arguments: &[&str]) -> String {
+    let done = waybill(data, arguments).stderr(Stdio::piped()).output().unwrap();
+    assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8(done.stdout).unwrap()
+}
+
+/// Asks as whoever reads the database does.
+fn rows(data: &Path, sql: &str) -> Vec<String> {
+    let work = async {
+        sqlx::any::install_default_drivers();
+        let mut line = AnyConnection::connect(&home::url(data)).await.unwrap();
+        let rows = sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_all(&mut line).await.unwrap();
+        line.close().await.unwrap();
+        rows
+    };
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(work)
+}
+
+fn ask(service: &Running) {
+    let body = json!({"email": EMAIL}).to_string();
+    assert_eq!(request(&service.address, "", "POST", "/v1/sign-in/mail", &body).unwrap().0, 202);
+}
+
+fn code(mail: &str) -> String {
+    let line = mail.lines().find_map(|line| Some(line.split_once("/sign-in#")?.1));
+    line.or_else(|| mail.lines().find(|line| line.len() == 43 && !line.contains(' '))).expect("a code").to_owned()
+}
+
+fn redeem(service: &Running, code: &str) -> u16 {
+    request(&service.address, "", "POST", "/v1/session", &json!({"code": code}).to_string()).unwrap().0
+}
+
+/// Ann, who has an address and wants mail at it; her token.
+fn ann(data: &Path, service: &Running) -> String {
+    let who = ["--name", "Ann", "--email", EMAIL, "--role", "customer", "--subscription", "contoso"];
+    let id = run(data, &[&["person", "add"], &who[..]].concat());
+    let token = token_of(data, &["--person", id.trim()]);
+    let wish = json!({"email": EMAIL, "states": ["Received"], "needsMe": true}).to_string();
+    assert_eq!(request(&service.address, &token, "PUT", "/v1/settings/mail", &wish).unwrap().0, 200);
+    token
+}
+
+/// Guards against secrets at rest: whoever reads a replica, a dump or a backup is let in nowhere.
+#[test]
+fn mail_that_waits_holds_nothing_that_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, smtp) = (folder.path().join("data"), Smtp::start());
+    smtp.is(Mood::PutsOff);
+    let service = start(&data, &smtp);
+    let token = ann(&data, &service);
+    ask(&service);
+    until(|| smtp.tried() >= 3);
+    let mut waiting = rows(&data, "select opens from mail where ended_ms is null order by opens");
+    assert_eq!(waiting, ["address-code", "sign-in-link"]);
+    assert_eq!(rows(&data, "select body from mail"), ["", ""]);
+    if !home::is_postgres() {
+        let file = folder.path().join("site.backup");
+        run(&data, &["backup", &file.display().to_string()]);
+        let copy = String::from_utf8_lossy(&std::fs::read(&file).unwrap()).into_owned();
+        assert!(copy.contains(EMAIL) && !copy.contains("/sign-in#"), "a link is in the backup");
+    }
+    // Once the mail server takes mail, both come and open what they are to open.
+    smtp.is(Mood::Takes);
+    let mails = smtp.once_kept(2);
+    let of = |subject: &str| code(mails.iter().find(|mail| header(mail, "Subject") == subject).expect(subject));
+    let confirm = json!({"code": of("Confirm your address")}).to_string();
+    assert_eq!(request(&service.address, &token, "POST", "/v1/settings/mail/confirm", &confirm).unwrap().0, 200);
+    assert_eq!(redeem(&service, &of("Your sign-in link")), 200);
+    until(|| {
+        waiting = rows(&data, "select opens from mail where ended_ms is null");
+        waiting.is_empty()
+    });
+}
+
+/// After a crash between making and sending, the code is another one under the same Message-ID.
+#[test]
+fn a_mail_that_is_sent_again_has_its_message_id_and_a_new_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, smtp) = (folder.path().join("data"), Smtp::start());
+    smtp.is(Mood::TakesSilently);
+    let mut service = start(&data, &smtp);
+    run(&data, &["person", "add", "--name", "Ann", "--email", EMAIL, "--role", "support"]);
+    ask(&service);
+    smtp.once_kept(1);
+    service.kill();
+    smtp.is(Mood::Takes);
+    let service = start(&data, &smtp);
+    let mails = smtp.once_kept(2);
+    assert_eq!(header(&mails[0], "Message-ID"), header(&mails[1], "Message-ID"));
+    assert_ne!(code(&mails[0]), code(&mails[1]));
+    assert_eq!(redeem(&service, &code(&mails[1])), 200);
+}
+
+/// A link that nobody waits for any more would be dead on arrival, or open the door for whoever has the address now.
+#[test]
+fn mail_that_is_not_wanted_any_more_is_not_sent() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, smtp) = (folder.path().join("data"), Smtp::start());
+    smtp.is(Mood::PutsOff);
+    let mut service = start(&data, &smtp);
+    ann(&data, &service);
+    run(&data, &["person", "add", "--name", "Bo", "--email", "bo@contoso.example", "--role", "support"]);
+    ask(&service);
+    let body = json!({"email": "bo@contoso.example"}).to_string();
+    assert_eq!(request(&service.address, "", "POST", "/v1/sign-in/mail", &body).unwrap().0, 202);
+    until(|| rows(&data, "select opens from mail where ended_ms is null").len() == 3);
+    service.kill();
+    rows(
+        &data,
+        "update mail set created_ms = created_ms - 86500000, next_ms = 0 where person in (select id from person where name = 'Ann') returning opens",
+    );
+    let bo = run(&data, &["person", "list", "Bo"]);
+    run(&data, &["person", "change", bo.split('\t').next().unwrap(), "--email", "other@contoso.example"]);
+    rows(&data, "update mail set next_ms = 0 where ended_ms is null returning opens");
+    smtp.is(Mood::Takes);
+    let _service = start(&data, &smtp);
+    until(|| rows(&data, "select opens from mail where ended_ms is null").is_empty());
+    assert_eq!(rows(&data, "select distinct end_word from mail"), ["expired"]);
+    assert_eq!(smtp.kept(), [""; 0]);
+}
+
+/// Mail of earlier versions waits with its code in the clear: the update takes text and code away, and the mail is written
+/// anew when it is sent.
+#[test]
+fn waiting_mail_of_earlier_versions_loses_its_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, smtp) = (folder.path().join("data"), Smtp::start());
+    let mut service = start_with(&data, &[]);
+    let id = run(&data, &["person", "add", "--name", "Ann", "--email", EMAIL, "--role", "support"]).trim().to_owned();
+    service.kill();
+    let waiting = |at: i64, subject: &str, body: &str| {
+        let at = at.to_string();
+        let columns = "id, message_id, person, email, subject, body, created_ms, next_ms, attempts";
+        let now = chrono::Utc::now().timestamp_millis();
+        let values = format!("{at}, '<{at}@waybill.example>', '{id}', '{EMAIL}', '{subject}', '{body}', {now}, 0, 0");
+        format!("insert into mail ({columns}) values ({values})")
+    };
+    execute(
+        &data,
+        &[
+            "alter table mail drop column opens".to_owned(),
+            "alter table mail drop column lang".to_owned(),
+            waiting(1, "Din inloggningslänk", "https://waybill.example/sign-in#LIVE"),
+            waiting(2, "Confirm your address", "LIVE"),
+            waiting(3, "Sign-in links: on its way", "about a job"),
+            format!(
+                "insert into sign_in_code (hash, person, expires_ms) values ('{}', '{id}', 9999999999999)",
+                hash_of("LIVE")
+            ),
+            format!(
+                "insert into mail_setting (person, email, states, needs_me, code_hash, code_ms) values \
+                 ('{id}', '{EMAIL}', 'Received', 1, '{}', 9999999999999)",
+                hash_of("LIVE")
+            ),
+            include_str!("../../migrations/0021_mail_secrets.sql").to_owned(),
+        ],
+    );
+    assert_eq!(rows(&data, "select body from mail order by id"), ["", "", "about a job"]);
+    assert_eq!(rows(&data, "select hash from sign_in_code"), [""; 0]);
+    assert_eq!(rows(&data, "select coalesce(code_hash, 'none') from mail_setting"), ["none"]);
+    let service = start(&data, &smtp);
+    let mails = smtp.once_kept(3);
+    assert!(mails.iter().all(|mail| !mail.contains("LIVE")), "{mails:?}");
+    let link = mails.iter().find(|mail| header(mail, "Message-ID") == "<1@waybill.example>").unwrap();
+    assert_eq!(redeem(&service, &code(link)), 200);
+}
+
+fn execute(data: &Path, statements: &[String]) {
+    let work = async {
+        sqlx::any::install_default_drivers();
+        let mut line = AnyConnection::connect(&home::url(data)).await.unwrap();
+        for statement in statements {
+            sqlx::raw_sql(AssertSqlSafe(statement.clone())).execute(&mut line).await.unwrap();
+        }
+        line.close().await.unwrap();
+    };
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(work);
+}
