@@ -1,5 +1,7 @@
 //! Reading a request's body: JSON of at most 1 MB, or which field could not be read; and logs, which are XML and longer.
 
+mod unread;
+
 use std::time::Duration;
 
 use axum::body::Bytes;
@@ -14,10 +16,20 @@ use waybill_domain::log::LOG_MAX_BYTES;
 use waybill_domain::said;
 
 use crate::failure::Failure;
+use crate::limits::Place;
 use crate::unstorable;
+
+pub(crate) use unread::lend;
 
 /// The longest body that is read, in bytes.
 const BODY_MAX: usize = 1 << 20;
+/// Of somebody who has proved nothing: a sign-in code or an e-mail address, and for how long it is waited for.
+const STRANGER_MAX: usize = 1 << 10;
+const STRANGER_PATIENCE: Duration = Duration::from_secs(5);
+/// A body that was sent with its head is there within this time, and does not have to be waited for.
+const AT_HAND: Duration = Duration::from_millis(50);
+/// Bytes of a body are counted in steps of this size.
+const STEP: usize = 64 << 10;
 /// So many bytes give a second more.
 const SLOWEST: usize = 4 << 10;
 
@@ -48,7 +60,7 @@ pub(crate) async fn whole(request: Request) -> Result<Bytes, Failure> {
     if !is_json(request.headers()) {
         return Err(Failure::NotJson);
     }
-    at_most(BODY_MAX, Failure::TooLarge, request).await
+    at_most(BODY_MAX, Failure::TooLarge(BODY_MAX), request).await
 }
 
 /// A log, checked for kind and size only.
@@ -61,24 +73,50 @@ pub(crate) async fn log(request: Request) -> Result<Bytes, Failure> {
 }
 
 /// Reads on as long as the body comes quickly enough: what has come buys time, so that a long log over a slow line is
-/// taken and a client that sends a byte now and then is not waited for.
+/// taken and a client that sends a byte now and then is not waited for. Who has proved nothing gets little of both.
 async fn at_most(most: usize, too_large: Failure, request: Request) -> Result<Bytes, Failure> {
+    let place = request.extensions().get::<Place>().cloned();
+    let is_stranger = place.as_ref().is_some_and(|place| !place.is_proved());
+    let patience = request.extensions().get::<Patience>().copied().unwrap_or_default().0;
+    let (most, too_large, patience) = match is_stranger {
+        true => (STRANGER_MAX, Failure::TooLarge(STRANGER_MAX), patience.min(STRANGER_PATIENCE)),
+        false => (most, too_large, patience),
+    };
     let length = request.headers().get(header::CONTENT_LENGTH).and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
     if length.is_some_and(|length| length > most) {
         return Err(too_large);
     }
-    let patience = request.extensions().get::<Patience>().copied().unwrap_or_default();
     let (mut chunks, mut body, began) = (request.into_body().into_data_stream(), BytesMut::new(), Instant::now());
+    let (mut waiting, mut held) = (None, Vec::new());
+    // Nothing that others need is held until the body is there.
+    place.iter().for_each(Place::rest);
     loop {
-        let until = began + patience.0 + Duration::from_secs((body.len() / SLOWEST) as u64);
-        match tokio::time::timeout_at(until, chunks.next()).await {
-            Ok(None) => return Ok(body.freeze()),
+        let until = began + patience + Duration::from_secs((body.len() / SLOWEST) as u64);
+        let chunk = match (&place, &waiting) {
+            (Some(place), None) => match tokio::time::timeout(AT_HAND, chunks.next()).await {
+                Ok(chunk) => Ok(chunk),
+                Err(_) => {
+                    waiting = Some(place.wait()?);
+                    tokio::time::timeout_at(until, chunks.next()).await
+                }
+            },
+            _ => tokio::time::timeout_at(until, chunks.next()).await,
+        };
+        match chunk {
+            Ok(None) => break,
             Ok(Some(Ok(chunk))) if body.len() + chunk.len() > most => return Err(too_large),
             Ok(Some(Ok(chunk))) => body.extend_from_slice(&chunk),
             Ok(Some(Err(_))) => return Err(Failure::BrokenBody),
             Err(_) => return Err(Failure::TooSlow),
         }
+        while let Some(place) = place.as_ref().filter(|_| body.len() > STEP * (held.len() + 1)) {
+            held.push(place.hold(STEP)?);
+        }
     }
+    if let Some(place) = &place {
+        place.work()?;
+    }
+    Ok(body.freeze())
 }
 
 /// Reads JSON; a value of the wrong kind is named by its path.

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::client::TrustedProxies;
+use crate::client::Networks;
 use crate::limits::Limits;
 
 pub(crate) use database::DatabaseServer;
@@ -49,7 +49,7 @@ pub struct Config {
     /// How long, once told to stop, the service says at `/readyz` that it will, before it takes no more connections.
     pub drain_seconds: u64,
     /// Proxies whose `X-Forwarded-For` and `X-Request-Id` are believed.
-    pub trusted_proxies: TrustedProxies,
+    pub trusted_proxies: Networks,
     pub(crate) database: DatabaseServer,
     pub(crate) tls: TlsFiles,
     pub(crate) mail: Mail,
@@ -68,7 +68,7 @@ impl Default for Config {
             locations: None,
             log_json: false,
             drain_seconds: 0,
-            trusted_proxies: TrustedProxies::default(),
+            trusted_proxies: Networks::default(),
             database: DatabaseServer::default(),
             tls: TlsFiles::default(),
             mail: Mail::default(),

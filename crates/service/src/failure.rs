@@ -35,7 +35,8 @@ pub(crate) enum Failure {
     Conflict(Said),
     /// How the job is now.
     Unmet(Said),
-    TooLarge,
+    /// The most that it may be.
+    TooLarge(usize),
     NotJson,
     LogTooLarge,
     NotXml,
@@ -72,7 +73,7 @@ spoken! { Failure, lang;
     Self::Unmet(now) =>
         "The job was changed meanwhile: {now}. Read it again and try once more",
         "Jobbet ändrades under tiden: {now}. Läs det igen och försök en gång till", now = now.within(lang);
-    Self::TooLarge => "The body is over 1 MB", "Innehållet är större än 1 MB";
+    Self::TooLarge(most) => "The body is over {most}", "Innehållet är större än {most}", most = size(*most);
     Self::NotJson => "Send the body as application/json", "Skicka innehållet som application/json";
     Self::LogTooLarge => "The log is over 64 MB; nothing was kept", "Loggen är större än 64 MB; inget sparades";
     Self::NotXml => "Send the log as application/xml", "Skicka loggen som application/xml";
@@ -116,6 +117,11 @@ spoken! { Failure, lang;
         "Tjänsten kunde inte slutföra begäran. Försök igen; om det fortsätter, ge din operatör begärans id";
 }
 
+/// A bound in the unit that people say it in.
+fn size(bytes: usize) -> String {
+    if bytes < 1 << 20 { format!("{} kB", bytes >> 10) } else { format!("{} MB", bytes >> 20) }
+}
+
 impl Failure {
     /// One field that is wrong.
     pub(crate) fn problem(target: &str, message: impl Say) -> Self {
@@ -134,7 +140,7 @@ impl Failure {
             Self::MethodNotAllowed(_) => (StatusCode::METHOD_NOT_ALLOWED, "MethodNotAllowed"),
             Self::Conflict(_) => (StatusCode::CONFLICT, "Conflict"),
             Self::Unmet(_) => (StatusCode::PRECONDITION_FAILED, "PreconditionFailed"),
-            Self::TooLarge | Self::LogTooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "RequestBodyTooLarge"),
+            Self::TooLarge(_) | Self::LogTooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "RequestBodyTooLarge"),
             Self::NotJson | Self::NotXml => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType"),
             Self::TooMany(_) | Self::TooOften(_) | Self::TooManyStreams(_) => {
                 (StatusCode::TOO_MANY_REQUESTS, "TooManyRequests")

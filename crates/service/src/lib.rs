@@ -8,6 +8,7 @@ pub mod cli;
 mod client;
 mod clock;
 mod config;
+mod connections;
 mod cursor;
 mod deadlines;
 mod demo;

@@ -3,7 +3,7 @@
 use std::future::{Ready, ready};
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -13,6 +13,7 @@ use axum_server::tls_rustls::RustlsAcceptor;
 use tokio::net::TcpStream;
 use tokio_io_timeout::TimeoutStream;
 
+use crate::connections::{Connections, Counted, Watched};
 use crate::limits::Limits;
 use crate::tls::Tls;
 
@@ -30,7 +31,7 @@ pub(crate) async fn serve(
     listener: TcpListener,
     tls: Option<Tls>,
     router: Router,
-    limits: &Limits,
+    (limits, connections): (&Limits, Connections),
     stop: impl Future<Output = ()> + Send + 'static,
     patience: Duration,
 ) -> io::Result<()> {
@@ -42,7 +43,7 @@ pub(crate) async fn serve(
     let mut http2 = http2;
     http2.max_concurrent_streams(HTTP2_STREAMS).keep_alive_interval(HTTP2_PING).max_header_list_size(HEAD_MAX as u32);
     let server = server.first_request_timeout(head);
-    let patient = Patient { answer: Duration::from_secs(limits.answer_seconds) };
+    let patient = Patient { answer: Duration::from_secs(limits.answer_seconds), connections };
     let stopper = tokio::spawn(async move {
         stop.await;
         handle.graceful_shutdown(Some(patience));
@@ -56,23 +57,27 @@ pub(crate) async fn serve(
     served
 }
 
-/// Closes a connection whose client takes nothing of its answer for a while: a watcher that has gone to sleep, or one
-/// who wants to keep us busy.
+/// Counts connections, and closes one whose client takes nothing of its answer for a while: a watcher that has gone to
+/// sleep, or one who wants to keep us busy.
 #[derive(Clone)]
 struct Patient {
     answer: Duration,
+    connections: Connections,
 }
 
 impl<S> Accept<TcpStream, S> for Patient {
-    type Stream = Pin<Box<TimeoutStream<TcpStream>>>;
-    type Service = S;
-    type Future = Ready<io::Result<(Self::Stream, S)>>;
+    type Stream = Counted<TimeoutStream<TcpStream>>;
+    type Service = Watched<S>;
+    type Future = Ready<io::Result<(Self::Stream, Self::Service)>>;
 
     fn accept(&self, stream: TcpStream, service: S) -> Self::Future {
+        let counted = stream.peer_addr().map(|peer| self.connections.accept(peer.ip()));
+        let Ok(Some(connection)) = counted else { return ready(Err(io::ErrorKind::ConnectionRefused.into())) };
+        let connection = Arc::new(connection);
         // An answer is one write: waiting for more would only delay it.
         let _ = stream.set_nodelay(true);
         let mut stream = TimeoutStream::new(stream);
         stream.set_write_timeout(Some(self.answer));
-        ready(Ok((Box::pin(stream), service)))
+        ready(Ok((Counted::new(stream, Arc::clone(&connection)), Watched::new(service, connection))))
     }
 }

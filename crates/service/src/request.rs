@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use waybill_domain::said;
 
 use axum::Router;
+use axum::body::HttpBody as _;
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Version, header};
@@ -16,10 +17,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
 use uuid::Uuid;
 
-use crate::body::Patience;
+use crate::body::{self, Patience};
 use crate::client::Client;
 use crate::failure::Failure;
-use crate::{App, language, metrics, unstorable};
+use crate::{App, language, limits, metrics, unstorable};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-request-id");
 /// How proxies name it.
@@ -47,9 +48,11 @@ pub(crate) async fn no_such_path() -> Failure {
 /// Logs method, route, status and time: never a path with names in it, a query or a body.
 async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let began = Instant::now();
-    let client = Client::of(request.extensions(), request.headers(), &app.settings.config.trusted_proxies);
+    let config = &app.settings.config;
+    let (proxies, unlimited) = (&config.trusted_proxies, &config.limits.unlimited_addresses);
+    let client = Client::of(request.extensions(), request.headers(), proxies, unlimited);
     request.extensions_mut().insert(client);
-    request.extensions_mut().insert(Patience(Duration::from_secs(app.settings.config.limits.body_seconds)));
+    request.extensions_mut().insert(Patience(Duration::from_secs(config.limits.body_seconds)));
     let id = given_id(&client, request.headers()).unwrap_or_else(|| Uuid::new_v4().to_string());
     let correlation = request.headers().get(&CORRELATION_ID).filter(|it| it.len() <= 100).cloned();
     let method = request.method().clone();
@@ -60,17 +63,8 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
     let lang = language::wish(request.headers());
     // HTTP/2 says it in its own way when the listener closes.
     let keeps = request.version() == Version::HTTP_11;
-    let answer = async {
-        let (parts, body) = request.into_parts();
-        if let Err(refused) = well_formed(&parts) {
-            return refused.into_response();
-        }
-        match app.guard.admit(&client, &parts) {
-            Ok(_admitted) => next.run(Request::from_parts(parts, body)).await,
-            Err(refused) => refused.into_response(),
-        }
-    };
-    let mut response = language::answer(answer.instrument(span.clone()).await, lang);
+    let (response, is_read) = handle(&app, &client, request, next).instrument(span.clone()).await;
+    let mut response = language::answer(response, lang);
     let (status, took) = (response.status().as_u16(), began.elapsed());
     let method = method.as_str();
     metrics::observe(method, route, status, took);
@@ -92,7 +86,7 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
         headers.insert(CORRELATION_ID, correlation.unwrap_or_else(|| id.clone()));
         headers.insert(REQUEST_ID, id);
     }
-    if keeps && app.is_draining() {
+    if keeps && (app.is_draining() || !is_read) {
         // Whoever asks next over this connection would find it closed, and not know whether the request was read.
         headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
     }
@@ -110,6 +104,22 @@ fn well_formed(parts: &Parts) -> Result<(), Failure> {
         return Err(Failure::NotOneHost(hosts));
     }
     unstorable::in_address(&parts.uri).map_or(Ok(()), |target| Err(unstorable::refusal(&target)))
+}
+
+/// Lets the request in and answers it; whether its body was read to the end. What the answer holds is held until the
+/// client has it.
+async fn handle(app: &App, client: &Client, request: Request, next: Next) -> (Response, bool) {
+    let (mut parts, body) = request.into_parts();
+    let (body, unread) = body::lend(&parts.headers, body);
+    let place = match well_formed(&parts).and_then(|()| app.guard.admit(client, &parts)) {
+        Ok(place) => place,
+        Err(refused) => return (refused.into_response(), body.is_end_stream()),
+    };
+    parts.extensions.insert(place.clone());
+    let response = next.run(Request::from_parts(parts, body)).await;
+    place.rest();
+    let is_read = unread.read(&place).await;
+    (limits::hold_or_refuse(response, place), is_read)
 }
 
 /// The id that a trusted proxy gave the request: its log and ours can then be read side by side.

@@ -72,7 +72,11 @@ impl Site {
 
     pub(super) fn service(&self) -> Result<Process> {
         Process::start(
-            self.command("serve").args(["--listen", "127.0.0.1:0", "--portal", build::PORTAL]).current_dir(root()),
+            self.command("serve")
+                .args(["--listen", "127.0.0.1:0", "--portal", build::PORTAL])
+                // What is measured is the service, not its limits.
+                .args(["--unlimited-address", "127.0.0.1"])
+                .current_dir(root()),
         )
     }
 

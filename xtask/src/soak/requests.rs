@@ -25,7 +25,7 @@ pub(super) fn requests(hundredths: u32) -> Result<()> {
     if data.exists() {
         std::fs::remove_dir_all(&data).context("could not empty target/soak-data")?;
     }
-    let serve = ["serve", "--listen", "127.0.0.1:0", "--data"];
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--unlimited-address", "127.0.0.1", "--data"];
     let mut service = Process::start(program(&binary).args(serve).arg(&data))?;
     let url = service.url.clone();
     let roles = ["--role", "customer", "--role", "support", "--role", "operator", "--subscription", "default"];

@@ -16,6 +16,7 @@ use crate::App;
 use crate::client::Client;
 use crate::clock::wall;
 use crate::failure::Failure;
+use crate::limits::Place;
 use crate::secret::hash;
 use crate::store::{JobKey, Login, Person};
 
@@ -105,6 +106,9 @@ impl FromRequestParts<App> for Asker {
         }
         let client = Client::from_request_parts(parts, app).await.unwrap_or_else(|never| match never {});
         app.guard.admit_token(&client, &hash)?;
+        if let Some(place) = parts.extensions.get::<Place>() {
+            place.prove(&hash);
+        }
         // Every route has one: the router takes no other.
         let operation = parts.extensions.get::<Operation>().copied().ok_or(Failure::Panicked)?;
         let asker = Self { login, hash, by_cookie, is_providers, operation };

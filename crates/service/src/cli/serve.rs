@@ -14,8 +14,9 @@ use super::duration::span;
 use super::first::{announce, prepare};
 use super::signals::Signals;
 use super::{CliProblem, Data, lay_over, open};
-use crate::client::{TrustedProxies, network};
+use crate::client::{Networks, network};
 use crate::config::{Config, Mail, TlsFiles, keys, secret};
+use crate::connections::Connections;
 use crate::mail::{self, MailServer};
 use crate::tls::Tls;
 use crate::{App, Clock, Locations, Settings, demo, listen, oidc, router};
@@ -62,6 +63,9 @@ pub(super) struct Serve {
     /// A proxy, or a network of them, whose X-Forwarded-For and X-Request-Id are believed; repeat it for several
     #[arg(long = "trusted-proxy", value_parser = network)]
     trusted_proxies: Vec<IpNet>,
+    /// An address, or a network, whose own requests are not limited; repeat it for several
+    #[arg(long = "unlimited-address", value_parser = network)]
+    unlimited_addresses: Vec<IpNet>,
     /// Writes the log as JSON
     #[arg(long)]
     log_json: bool,
@@ -98,8 +102,10 @@ impl Serve {
         let signals = Signals::listen().map_err(CliProblem::because("cannot listen for signals"))?;
         tokio::spawn(stop_on_signal(signals, app.clone(), stop));
         announce(&app, &here).await.map_err(CliProblem::because("cannot make a sign-in link"))?;
-        let (router, limits) = (router(app.clone()), app.settings.config.limits.clone());
-        let served = listen::serve(listener, tls, router, &limits, told(stopped), GRACE).await;
+        let (router, config) = (router(app.clone()), &app.settings.config);
+        let connections = Connections::new(&config.limits, &config.trusted_proxies);
+        let limits = (&config.limits, connections);
+        let served = listen::serve(listener, tls, router, limits, told(stopped), GRACE).await;
         served.map_err(CliProblem::because("the listener failed"))?;
         // A mail that is broken off after the server has taken it would be sent again.
         if tokio::time::timeout(GRACE, app.store.step_down()).await.is_err() {
@@ -121,8 +127,10 @@ impl Serve {
         lay_over(&mut config.tls.key, self.tls_key.map(Some));
         lay_over(&mut config.mail.url, self.smtp_url.map(Some));
         lay_over(&mut config.mail.from, self.mail_from.map(Some));
-        let proxies = TrustedProxies::new(self.trusted_proxies);
+        let proxies = Networks::new(self.trusted_proxies);
         lay_over(&mut config.trusted_proxies, proxies.any().then_some(proxies));
+        let unlimited = Networks::new(self.unlimited_addresses);
+        lay_over(&mut config.limits.unlimited_addresses, unlimited.any().then_some(unlimited));
         config.log_json |= self.log_json;
         Ok(config)
     }

@@ -5,21 +5,25 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::request::Parts;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 
-use super::{Limits, Rate, Slot, Slots};
+use super::held::Memory;
+use super::place::{SOON, places};
+use super::{Limits, Place, Rate, Slot, Slots};
 use crate::client::Client;
 use crate::failure::Failure;
 
-/// Seconds to wait when there is no telling how long it takes.
-const SOON: u64 = 5;
 /// A limit of requests holds over this many seconds.
 const BURST_SECONDS: u32 = 10;
-/// Sign-in links that are asked for at once for one mail address, and from one network address; then one a minute.
-const LINKS: [u32; 2] = [5, 20];
-const LINKS_EVERY: Duration = Duration::from_secs(60);
-/// What is asked by whoever watches over the service: it is answered when all else is refused.
-const WATCHED: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
+/// Sign-in links that are asked for at once from one network address, and from one IPv6 network; then one in each span.
+const LINKS_FROM: (u32, Duration) = (20, Duration::from_secs(60));
+const LINKS_FROM_NETWORK: (u32, Duration) = (60, Duration::from_secs(20));
+/// What a load balancer asks: it is answered when all else is refused.
+const WATCHED: [&str; 2] = ["/healthz", "/readyz"];
+/// How much those who proved nothing have of what all may hold in memory, and one of them of that.
+const STRANGERS_SHARE: usize = 8;
+/// Places of one IPv6 network (/48) for each of one address.
+const NETWORK_PLACES: usize = 4;
 
 /// The counts of one running service.
 pub(crate) struct Guard {
@@ -27,17 +31,37 @@ pub(crate) struct Guard {
     addresses: Rate<IpAddr>,
     tokens: Rate<String>,
     at_once_each: Slots<IpAddr>,
-    at_once: Arc<Semaphore>,
+    pools: Arc<Pools>,
     streams: Slots<IpAddr>,
     token_streams: Slots<String>,
-    links: Rate<String>,
     links_from: Rate<IpAddr>,
+    links_from_network: Rate<IpAddr>,
 }
 
-/// A request that is worked on.
-pub(crate) struct Admitted {
-    _own: Option<Slot<IpAddr>>,
-    _permit: Option<OwnedSemaphorePermit>,
+/// What all requests share, and what those who proved nothing have of their own.
+pub(super) struct Pools {
+    pub(super) at_once: Arc<Semaphore>,
+    pub(super) memory: Memory,
+    pub(super) strangers: Arc<Semaphore>,
+    pub(super) strangers_each: Slots<IpAddr>,
+    pub(super) strangers_network: Slots<IpAddr>,
+    pub(super) strangers_memory: Memory,
+}
+
+impl Pools {
+    fn new(limits: &Limits) -> Self {
+        let each = limits.waiting_per_address;
+        let memory = limits.held_megabytes << 20;
+        let strangers = memory / STRANGERS_SHARE;
+        Self {
+            at_once: places(limits.at_once),
+            memory: Memory::new(memory, memory / 2),
+            strangers: places(limits.at_once / 2),
+            strangers_each: Slots::new(each),
+            strangers_network: Slots::new(each.saturating_mul(NETWORK_PLACES)),
+            strangers_memory: Memory::new(strangers, strangers / 2),
+        }
+    }
 }
 
 /// An event stream that is open.
@@ -48,18 +72,17 @@ pub(crate) struct Streaming {
 
 impl Guard {
     pub(crate) fn new(limits: &Limits) -> Self {
-        let at_once = if limits.at_once == 0 { Semaphore::MAX_PERMITS } else { limits.at_once };
         let rate = |per_second: u32| (per_second, per_second.saturating_mul(BURST_SECONDS));
         let (address, token) = (rate(limits.requests_per_address), rate(limits.requests_per_token));
         Self {
             addresses: Rate::new(address.0, address.1),
             tokens: Rate::new(token.0, token.1),
             at_once_each: Slots::new(limits.at_once_per_address),
-            at_once: Arc::new(Semaphore::new(at_once)),
+            pools: Arc::new(Pools::new(limits)),
             streams: Slots::new(limits.streams_per_address),
             token_streams: Slots::new(limits.streams_per_token),
-            links: Rate::every(LINKS_EVERY, LINKS[0]),
-            links_from: Rate::every(LINKS_EVERY, LINKS[1]),
+            links_from: Rate::every(LINKS_FROM.1, LINKS_FROM.0),
+            links_from_network: Rate::every(LINKS_FROM_NETWORK.1, LINKS_FROM_NETWORK.0),
             limits: limits.clone(),
         }
     }
@@ -68,18 +91,18 @@ impl Guard {
     ///
     /// # Errors
     /// It is too long, or one of too many.
-    pub(crate) fn admit(&self, client: &Client, parts: &Parts) -> Result<Admitted, Failure> {
+    pub(crate) fn admit(&self, client: &Client, parts: &Parts) -> Result<Place, Failure> {
         self.measure(parts)?;
         if WATCHED.contains(&parts.uri.path()) {
-            return Ok(Admitted { _own: None, _permit: None });
+            return Ok(Place::new(*client, Arc::clone(&self.pools), None));
         }
         let mut own = None;
-        if !client.is_here {
+        if !client.is_unlimited {
             self.addresses.check(&client.key()).map_err(Failure::TooOften)?;
             own = Some(self.at_once_each.take(&client.key()).ok_or(Failure::TooOften(1))?);
         }
-        let permit = Arc::clone(&self.at_once).try_acquire_owned().map_err(|_| Failure::Busy(SOON))?;
-        Ok(Admitted { _own: own, _permit: Some(permit) })
+        let place = Place::new(*client, Arc::clone(&self.pools), own);
+        place.work().map(|()| place)
     }
 
     /// Counts a request of a token or session that was proved; made-up ones count by their address alone.
@@ -87,18 +110,20 @@ impl Guard {
     /// # Errors
     /// It is one of too many.
     pub(crate) fn admit_token(&self, client: &Client, hash: &String) -> Result<(), Failure> {
-        if client.is_here { Ok(()) } else { self.tokens.check(hash).map_err(Failure::TooOften) }
+        if client.is_unlimited { Ok(()) } else { self.tokens.check(hash).map_err(Failure::TooOften) }
     }
 
-    /// Lets somebody ask for a sign-in link: for one mail address now and then, whether it is anybody's or not.
+    /// Lets somebody ask for a sign-in link. How often one mail address is asked for is nobody's to know: see
+    /// [`crate::mail`].
     ///
     /// # Errors
-    /// It is one of too many.
-    pub(crate) fn admit_link(&self, client: &Client, email: &str) -> Result<(), Failure> {
-        if !client.is_here {
-            self.links_from.check(&client.key()).map_err(Failure::TooOften)?;
+    /// It is one of too many from this address or network.
+    pub(crate) fn admit_link(&self, client: &Client) -> Result<(), Failure> {
+        if client.is_unlimited {
+            return Ok(());
         }
-        self.links.check(&email.to_lowercase()).map_err(Failure::TooOften)
+        let from_network = client.network().map_or(Ok(()), |network| self.links_from_network.check(&network));
+        from_network.and_then(|()| self.links_from.check(&client.key())).map_err(Failure::TooOften)
     }
 
     /// Lets an event stream begin.
@@ -106,7 +131,7 @@ impl Guard {
     /// # Errors
     /// It is one of too many.
     pub(crate) fn admit_stream(&self, client: &Client, hash: &String) -> Result<Streaming, Failure> {
-        if client.is_here {
+        if client.is_unlimited {
             return Ok(Streaming { _address: None, _token: None });
         }
         let address = self.streams.take(&client.key()).ok_or(Failure::TooManyStreams(SOON))?;

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::client::Networks;
+
 /// What one address, one token and one request may ask for; 0 in a number of requests or streams: no limit. What holds
 /// without a word is far above what a portal with many tabs, a page full of badges or the data center's machines need.
 #[derive(Debug, Clone, Deserialize)]
@@ -19,6 +21,16 @@ pub(crate) struct Limits {
     pub(crate) at_once_per_address: usize,
     /// Requests that are worked on at the same time, all together.
     pub(crate) at_once: usize,
+    /// Requests of one address, without proof, whose body is waited for.
+    pub(crate) waiting_per_address: usize,
+    /// Megabytes of bodies and answers that are held for clients who send or read slowly, all together.
+    pub(crate) held_megabytes: usize,
+    /// Addresses whose own requests are not limited by address or token.
+    pub(crate) unlimited_addresses: Networks,
+    /// Connections that are open, all together, as far as there are files for them.
+    pub(crate) connections: usize,
+    /// Connections of one address.
+    pub(crate) connections_per_address: usize,
     /// Event streams that one address holds open.
     pub(crate) streams_per_address: usize,
     /// Event streams that one token or session holds open.
@@ -40,6 +52,11 @@ impl Default for Limits {
             requests_per_token: 200,
             at_once_per_address: 400,
             at_once: 2000,
+            waiting_per_address: 16,
+            held_megabytes: 256,
+            unlimited_addresses: Networks::default(),
+            connections: 10_000,
+            connections_per_address: 1000,
             streams_per_address: 500,
             streams_per_token: 50,
             head_seconds: 30,

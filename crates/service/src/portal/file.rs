@@ -11,6 +11,7 @@ use axum::response::Response;
 use sha2::{Digest as _, Sha256};
 
 use super::encoding::Form;
+use crate::limits::Unheld;
 
 /// A year; browsers keep nothing longer.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -31,12 +32,16 @@ impl File {
         let tag = (!hashed).then(|| self.tag());
         let fresh = tag.as_deref().is_some_and(|tag| is_known(asked, tag));
         let length = self.content.len();
+        let is_shared = matches!(self.content, Cow::Borrowed(_));
         let body = match (fresh, self.content) {
             (true, _) => Body::empty(),
             (false, Cow::Borrowed(content)) => Body::from(content),
             (false, Cow::Owned(content)) => Body::from(content),
         };
         let mut response = Response::new(body);
+        if is_shared {
+            response.extensions_mut().insert(Unheld::Bytes);
+        }
         let headers = response.headers_mut();
         headers.insert(CACHE_CONTROL, if hashed { FOR_EVER } else { ASK_FIRST });
         headers.insert(VARY, HeaderValue::from_static("accept-encoding"));

@@ -17,7 +17,7 @@ use crate::auth::{Asker, Standing};
 use crate::client::Client;
 use crate::events::{News, missed};
 use crate::failure::Failure;
-use crate::limits::Streaming;
+use crate::limits::{Streaming, Unheld};
 use crate::{App, metrics};
 
 /// A comment line this often keeps proxies from closing the stream, and notices who has signed out.
@@ -34,6 +34,7 @@ pub(crate) async fn stream(
     let place = app.guard.admit_stream(&client, asker.proof())?;
     let standing = Standing::of(&app, asker).await?;
     let mut response = Sse::new(watch(app, standing, after, place)).into_response();
+    response.extensions_mut().insert(Unheld::Everything);
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // nginx would otherwise gather events into buffers.

@@ -49,6 +49,7 @@ mod silent;
 mod smtp;
 mod soak;
 mod spread;
+mod strangers;
 mod strict;
 mod support;
 mod unit;

@@ -29,7 +29,7 @@ fn start(data: &Path, smtp: &Smtp, log: &Path) -> Running {
         "log-json = true\ntrusted-proxies = [\"127.0.0.1\"]\n[mail]\nurl = \"smtp://mailer@127.0.0.1:{}\"\n\
          from = \"Waybill <waybill@company.example>\"\npassword-file = \"password\"\n\
          [oidc]\nissuer = \"http://127.0.0.1:1\"\nclient-id = \"waybill\"\nclient-secret-file = \"client-secret\"\n\
-         name = \"Company\"\n[oidc.programs]\naudience = \"api\"\n[limits]\nrequests-per-address = 1\n",
+         name = \"Company\"\n[oidc.programs]\naudience = \"api\"\n[limits]\nrequests-per-address = 5\n",
         smtp.port
     );
     let file = folder.join("waybill.toml");

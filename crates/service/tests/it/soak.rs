@@ -52,7 +52,10 @@ async fn replicas_that_are_killed_lose_nothing_and_do_nothing_twice() {
     let customer = customer(&data);
 
     // Deadlines fall from now on: what was shipped a moment ago is two weeks late on these replicas' clock.
-    let fleet = Arc::new(Fleet::start(&data, &[&["--clock-offset", "14d"], &mail[..]].concat()));
+    let fleet = Arc::new(Fleet::start(
+        &data,
+        &[&["--clock-offset", "14d", "--unlimited-address", "127.0.0.1"], &mail[..]].concat(),
+    ));
     let over = Arc::new(AtomicBool::new(false));
     let killer = tokio::spawn(fleet::kill_at_random(Arc::clone(&fleet), Arc::clone(&over), seconds));
     let tokens: Vec<String> =

@@ -50,7 +50,7 @@ pub(crate) async fn ask(
             ),
         ));
     }
-    app.guard.admit_link(&client, email)?;
+    app.guard.admit_link(&client)?;
     app.store.ask_for_link(email, lang).await?;
     Ok(StatusCode::ACCEPTED)
 }
