@@ -148,6 +148,11 @@ pub fn run() -> ExitCode {
 
 impl Command {
     async fn run(self) -> Result<(), CliProblem> {
+        if !matches!(self, Self::Serve(_)) {
+            // What a person at the terminal should know beside what they asked for.
+            let log = tracing_subscriber::fmt().with_env_filter("off,waybill=warn").with_writer(std::io::stderr);
+            log.without_time().with_target(false).init();
+        }
         match self {
             Self::Serve(serve) => serve.run().await,
             Self::Token(token) => token.run().await,

@@ -15,7 +15,6 @@ use prometheus::{Encoder as _, TextEncoder};
 
 use crate::App;
 use crate::failure::{Failure, causes};
-use crate::store::StoreProblem;
 use meters::METERS;
 
 pub(crate) fn routes() -> Router<App> {
@@ -106,19 +105,16 @@ async fn healthy() -> impl IntoResponse {
     ([(CACHE_CONTROL, "no-store")], "ok\n")
 }
 
-/// The store answers and the service stays, so requests may be sent here.
+/// The store answers and takes what is written, and the service stays, so requests may be sent here.
 async fn ready(State(app): State<App>) -> Response {
-    let answer = |status: StatusCode, text: &'static str| (status, [(CACHE_CONTROL, "no-store")], text).into_response();
+    let answer =
+        |status: StatusCode, text: &str| (status, [(CACHE_CONTROL, "no-store")], format!("{text}\n")).into_response();
     if app.is_draining() {
-        return answer(StatusCode::SERVICE_UNAVAILABLE, "this replica is about to stop\n");
+        return answer(StatusCode::SERVICE_UNAVAILABLE, "this replica is about to stop");
     }
     match app.store.ready().await {
-        Ok(()) => answer(StatusCode::OK, "ready\n"),
-        Err(problem) => {
-            let problem: &StoreProblem = &problem;
-            tracing::warn!(cause = causes(problem), "not ready");
-            answer(StatusCode::SERVICE_UNAVAILABLE, "the store does not answer\n")
-        }
+        Ok(()) => answer(StatusCode::OK, "ready"),
+        Err(why) => answer(StatusCode::SERVICE_UNAVAILABLE, why),
     }
 }
 

@@ -13,6 +13,7 @@ mod due;
 mod endings;
 mod feed;
 mod first_people;
+mod health;
 mod identities;
 mod keys;
 mod languages;
@@ -43,6 +44,7 @@ mod unreadable;
 mod warm;
 mod write;
 
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
@@ -50,6 +52,7 @@ use sqlx::AnyPool;
 use tokio::sync::{Mutex, Notify, watch};
 use waybill_domain::job::JobId;
 
+use crate::files::FileProblem;
 use crate::secret::{KeyFileProblem, Vault};
 
 pub use audit::{Audited, By, Deed};
@@ -61,6 +64,7 @@ pub(crate) use desk::{Asked, Found, Plan};
 pub(crate) use directory::{Changed, Known, PeopleAsked};
 pub(crate) use due::Due;
 pub use feed::{Change, ChangeKind, Missed};
+pub use health::NotReady;
 pub(crate) use identities::{Keep, Told};
 pub use keys::Rotated;
 pub(crate) use list::COUNT_MAX;
@@ -98,6 +102,7 @@ pub struct Store {
     /// Whether this replica does what one replica at a time does.
     leads: Arc<AtomicBool>,
     warm: Arc<warm::Warm>,
+    health: Arc<health::Health>,
     /// Held while a mail is on its way: the lead is given up before or after it.
     pub(crate) sending: Arc<Mutex<()>>,
 }
@@ -110,6 +115,8 @@ pub enum StoreProblem {
     #[error("the data folder cannot be used")]
     Folder(#[from] std::io::Error),
     #[error(transparent)]
+    Files(#[from] FileProblem),
+    #[error(transparent)]
     Keys(#[from] KeyFileProblem),
     #[error("a value cannot be written as JSON")]
     Json(#[from] serde_json::Error),
@@ -118,6 +125,18 @@ pub enum StoreProblem {
     Unreadable { table: &'static str, row: String },
     #[error("row {row} of the table {table} could not have been read again (field {field}), so nothing was stored")]
     NotReadBack { table: &'static str, row: String, field: String },
+    #[error(
+        "{} is there and the database is empty: is a disk not mounted, or the database elsewhere? Nothing was made or \
+         changed. For a new site, move the key file away first", .0.display()
+    )]
+    KeysAlone(PathBuf),
+    #[error(
+        "a restore into this folder was broken off and left {}: remove that, and restore again. Nothing was made or changed",
+        .0.display()
+    )]
+    HalfRestored(PathBuf),
+    #[error("something was encrypted with an older key meanwhile, so none was dropped")]
+    StillUsed,
     #[error("the database holds the word {0:?}, which this version does not know")]
     UnknownWord(String),
     #[error("the database was made by a later version of Waybill (schema {0})")]

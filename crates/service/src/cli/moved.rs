@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{CliProblem, say};
 use crate::config::DatabaseServer;
+use crate::files;
 use crate::store::Store;
 
 /// The folder keeps the key file: the service is started with the same --data and the new --database-url.
@@ -32,8 +33,9 @@ impl Move {
         let url = server.address().map_err(CliProblem::because("cannot use the target"))?;
         let url =
             url.ok_or_else(|| CliProblem::Usage("name the target: --to postgres://user@host/database".to_owned()))?;
+        let _alone = files::alone(folder, "move").map_err(CliProblem::because("the site was not moved"))?;
         let from = Store::open(folder).await.map_err(CliProblem::because("cannot open the source"))?;
-        let to = Store::connect(&url, folder).await.map_err(CliProblem::because("cannot open the target"))?;
+        let to = Store::connect_to_move(&url, folder).await.map_err(CliProblem::because("cannot open the target"))?;
         say("The site is moved as it is at this moment; let no service write to it meanwhile.");
         let compared = from.move_to(&to, &place.to_string_lossy(), |table| say(&format!("  {table}"))).await;
         let compared = compared.map_err(CliProblem::because("the site was not moved"))?;

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{CliProblem, Data, say};
 use crate::clock::wall;
+use crate::files::Staged;
 use crate::seed::{Wish, fill};
 use crate::store::Store;
 
@@ -29,14 +30,9 @@ impl Seed {
             return Err(CliProblem::Usage(what));
         }
         // Under another name until all is in: a folder that was broken off is never taken for a whole one.
-        let mut part = folder.clone().into_os_string();
-        part.push(".part");
-        let part = std::path::PathBuf::from(part);
-        if part.exists() {
-            std::fs::remove_dir_all(&part).map_err(CliProblem::because("cannot remove what an earlier run left"))?;
-        }
+        let part = Staged::new(folder).map_err(CliProblem::because("cannot make the folder"))?;
         let begun = Instant::now();
-        let store = Store::open(&part).await.map_err(CliProblem::because("cannot open the store"))?;
+        let store = Store::open(part.path()).await.map_err(CliProblem::because("cannot open the store"))?;
         let wish = Wish { jobs: self.jobs, seed: self.seed, now: wall() };
         let tell = |done: u64| {
             if done.is_multiple_of(100_000) {
@@ -45,7 +41,7 @@ impl Seed {
         };
         fill(&store, wish, tell).await.map_err(CliProblem::because("cannot fill the store"))?;
         store.close().await;
-        std::fs::rename(&part, folder).map_err(CliProblem::because("cannot give the folder its name"))?;
+        part.finish().map_err(CliProblem::because("cannot give the folder its name"))?;
         say(&format!("{} jobs are in {} after {} s", self.jobs, folder.display(), begun.elapsed().as_secs()));
         Ok(())
     }

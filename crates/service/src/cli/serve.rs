@@ -17,6 +17,7 @@ use super::{CliProblem, Data, lay_over, open};
 use crate::client::{Networks, network};
 use crate::config::{Config, Mail, TlsFiles, keys, secret};
 use crate::connections::Connections;
+use crate::files;
 use crate::mail::{self, MailServer};
 use crate::tls::Tls;
 use crate::{App, Clock, Locations, Settings, demo, listen, oidc, router};
@@ -82,6 +83,7 @@ impl Serve {
         let scheme = if tls.is_some() { "https" } else { "http" };
         let here = format!("{scheme}://{listen}");
         let public_url = config.public_url.as_deref().unwrap_or(&here).trim_end_matches('/').to_owned();
+        let _alone = files::alone(&config.data, "serve").map_err(CliProblem::because("cannot use the data folder"))?;
         let store = open(&config).await?;
         let locations =
             Locations::load(config.locations.as_deref()).map_err(CliProblem::because("cannot load the locations"))?;

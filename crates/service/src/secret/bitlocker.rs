@@ -19,7 +19,7 @@ use super::keyring::{self, Key};
 pub(crate) struct Vault {
     file: PathBuf,
     /// As the file had them when it was last read, and those that it had before: a row that was read a moment ago may
-    /// still be under a key that is dropped now.
+    /// still be under a key that is dropped now. Empty until the first is asked for.
     keys: RwLock<Vec<Key>>,
 }
 
@@ -41,17 +41,22 @@ pub enum KeyFileProblem {
     Randomness(#[from] rand::rngs::SysError),
     #[error("a BitLocker key cannot be decrypted: the key file is another one than that it was encrypted with")]
     OtherKey,
-    #[error("the key file lacks the key {0}, which the other replicas use: copy theirs here")]
+    #[error(
+        "the key file lacks the key {0}, which the database uses: it is another site's, or older than the database. Put the \
+         site's own in its place: that of another replica, or a backup's FILE.keys. Nothing was changed"
+    )]
     Lacks(String),
+    #[error(
+        "{} is not there, and the database's BitLocker keys are encrypted with what it holds. Put the site's own there: that \
+         of another replica, or a backup's FILE.keys. Nothing was made or changed", .0.display()
+    )]
+    Missing(PathBuf),
 }
 
 impl Vault {
-    /// Opens the key file, or makes one.
-    ///
-    /// # Errors
-    /// The file cannot be read or made, or holds something else.
-    pub(crate) fn open(file: &Path) -> Result<Self, KeyFileProblem> {
-        Ok(Self { file: file.to_owned(), keys: RwLock::new(keyring::open(file)?) })
+    /// Of this key file, which is read when a key of it is asked for.
+    pub(crate) fn of(file: PathBuf) -> Self {
+        Self { file, keys: RwLock::default() }
     }
 
     /// The id of the file's first key.
@@ -99,6 +104,25 @@ impl Vault {
         String::from_utf8(plain.ok_or(KeyFileProblem::OtherKey)?).map_err(|_| KeyFileProblem::OtherKey)
     }
 
+    /// Whether the file itself has a key now, whatever was read of it before.
+    ///
+    /// # Errors
+    /// It cannot be read, or lacks the key.
+    pub(crate) fn must_have(&self, id: &str) -> Result<Vec<Key>, KeyFileProblem> {
+        let keys = keyring::read(&self.file)?;
+        self.remember(&keys);
+        if keys.iter().any(|key| key.id == id) { Ok(keys) } else { Err(KeyFileProblem::Lacks(id.to_owned())) }
+    }
+
+    fn remember(&self, fresh: &[Key]) {
+        let mut keys = self.keys.write().unwrap_or_else(PoisonError::into_inner);
+        for key in fresh {
+            if !keys.contains(key) {
+                keys.push(key.clone());
+            }
+        }
+    }
+
     fn known(&self) -> Vec<Key> {
         self.keys.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -109,13 +133,7 @@ impl Vault {
         if let Some(key) = find(&self.known()) {
             return Ok(key);
         }
-        let fresh = keyring::read(&self.file)?;
-        let mut keys = self.keys.write().unwrap_or_else(PoisonError::into_inner);
-        for key in fresh {
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
-        }
-        find(&keys).ok_or_else(|| KeyFileProblem::Lacks(id.unwrap_or_default().to_owned()))
+        self.remember(&keyring::read(&self.file)?);
+        find(&self.known()).ok_or_else(|| KeyFileProblem::Lacks(id.unwrap_or_default().to_owned()))
     }
 }

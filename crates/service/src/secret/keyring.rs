@@ -11,8 +11,10 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use rand::TryRng;
 use rand::rngs::SysRng;
 use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
 
 use super::KeyFileProblem;
+use crate::files;
 
 const HEADER: &str = "waybill-keys 1";
 const BYTES: usize = 32;
@@ -41,29 +43,21 @@ impl Key {
     }
 }
 
-/// Reads the file, or makes one with one key.
+/// Makes the file, with one key.
 ///
 /// # Errors
-/// It cannot be read or made, or holds something else.
-pub(crate) fn open(file: &Path) -> Result<Vec<Key>, KeyFileProblem> {
-    match read(file) {
-        Err(KeyFileProblem::Io(problem)) if problem.kind() == io::ErrorKind::NotFound => {
-            let keys = vec![Key::new()?];
-            match create(file, &text(&keys)) {
-                Ok(()) => Ok(keys),
-                // Another process was quicker.
-                Err(problem) if problem.kind() == io::ErrorKind::AlreadyExists => read(file),
-                Err(problem) => Err(problem.into()),
-            }
-        }
-        read => read,
-    }
+/// There is one, or it cannot be made.
+pub(crate) fn make(file: &Path) -> Result<(), KeyFileProblem> {
+    write_new(file, &[Key::new()?], file.parent())
 }
 
 /// # Errors
 /// It cannot be read, or holds something else.
 pub(crate) fn read(file: &Path) -> Result<Vec<Key>, KeyFileProblem> {
-    let bytes = fs::read(file)?;
+    let bytes = fs::read(file).map_err(|problem| match problem.kind() {
+        io::ErrorKind::NotFound => KeyFileProblem::Missing(file.to_owned()),
+        _ => problem.into(),
+    })?;
     let text = std::str::from_utf8(&bytes).ok().and_then(|text| text.strip_prefix(HEADER));
     let Some(text) = text else {
         let one: [u8; BYTES] = bytes.as_slice().try_into().map_err(|_| KeyFileProblem::Unreadable)?;
@@ -84,33 +78,36 @@ pub(crate) fn read(file: &Path) -> Result<Vec<Key>, KeyFileProblem> {
 /// # Errors
 /// The folder cannot be written.
 pub(crate) fn replace(file: &Path, keys: &[Key]) -> Result<(), KeyFileProblem> {
-    let new = file.with_extension("new");
-    match fs::remove_file(&new) {
-        Err(problem) if problem.kind() != io::ErrorKind::NotFound => return Err(problem.into()),
-        Ok(()) | Err(_) => {}
+    let part = part(file, keys)?;
+    files::give_to(file, part.path())?;
+    part.persist(file).map_err(|problem| problem.error)?;
+    Ok(files::sync_folder(file)?)
+}
+
+/// A new file with these keys, for the owner of something else or for whoever makes it.
+///
+/// # Errors
+/// There is one, or it cannot be made.
+pub(crate) fn write_new(file: &Path, keys: &[Key], owner_of: Option<&Path>) -> Result<(), KeyFileProblem> {
+    let part = part(file, keys)?;
+    if let Some(owner_of) = owner_of {
+        files::give_to(owner_of, part.path())?;
     }
-    create(&new, &text(keys))?;
-    fs::rename(&new, file)?;
-    if let Some(folder) = file.parent().filter(|it| !it.as_os_str().is_empty()) {
-        fs::File::open(folder)?.sync_all()?;
-    }
-    Ok(())
+    part.persist_noclobber(file).map_err(|problem| problem.error)?;
+    Ok(files::sync_folder(file)?)
+}
+
+/// A file beside it that only its owner may read, durable before anything is encrypted with what it holds.
+fn part(file: &Path, keys: &[Key]) -> io::Result<NamedTempFile> {
+    let mut part = files::new_beside(file)?;
+    part.write_all(text(keys).as_bytes())?;
+    part.as_file().sync_all()?;
+    Ok(part)
 }
 
 fn text(keys: &[Key]) -> String {
     let lines = keys.iter().map(|key| format!("{} {}\n", key.id, STANDARD_NO_PAD.encode(key.bytes)));
     format!("{HEADER}\n{}", lines.collect::<String>())
-}
-
-/// A file that only its owner may read, durable before anything is encrypted with what it holds.
-fn create(file: &Path, text: &str) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut made = options.open(file)?;
-    made.write_all(text.as_bytes())?;
-    made.sync_all()
 }
 
 #[cfg(test)]
@@ -129,7 +126,7 @@ mod tests {
         assert!(read(&file).unwrap() == keys);
         for wrong in [&[7_u8; 31][..], b"", b"waybill-keys 1\n", b"waybill-keys 1\n00000000 AAAA\n"] {
             fs::write(&file, wrong).unwrap();
-            assert!(matches!(open(&file), Err(KeyFileProblem::Unreadable)), "{wrong:?}");
+            assert!(matches!(read(&file), Err(KeyFileProblem::Unreadable)), "{wrong:?}");
         }
     }
 }

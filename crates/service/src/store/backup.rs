@@ -9,7 +9,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 
 use super::{By, Database, Deed, Store, StoreProblem};
-use crate::secret::keyring;
+use crate::files::{self, FileProblem, Lock};
+use crate::secret::KeyFileProblem;
+use crate::secret::keyring::{self, Key};
 
 /// Why a copy was not made, or not brought back.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +31,8 @@ pub enum BackupProblem {
          docs/operations.md says"
     )]
     Postgres,
+    #[error(transparent)]
+    Files(#[from] FileProblem),
     #[error(transparent)]
     Store(#[from] StoreProblem),
     #[error("the database failed")]
@@ -57,63 +61,74 @@ impl Store {
         }
         // In the copy too: who restores it reads there when it was made.
         self.audit(by, Deed::BackedUp, &file.display().to_string(), "").await?;
-        let part = file.with_extension("part");
-        make_private(&part)?;
-        // Keys of before and after the copy's moment: one may be added or dropped meanwhile.
-        let mut keys = keyring::read(self.vault.file()).map_err(StoreProblem::from)?;
-        sqlx::query("vacuum into $1").bind(part.display().to_string()).execute(&self.read).await?;
-        for key in keyring::read(self.vault.file()).map_err(StoreProblem::from)? {
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
+        let part = files::new_beside(file).map_err(io(file))?;
+        // No key comes or goes between the reading of the keys and the copy's moment. Other backups may go on.
+        let lock = Lock::shared(&files::keys_lock(self.folder())).await.map_err(io(self.folder()))?;
+        let keys = keyring::read(self.vault.file()).map_err(StoreProblem::from)?;
+        sqlx::query("vacuum into $1").bind(part.path().display().to_string()).execute(&self.read).await?;
+        drop(lock);
+        check(part.path(), Some(&keys)).await?;
+        fs::File::open(part.path()).and_then(|copy| copy.sync_all()).map_err(io(part.path()))?;
+        // The keys first: a database is never there without them.
+        keyring::write_new(&keys_file, &keys, None).map_err(not_over(&keys_file))?;
+        if let Err(problem) = part.persist_noclobber(file) {
+            fs::remove_file(&keys_file).map_err(io(&keys_file))?;
+            return Err(not_over(file)(problem.error.into()));
         }
-        check(&part).await?;
-        let done = fs::File::open(&part).and_then(|copy| copy.sync_all());
-        done.map_err(|problem| BackupProblem::Io(part.clone(), problem))?;
-        keyring::replace(&keys_file, &keys).map_err(StoreProblem::from)?;
-        fs::rename(&part, file).map_err(|problem| BackupProblem::Io(file.to_owned(), problem))
+        files::sync_folder(file).map_err(io(file))
     }
 
-    /// Makes a data folder of a backup. The folder must be empty or not there.
+    /// Makes a data folder of a backup. The folder must be empty or not there. It has its name only once it is whole.
     ///
     /// # Errors
-    /// It is not empty, or the backup is damaged or lacks its keys; then nothing is left in it.
+    /// It is not empty, or the backup is damaged or lacks its keys; then nothing is left of it.
     pub async fn restore(by: &By, file: &Path, keys: Option<&Path>, folder: &Path) -> Result<(), BackupProblem> {
-        let io = |path: &Path| {
-            let path = path.to_owned();
-            move |problem| BackupProblem::Io(path, problem)
-        };
         let keys = keys.map_or_else(|| keys_of(file), Path::to_owned);
         if !keys.is_file() {
             return Err(BackupProblem::NoKeys(keys));
         }
-        check(file).await?;
-        if folder.exists() && fs::read_dir(folder).map_err(io(folder))?.next().is_some() {
+        check(file, None).await?;
+        let is_there = folder.exists();
+        if is_there && !files::is_empty(folder)? {
             return Err(BackupProblem::NotEmpty(folder.to_owned()));
         }
-        super::open::make_folder(folder).map_err(io(folder))?;
-        let (database, key_file) = (folder.join("waybill.db"), folder.join("bitlocker.key"));
-        make_private(&database)?;
+        // No service makes a site of an empty folder meanwhile.
+        let _alone = is_there.then(|| files::alone(folder, "restore")).transpose()?;
+        let staged = files::Staged::new(folder)?;
+        let (database, key_file) = (staged.path().join(files::DATABASE), staged.path().join(files::KEYS));
+        files::make_empty(&database).map_err(io(&database))?;
         fs::copy(file, &database).map_err(io(&database))?;
-        keyring::replace(&key_file, &keyring::read(&keys).map_err(StoreProblem::from)?).map_err(StoreProblem::from)?;
-        let store = Self::open(folder).await?;
+        let keys = keyring::read(&keys).map_err(StoreProblem::from)?;
+        keyring::write_new(&key_file, &keys, None).map_err(StoreProblem::from)?;
+        let store = Self::open(staged.path()).await?;
         let opened = store.open_all_keys().await;
         if opened.is_ok() {
             store.audit(by, Deed::Restored, &file.display().to_string(), "").await?;
         }
         store.close().await;
-        if let Err(problem) = opened {
-            for left in [&database, &key_file] {
-                fs::remove_file(left).map_err(io(left))?;
-            }
-            return Err(problem.into());
-        }
-        Ok(())
+        opened?;
+        fs::File::open(&database).and_then(|copy| copy.sync_all()).map_err(io(&database))?;
+        Ok(staged.finish()?)
     }
 }
 
-/// That it is a whole database of Waybill's.
-async fn check(file: &Path) -> Result<(), BackupProblem> {
+/// What the system said of a file.
+fn io(path: &Path) -> impl FnOnce(io::Error) -> BackupProblem {
+    let path = path.to_owned();
+    move |problem| BackupProblem::Io(path, problem)
+}
+
+/// A file that came while this one was made is somebody else's.
+fn not_over(file: &Path) -> impl FnOnce(KeyFileProblem) -> BackupProblem {
+    let file = file.to_owned();
+    move |problem| match problem {
+        KeyFileProblem::Io(problem) if problem.kind() == io::ErrorKind::AlreadyExists => BackupProblem::Exists(file),
+        other => StoreProblem::from(other).into(),
+    }
+}
+
+/// That it is a whole database of Waybill's, with nothing under a key that is not among these.
+async fn check(file: &Path, keys: Option<&[Key]>) -> Result<(), BackupProblem> {
     let damaged = |problem: sqlx::Error| BackupProblem::Damaged(problem.to_string());
     let mut options = SqliteConnectOptions::new().filename(file).read_only(true).immutable(true);
     options = options.disable_statement_logging();
@@ -125,14 +140,11 @@ async fn check(file: &Path) -> Result<(), BackupProblem> {
     }
     let version = sqlx::query_scalar::<_, i64>("select max(version) from schema_version").fetch_one(&mut copy).await;
     version.map_err(|_| BackupProblem::Damaged("it is no site of Waybill's".to_owned()))?;
+    let sql = "select distinct substr(cipher, 1, 8) from bitlocker_key where substr(cipher, 9, 1) = '.'";
+    let under: Vec<String> = sqlx::query_scalar(sql).fetch_all(&mut copy).await.map_err(damaged)?;
+    let lacks = keys.and_then(|keys| under.into_iter().find(|id| !keys.iter().any(|key| key.id == *id)));
+    if let Some(id) = lacks {
+        return Err(StoreProblem::from(KeyFileProblem::Lacks(id)).into());
+    }
     copy.close().await.map_err(damaged)
-}
-
-/// An empty file for its owner only: the copy holds everybody's addresses.
-fn make_private(file: &Path) -> Result<(), BackupProblem> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file).map(drop).map_err(|problem| BackupProblem::Io(file.to_owned(), problem))
 }

@@ -146,12 +146,24 @@ fn with(person: Person, told: &Told, subscriptions: Option<Vec<String>>) -> Pers
 
 #[cfg(test)]
 mod tests {
+    use sqlx::{Connection as _, Executor as _};
+
     use super::*;
 
-    /// Two stores as two replicas have them: on SQLite in one folder, or in a schema of the PostgreSQL server that
-    /// `WAYBILL_TEST_POSTGRES` names.
+    /// Two stores as two replicas have them: on SQLite in one folder, or in a database of its own on the PostgreSQL server
+    /// that `WAYBILL_TEST_POSTGRES` names.
     async fn two_replicas(folder: &std::path::Path) -> [Store; 2] {
-        let url = std::env::var("WAYBILL_TEST_POSTGRES").ok();
+        let url = match std::env::var("WAYBILL_TEST_POSTGRES").ok() {
+            Some(server) => {
+                let name = format!("waybill_{}", uuid::Uuid::new_v4().simple());
+                let mut line = sqlx::PgConnection::connect(&server).await.unwrap();
+                line.execute(sqlx::AssertSqlSafe(format!("create database {name}"))).await.unwrap();
+                let mut url = url::Url::parse(&server).unwrap();
+                url.set_path(&name);
+                Some(url.to_string())
+            }
+            None => None,
+        };
         let open = async || match &url {
             Some(url) => Store::connect(url, folder).await.unwrap(),
             None => Store::open(folder).await.unwrap(),

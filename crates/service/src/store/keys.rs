@@ -1,8 +1,10 @@
 //! BitLocker keys: kept apart from jobs, encrypted, and gone with the drive or the job they belong to.
 
 mod rotate;
+mod whose;
 
 pub use rotate::Rotated;
+pub(super) use whose::KeyFile;
 
 use sqlx::AnyConnection;
 use waybill_domain::job::{Job, KeySet};
@@ -33,13 +35,6 @@ impl Store {
             keys.push((drive.serial.to_string(), self.vault.open_sealed(&sealed, &owner(id, &serial_key))?));
         }
         Ok(keys)
-    }
-
-    /// A site begins with its key file's first key.
-    pub(super) async fn begin_keys(&self) -> Result<(), StoreProblem> {
-        let sql = "insert into setting (name, value) values ($1, $2) on conflict (name) do nothing";
-        sqlx::query(sql).bind(IN_USE).bind(self.vault.first()?).execute(&self.write).await?;
-        Ok(())
     }
 
     /// Opens every key and tells none: whether the key file is the right one.

@@ -10,10 +10,12 @@ use sqlx::{AnyConnection, AnyPool, Connection as _, Executor};
 use tokio::sync::{Mutex, Notify, watch};
 
 use super::database::Database;
+use super::keys::KeyFile;
 use super::replicas::{CHANNEL, QUIET};
 use super::warm::Warm;
 use super::{Store, StoreProblem, directory};
 use crate::clock::wall;
+use crate::files;
 use crate::secret::Vault;
 
 /// A step from one schema to the next: for both databases, and what each says in its own words.
@@ -53,6 +55,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { both: "", sqlite: "", postgres: include_str!("../../migrations/postgres/0017_eras.sql") },
     both(include_str!("../../migrations/0020_endings.sql")),
     both(include_str!("../../migrations/0021_mail_secrets.sql")),
+    both(include_str!("../../migrations/0022_under_keys.sql")),
 ];
 /// The schema whose index has all that a search asks for: jobs of an earlier one are read once.
 const SEARCH: usize = 13;
@@ -72,10 +75,13 @@ impl Store {
     /// Opens the SQLite store in a folder, and makes both if need be.
     ///
     /// # Errors
-    /// The folder, the database or the key file cannot be used.
+    /// The folder, the database or the key file cannot be used, or are not of one site.
     pub async fn open(folder: &Path) -> Result<Self, StoreProblem> {
-        make_folder(folder)?;
-        let file = folder.join("waybill.db");
+        files::open_folder(folder)?;
+        let file = folder.join(files::DATABASE);
+        KeyFile::New.fits_a_new_site(folder, || file.exists())?;
+        // Made here, as SQLite would make it for others to read; what it makes beside it has the same mode and owner.
+        files::make_empty(&file)?;
         let url = format!("sqlite://{}?mode=rwc", file.display().to_string().replace('%', "%25").replace('?', "%3F"));
         Self::connect(&url, folder).await
     }
@@ -84,10 +90,19 @@ impl Store {
     /// there; its tables are made.
     ///
     /// # Errors
-    /// The folder, the database or the key file cannot be used.
+    /// The folder, the database or the key file cannot be used, or are not of one site.
     pub async fn connect(url: &str, folder: &Path) -> Result<Self, StoreProblem> {
-        make_folder(folder)?;
-        let vault = Arc::new(Vault::open(&folder.join("bitlocker.key"))?);
+        Self::connect_with(url, folder, KeyFile::New).await
+    }
+
+    /// Opens an empty database, or one to which a move was begun, for the site whose key file lies in a folder.
+    pub(crate) async fn connect_to_move(url: &str, folder: &Path) -> Result<Self, StoreProblem> {
+        Self::connect_with(url, folder, KeyFile::Moves).await
+    }
+
+    async fn connect_with(url: &str, folder: &Path, key_file: KeyFile) -> Result<Self, StoreProblem> {
+        files::open_folder(folder)?;
+        let vault = Arc::new(Vault::of(folder.join(files::KEYS)));
         sqlx::any::install_default_drivers();
         let database = if url.starts_with("sqlite:") { Database::Sqlite } else { Database::Postgres };
         let write = pool(database, url, WRITERS[usize::from(database == Database::Postgres)]).await?;
@@ -104,21 +119,13 @@ impl Store {
             leads: Arc::new(AtomicBool::new(database == Database::Sqlite)),
             sending: Arc::new(Mutex::new(())),
             warm: Arc::new(Warm::new()),
+            health: Arc::default(),
         };
-        store.migrate().await?;
+        store.migrate(key_file).await?;
         store.begin_keys().await?;
+        store.note_what_is_open().await?;
         store.read = pool(database, url, READERS).await?;
         Ok(store)
-    }
-
-    /// Whether the database answers.
-    ///
-    /// # Errors
-    /// It does not.
-    pub async fn ready(&self) -> Result<(), StoreProblem> {
-        // One row by its key: also what other answers are measured beside.
-        self.read.execute("select value from counter where name = 'job'").await?;
-        Ok(())
     }
 
     /// Waits for open work and closes the database: the write-ahead log is folded in.
@@ -156,7 +163,7 @@ impl Store {
         Ok(())
     }
 
-    async fn migrate(&self) -> Result<(), StoreProblem> {
+    async fn migrate(&self, key_file: KeyFile) -> Result<(), StoreProblem> {
         let mut tx = self.begin().await?;
         let made = "create table if not exists schema_version (version bigint primary key, at_ms bigint not null)";
         tx.execute(made).await?;
@@ -164,6 +171,7 @@ impl Store {
         let version: i64 = sqlx::query_scalar(sql).fetch_one(&mut *tx).await?;
         let done = usize::try_from(version).ok().filter(|done| *done <= MIGRATIONS.len());
         let done = done.ok_or(StoreProblem::FromTheFuture(version))?;
+        key_file.fits_a_new_site(self.folder(), || done > 0)?;
         for (at, migration) in MIGRATIONS.iter().enumerate().skip(done) {
             let own = match self.database {
                 Database::Sqlite => migration.sqlite,
@@ -209,18 +217,6 @@ async fn pool(database: Database, url: &str, most: u32) -> Result<AnyPool, sqlx:
 
 async fn set_up(database: Database, connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
     sqlx::raw_sql(database.set_up()).execute(connection).await.map(drop)
-}
-
-/// The folder holds customers' data: for its owner only.
-pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 #[cfg(test)]

@@ -44,10 +44,19 @@ pub(crate) fn is_postgres() -> bool {
 
 /// The database that belongs to a data folder, made when it is first asked for; `None` is SQLite inside the folder.
 pub(crate) fn database(data: &Path) -> Option<String> {
-    static MADE: LazyLock<Mutex<HashMap<PathBuf, String>>> = LazyLock::new(Mutex::default);
     let server = std::env::var(SERVER).ok()?;
     let mut made = MADE.lock().unwrap();
     Some(made.entry(data.to_owned()).or_insert_with(|| make(server)).clone())
+}
+
+static MADE: LazyLock<Mutex<HashMap<PathBuf, String>>> = LazyLock::new(Mutex::default);
+
+/// A folder for another replica of a site on PostgreSQL: the same database, and the key file copied.
+pub(crate) fn replica(of: &Path, data: &Path) {
+    let url = database(of).expect("replicas share a PostgreSQL server");
+    MADE.lock().unwrap().insert(data.to_owned(), url);
+    std::fs::create_dir_all(data).unwrap();
+    std::fs::copy(of.join("bitlocker.key"), data.join("bitlocker.key")).unwrap();
 }
 
 /// Where a data folder's database is, for a test that looks into it.

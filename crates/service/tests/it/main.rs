@@ -17,6 +17,8 @@ mod endings;
 mod errors;
 mod events;
 mod first_start;
+#[cfg(unix)]
+mod folders;
 mod home;
 mod keys;
 mod killed;
@@ -37,6 +39,7 @@ mod people;
 mod progress;
 mod proxied;
 mod races;
+mod ready;
 mod recorded;
 mod rights;
 mod robust;

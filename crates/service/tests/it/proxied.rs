@@ -12,7 +12,8 @@ use futures_util::StreamExt as _;
 use serde_json::json;
 
 use crate::draining::terminate;
-use crate::killed::{Running, request, start_at, token_of};
+use crate::home;
+use crate::killed::{request, start_at, token_of};
 use crate::smtp::until;
 use crate::world::{import, job, ship};
 use nginx::{Nginx, free_port};
@@ -24,7 +25,7 @@ const WRITERS: usize = 4;
 #[ignore = "needs PostgreSQL and nginx: `cargo xtask test postgres` installs them and runs this"]
 async fn replicas_behind_nginx_are_restarted_without_a_request_that_fails() {
     let folder = tempfile::tempdir().unwrap();
-    let (data, config) = (folder.path().join("data"), folder.path().join("waybill.toml"));
+    let config = folder.path().join("waybill.toml");
     std::fs::write(
         &config,
         "drain-seconds = 1\ntrusted-proxies = [\"127.0.0.1\"]\n[limits]\nrequests-per-address = 0\n",
@@ -33,9 +34,14 @@ async fn replicas_behind_nginx_are_restarted_without_a_request_that_fails() {
     let flags = ["--config", &config.display().to_string(), "--public-url", "https://localhost"].map(str::to_owned);
     let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
     let ports: Vec<String> = (0..REPLICAS).map(|_| format!("127.0.0.1:{}", free_port())).collect();
-    let start = |at: usize| start_at(&data, &ports[at], &flags);
-    let mut replicas: Vec<Running> = (0..REPLICAS).map(start).collect();
-    let token = token_of(&data, &["--role", "customer", "--subscription", "contoso"]);
+    let places: Vec<_> = (0..REPLICAS).map(|at| folder.path().join(format!("data-{at}"))).collect();
+    let start = |at: usize| start_at(&places[at], &ports[at], &flags);
+    let mut replicas = vec![start(0)];
+    for at in 1..REPLICAS {
+        home::replica(&places[0], &places[at]);
+        replicas.push(start(at));
+    }
+    let token = token_of(&places[0], &["--role", "customer", "--subscription", "contoso"]);
     let nginx = Arc::new(Nginx::start(folder.path(), &ports));
 
     // The portal's page and the API, as they are without nginx.

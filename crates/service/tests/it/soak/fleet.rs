@@ -13,6 +13,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 
 use super::below;
+use crate::home;
 use crate::killed::{Running, start_with};
 
 const REPLICAS: usize = 3;
@@ -20,7 +21,8 @@ const REPLICAS: usize = 3;
 type Http = Client<HttpConnector, Full<Bytes>>;
 
 pub(super) struct Fleet {
-    data: PathBuf,
+    /// Each has a folder of its own.
+    data: [PathBuf; REPLICAS],
     flags: Vec<String>,
     running: [Mutex<Option<Running>>; REPLICAS],
     /// Where each is, or was until a moment ago: a client finds out by asking.
@@ -32,8 +34,10 @@ impl Fleet {
     pub(super) fn start(data: &Path, flags: &[&str]) -> Self {
         let flags = flags.iter().map(|&flag| flag.to_owned()).collect();
         let http = Client::builder(TokioExecutor::new()).build_http();
-        let fleet =
-            Self { data: data.to_owned(), flags, running: Default::default(), addresses: Mutex::default(), http };
+        let folder = |at: usize| if at == 0 { data.to_owned() } else { data.with_file_name(format!("replica-{at}")) };
+        let data = std::array::from_fn(folder);
+        data[1..].iter().for_each(|replica| home::replica(&data[0], replica));
+        let fleet = Self { data, flags, running: Default::default(), addresses: Mutex::default(), http };
         for at in 0..REPLICAS {
             fleet.restart(at);
         }
@@ -42,7 +46,7 @@ impl Fleet {
 
     fn restart(&self, at: usize) {
         let flags: Vec<&str> = self.flags.iter().map(String::as_str).collect();
-        let running = start_with(&self.data, &flags);
+        let running = start_with(&self.data[at], &flags);
         self.addresses.lock().unwrap()[at].clone_from(&running.address);
         *self.running[at].lock().unwrap() = Some(running);
     }
