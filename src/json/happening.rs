@@ -17,6 +17,7 @@ impl Json for Happening {
             "cancelRequested" => Self::CancelRequested,
             "job" => Self::Job { from: it.get("from")?, to: it.get("to")? },
             "drive" => Self::Drive { serial: it.get("serial")?, from: it.get("from")?, to: it.get("to")? },
+            "driveDecided" => Self::DriveDecided { serial: it.get("serial")? },
             "extraDrive" => Self::ExtraDrive { serial: it.get("serial")? },
             "extraDriveReturned" => Self::ExtraDriveReturned { serial: it.get("serial")? },
             "packageFollows" => Self::PackageFollows { package: it.get("package")? },

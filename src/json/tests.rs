@@ -283,6 +283,7 @@ fn every_happening_is_read_as_it_is_written() {
         Happening::DestructionDue,
         Happening::ToBeDestroyed { serial: serial() },
         Happening::Destroyed { serial: serial() },
+        Happening::DriveDecided { serial: serial() },
         Happening::ExpiresSoon { at: at(1) },
         Happening::OverdueSoon { at: at(1) },
         Happening::Overdue,
@@ -302,6 +303,7 @@ fn every_happening_is_read_as_it_is_written() {
         match &what {
             Happening::Created | Happening::Replaced | Happening::Changed { .. } | Happening::CancelRequested => {}
             Happening::Job { .. } | Happening::Drive { .. } | Happening::ExtraDrive { .. } => {}
+            Happening::DriveDecided { .. } => {}
             Happening::ExtraDriveReturned { .. } | Happening::PackageFollows { .. } | Happening::Finished { .. } => {}
             Happening::CopyRestarts { .. } | Happening::JobFault { .. } | Happening::DriveFault { .. } => {}
             Happening::GivenUp { .. }

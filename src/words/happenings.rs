@@ -14,6 +14,7 @@ catalogue! {
     cancelled = "Job cancelled", "Jobbet avbröts";
     drive_is(serial, state) = "Drive {serial}: {state}", "Disk {serial}: {state}";
     drive_goes(serial, from, to) = "Drive {serial}: {from} → {to}", "Disk {serial}: {from} → {to}";
+    decided(serial) = "Drive {serial} confirmed as this job’s", "Disk {serial} bekräftades som jobbets";
     extra_came(serial) = "Drive {serial} came, and is not on the job’s list",
         "Disk {serial} kom fram, men finns inte på jobbets lista";
     extra_sent_back(serial) = "Drive {serial}, which was not on the list, sent back",
@@ -72,6 +73,7 @@ pub fn title(what: &Happening) -> String {
         Happening::Drive { serial, from: Some(from), to } => {
             drive_goes(serial.as_str(), drive_state(*from), drive_state(*to))
         }
+        Happening::DriveDecided { serial } => decided(serial.as_str()),
         Happening::ExtraDrive { serial } => extra_came(serial.as_str()),
         Happening::ExtraDriveReturned { serial } => extra_sent_back(serial.as_str()),
         Happening::PackageFollows { .. } => package_follows().to_owned(),
@@ -129,6 +131,7 @@ pub fn detail(what: &Happening) -> String {
         | Happening::CancelRequested
         | Happening::Job { .. }
         | Happening::Drive { .. }
+        | Happening::DriveDecided { .. }
         | Happening::ExtraDrive { .. }
         | Happening::ExtraDriveReturned { .. }
         | Happening::Finished { .. }

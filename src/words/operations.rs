@@ -98,6 +98,7 @@ catalogue! {
     verdict_held = "Held", "Sparas";
     verdict_extra = "Extra", "Extra";
     verdict_unknown = "Unknown", "Okänd";
+    verdict_ambiguous = "Whose is it?", "Vems är den?";
     verdict_already = "Booked in before", "Redan registrerad";
     text_expected(job) = "on the list of {job}.", "finns på listan för {job}.";
     text_late(job) = "was never received; {job} gets it now.", "kom aldrig fram förut. Nu får {job} den.";
@@ -109,6 +110,8 @@ catalogue! {
         "finns inte på någon lista. Lägg den åt sidan. Den skickas tillbaka med {job}.";
     text_unknown = "is on no job’s list. Put it on the shelf for arrivals.",
         "finns inte på något jobbs lista. Lägg den på hyllan för ankomster.";
+    text_ambiguous = "is claimed by several jobs. Find out which one it belongs to.",
+        "hör enligt flera jobb till dem. Ta reda på vilket den hör till.";
     text_already(job) = "was booked in before for {job}.", "är redan registrerad för {job}.";
 
     // Arrivals
@@ -328,6 +331,7 @@ pub fn verdict(it: Verdict) -> &'static str {
         Verdict::Extra => verdict_extra(),
         Verdict::Unknown => verdict_unknown(),
         Verdict::Already => verdict_already(),
+        Verdict::Ambiguous => verdict_ambiguous(),
     }
 }
 
@@ -341,6 +345,7 @@ pub fn verdict_text(it: Verdict, job: &str) -> String {
         Verdict::Extra => text_extra(job),
         Verdict::Unknown => text_unknown().to_owned(),
         Verdict::Already => text_already(job),
+        Verdict::Ambiguous => text_ambiguous().to_owned(),
     }
 }
 
@@ -349,14 +354,14 @@ pub fn verdict_mood(it: Verdict) -> Mood {
         Verdict::Expected | Verdict::Late => Mood::Done,
         Verdict::OtherJob | Verdict::Already => Mood::Moving,
         Verdict::Held | Verdict::Extra => Mood::Waiting,
-        Verdict::Unknown => Mood::Stopped,
+        Verdict::Unknown | Verdict::Ambiguous => Mood::Stopped,
     }
 }
 
 /// What confirming does with a drive beyond booking it in for the package's own job.
 pub fn will_do(it: Verdict, serial: &str, job: &str) -> Option<String> {
     match it {
-        Verdict::Expected | Verdict::Late | Verdict::Unknown => None,
+        Verdict::Expected | Verdict::Late | Verdict::Unknown | Verdict::Ambiguous => None,
         Verdict::OtherJob => Some(will_other(serial, job)),
         Verdict::Held => Some(will_hold(serial, job)),
         Verdict::Extra => Some(will_extra(serial, job)),

@@ -96,6 +96,12 @@ pub enum Event {
         drives: Vec<DriveSerial>,
         #[serde(default)]
         complete: bool,
+        /// Drives of these that the operator has decided are this job's, though other live jobs name them too.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        decided: Vec<DriveSerial>,
+        /// Drives of these that other jobs may claim; the service fills it in.
+        #[serde(skip)]
+        also_claimed: Vec<DriveSerial>,
     },
     Start {
         drive: DriveSerial,

@@ -35,6 +35,10 @@ pub enum Happening {
         from: Option<DriveState>,
         to: DriveState,
     },
+    /// An operator decided that the drive belongs to this job.
+    DriveDecided {
+        serial: DriveSerial,
+    },
     ExtraDrive {
         serial: DriveSerial,
     },
@@ -132,6 +136,7 @@ impl Happening {
     pub const fn serial(&self) -> Option<&DriveSerial> {
         match self {
             Self::Drive { serial, .. }
+            | Self::DriveDecided { serial }
             | Self::ExtraDrive { serial }
             | Self::ExtraDriveReturned { serial }
             | Self::Finished { serial, .. }

@@ -5,6 +5,7 @@
 pub mod agent;
 pub mod arrival;
 pub mod deadlines;
+pub mod desk;
 pub mod diagram;
 pub mod drive;
 pub mod drive_state;

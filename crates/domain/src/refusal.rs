@@ -39,6 +39,12 @@ pub enum Refusal {
     TooManyShares {
         open: u32,
     },
+    /// Several jobs may claim these drives, and nobody has decided.
+    AmbiguousDrives {
+        drives: Vec<DriveSerial>,
+    },
+    /// Jobs of several companies name the package, and nobody has said which job it is for.
+    AmbiguousPackage,
     Problems(Vec<Problem>),
 }
 
@@ -62,6 +68,13 @@ spoken! { Refusal, lang;
     Self::TooManyShares { open } =>
         "This job has {open} open share links, and may have no more. Revoke one that is no longer needed",
         "Jobbet har {open} öppna delningslänkar och kan inte ha fler. Återkalla en som inte behövs längre";
+    Self::AmbiguousDrives { drives } =>
+        "Several jobs may claim {drives}. Find out which job each drive belongs to, and decide. Nothing was booked in",
+        "Flera jobb kan göra anspråk på {drives}. Ta reda på vilket jobb varje disk hör till, och bestäm. Inget registrerades",
+        drives = all_of(lang, &drives.iter().map(DriveSerial::as_str).collect::<Vec<_>>());
+    Self::AmbiguousPackage =>
+        "Jobs of several companies name this package. Say which job it is for. Nothing was booked in",
+        "Jobb från flera företag anger det här paketet. Ange vilket jobb det är till. Inget registrerades";
     Self::Problems(problems) => "{words}", "{words}", words = problem_words(lang, problems);
 }
 

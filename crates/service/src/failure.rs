@@ -226,6 +226,8 @@ impl From<Refusal> for Failure {
             | Refusal::DriveState { .. }
             | Refusal::DriveNeed { .. }
             | Refusal::TooManyShares { .. }
+            | Refusal::AmbiguousDrives { .. }
+            | Refusal::AmbiguousPackage
             | Refusal::NoSuchDrive { .. }) => Self::Conflict(Said::of(&refusal)),
         }
     }

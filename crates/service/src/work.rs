@@ -1,5 +1,6 @@
 //! Putting events to jobs on somebody's behalf: the roles a person holds, conditions, the tables, the store.
 
+mod among;
 mod conditions;
 
 use waybill_domain::event::{Event, NewJob};
@@ -37,6 +38,9 @@ impl App {
         event: Event,
         conditions: &Conditions,
     ) -> Result<Job, Failure> {
+        if let Some(asked) = among::asked(id, &event) {
+            return self.act_among(asker, id, &event, conditions, &asked).await;
+        }
         let decide = |job: Option<&Job>| self.decision(asker, id, job, &event, conditions);
         self.store.decide(&asker.key(id), decide).await.map(|written| written.job)
     }

@@ -141,6 +141,7 @@ fn mark(what: &Happening) -> (Option<Mood>, Icon) {
         | Happening::DrivesWaitNoMore { .. }
         | Happening::SentBack { .. }
         | Happening::PackageFollows { .. }
+        | Happening::DriveDecided { .. }
         | Happening::ExtraDrive { .. }
         | Happening::ExtraDriveReturned { .. } => (None, Icon::Box),
         Happening::KeysRead | Happening::KeyReplaced { .. } | Happening::ShareMade(_) | Happening::ShareRevoked(_) => {

@@ -21,6 +21,9 @@ pub enum ArrivalEvent {
     /// It belongs to this job; its drives are then booked in there.
     Match {
         job: JobId,
+        /// Drives that the operator has decided are this job's, though other live jobs name them too.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        decided: Vec<DriveSerial>,
     },
     SendBack {
         package: Package,
@@ -94,7 +97,7 @@ impl Arrival {
     pub fn apply(&self, event: ArrivalEvent, by: Role, who: &str, now: Time) -> Result<Self, ArrivalRefusal> {
         let mut it = self.clone();
         let (what, text) = match event {
-            ArrivalEvent::Match { job } => {
+            ArrivalEvent::Match { job, .. } => {
                 it.go(ArrivalTrigger::Match, by, now)?;
                 it.job = Some(job);
                 (Some(ArrivalTrigger::Match), String::new())

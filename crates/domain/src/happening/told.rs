@@ -21,6 +21,7 @@ listed! {
         CancelRequested = "cancelRequested",
         Job = "job",
         Drive = "drive",
+        DriveDecided = "driveDecided",
         ExtraDrive = "extraDrive",
         ExtraDriveReturned = "extraDriveReturned",
         PackageFollows = "packageFollows",
@@ -142,6 +143,7 @@ impl From<Happening> for Told {
                 let from = from.map(|from| from.to_string());
                 Self { from, to: Some(to.to_string()), ..Self::drive(Kind::Drive, serial) }
             }
+            Happening::DriveDecided { serial } => Self::drive(Kind::DriveDecided, serial),
             Happening::ExtraDrive { serial } => Self::drive(Kind::ExtraDrive, serial),
             Happening::ExtraDriveReturned { serial } => Self::drive(Kind::ExtraDriveReturned, serial),
             Happening::PackageFollows { package } => Self { package: Some(package), ..Self::of(Kind::PackageFollows) },
@@ -221,6 +223,7 @@ impl Told {
                 from: self.from.and_then(drive_state),
                 to: drive_state(self.to?)?,
             },
+            Kind::DriveDecided => Happening::DriveDecided { serial: self.serial? },
             Kind::ExtraDrive => Happening::ExtraDrive { serial: self.serial? },
             Kind::ExtraDriveReturned => Happening::ExtraDriveReturned { serial: self.serial? },
             Kind::PackageFollows => Happening::PackageFollows { package: self.package? },

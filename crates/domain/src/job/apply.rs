@@ -134,7 +134,9 @@ impl Change {
             Event::SendFurtherPackage { package } => self.further_package(package),
             Event::ReplaceKey { drive, key } => self.replace_key(&drive, key),
             Event::Answer { text } => self.answer(text),
-            Event::BookIn { drives, complete } => self.book_in(drives, complete),
+            Event::BookIn { drives, complete, decided, also_claimed } => {
+                self.book_in(drives, complete, &decided, &also_claimed)
+            }
             Event::Start { drive, bytes_total } => self.start(&drive, bytes_total),
             Event::Report { drive, percent, bytes, bytes_total, copy_status, logs } => {
                 self.report(&drive, percent, bytes, bytes_total, copy_status, logs)

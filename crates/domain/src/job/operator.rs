@@ -17,7 +17,13 @@ use crate::refusal::Refusal;
 use crate::said;
 
 impl Change {
-    pub(super) fn book_in(&mut self, serials: Vec<DriveSerial>, complete: bool) -> Result<(), Refusal> {
+    pub(super) fn book_in(
+        &mut self,
+        serials: Vec<DriveSerial>,
+        complete: bool,
+        decided: &[DriveSerial],
+        also_claimed: &[DriveSerial],
+    ) -> Result<(), Refusal> {
         self.allow(Act::BookIn)?;
         if serials.is_empty() && !complete {
             return Err(Refusal::problem(
@@ -28,7 +34,17 @@ impl Change {
                 ),
             ));
         }
+        let is_in = |all: &[DriveSerial], serial: &DriveSerial| all.iter().any(|it| it.key() == serial.key());
+        let claimed = |serial: &&DriveSerial| is_in(also_claimed, serial);
+        let drives: Vec<DriveSerial> =
+            serials.iter().filter(claimed).filter(|it| !is_in(decided, it)).cloned().collect();
+        if !drives.is_empty() {
+            return Err(Refusal::AmbiguousDrives { drives });
+        }
         for serial in &serials {
+            if claimed(&serial) {
+                self.happened.push(Happening::DriveDecided { serial: serial.clone() });
+            }
             self.book_in_one(serial)?;
         }
         // A package that came complete but empty of this job's drives leaves it in Shipping, all drives missing.

@@ -24,7 +24,21 @@ pub struct PackageScan {
     /// All drives of the package were scanned: those of its jobs that were not seen are missing.
     #[serde(default)]
     pub complete: bool,
-    /// Which job extra drives, or an export's drives, go to, where several jobs share the package.
+    /// The job that the package is for, as the operator says: where jobs of several companies name it, and for drives that
+    /// are on no list, or on the lists of several jobs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job: Option<JobId>,
+    /// What the operator decided about drives that several jobs may claim.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<DriveDecision>,
+}
+
+/// Which of several jobs a drive belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DriveDecision {
+    pub drive: DriveSerial,
+    /// Absent: the operator cannot tell. The drive is kept as an unmatched arrival.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub job: Option<JobId>,
 }
@@ -46,7 +60,34 @@ listed! {
         Unknown = "unknown",
         /// Booked in before.
         Already = "already",
+        /// Several jobs may claim it: nothing is booked in until the operator decides.
+        Ambiguous = "ambiguous",
     }
+}
+
+listed! {
+    /// How a job knows a scanned drive.
+    pub enum KnownBy {
+        /// It is on the job's list, and has not come.
+        List = "list",
+        /// A drive of this serial number was booked in for the job.
+        BookedIn = "bookedIn",
+        /// It is on the job's list and was sent back, or the job has ended.
+        Past = "past",
+        /// The job names the package.
+        Package = "package",
+    }
+}
+
+/// A job that may claim a scanned drive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Candidate {
+    pub job: JobId,
+    pub company: String,
+    pub location: String,
+    pub state: JobState,
+    pub known_by: Vec<KnownBy>,
 }
 
 /// A scanned drive, and what it is.
@@ -58,6 +99,9 @@ pub struct Scanned {
     /// The job it goes to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub job: Option<JobId>,
+    /// Where several jobs may claim it, these; also once the operator has decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Candidate>,
 }
 
 /// A drive on the list of a job of the package.
@@ -85,6 +129,8 @@ pub struct PackageJob {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drive_count: Option<u32>,
     pub drives: Vec<ExpectedDrive>,
+    /// Whether the package is taken as this job's: if it is complete, drives of the job that were not seen are missing.
+    pub belongs: bool,
 }
 
 /// What a package means. Nothing is written by looking.
@@ -96,6 +142,8 @@ pub struct PackageLook {
     pub scanned: Vec<Scanned>,
     /// Whether confirming records an unmatched arrival.
     pub unmatched: bool,
+    /// Jobs of several companies name the package, and the operator has not said which job it is for.
+    pub undecided: bool,
 }
 
 /// What confirming a package wrote.

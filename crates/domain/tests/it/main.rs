@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that meets the unexpected fails")]
 
 mod acts;
+mod claims;
 mod lifecycle;
 mod tables;
 mod walks;

@@ -93,7 +93,8 @@ pub(crate) fn cancel() -> Event {
 }
 
 pub(crate) fn book_in(drives: &[&str], complete: bool) -> Event {
-    Event::BookIn { drives: drives.iter().map(|it| serial(it)).collect(), complete }
+    let drives = drives.iter().map(|it| serial(it)).collect();
+    Event::BookIn { drives, complete, decided: Vec::new(), also_claimed: Vec::new() }
 }
 
 pub(crate) fn start(drive: &str) -> Event {

@@ -15,7 +15,11 @@ pub(super) fn event() -> Value {
 pub(super) fn each() -> Vec<(&'static str, Value, &'static [&'static str])> {
     let on_drive = || json!({"drive": string()});
     vec![
-        ("bookIn", json!({"drives": array(&string()), "complete": {"type": "boolean", "default": false}}), &["drives"]),
+        (
+            "bookIn",
+            json!({"drives": array(&string()), "complete": {"type": "boolean", "default": false}, "decided": array(&string())}),
+            &["drives"],
+        ),
         ("start", json!({"drive": string(), "bytesTotal": count()}), &["drive"]),
         ("report", progress(), &["drive", "percent", "bytes"]),
         ("finish", finish(), &["drive", "outcome"]),

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use waybill_domain::arrival::{ArrivalState, ArrivalTrigger};
 use waybill_domain::job::JobType;
 use waybill_domain::role::Role;
-use waybill_domain::wire::Verdict;
+use waybill_domain::wire::{KnownBy, Verdict};
 
 use super::paths::{query, reads, writes};
 use super::words::{array, count, drive_state, job_state, object, refer, string, text, time, word};
@@ -63,8 +63,9 @@ fn receiving(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
     let flag = |what: &str| json!({"type": "boolean", "description": what});
     let scan = json!({
         "trackingNumber": text("Absent where the label cannot be read: then the drives tell whose it is"),
-        "carrierName": string(), "drives": array(&string()), "job": job(),
+        "carrierName": string(), "drives": array(&string()), "job": said_job(),
         "complete": flag("All drives were scanned: those of its jobs that were not seen are missing"),
+        "decisions": array(&decision()),
     });
     schema("PackageScan", object(scan, &[]));
     let expected = json!({"serial": string(), "state": drive_state(), "scanned": {"type": "boolean"}});
@@ -72,15 +73,25 @@ fn receiving(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
         "id": job(), "company": string(), "jobType": word(JobType::ALL.iter().map(|it| it.word())), "state": job_state(),
         "location": string(), "cancelRequested": {"type": "boolean"}, "takesDrives": {"type": "boolean"}, "driveCount": count(),
         "drives": array(&object(expected, &["serial", "state", "scanned"])),
+        "belongs": flag("The package is taken as this job's: drives of the job that were not seen are missing"),
     });
-    let shown =
-        object(shown, &["id", "company", "jobType", "state", "location", "cancelRequested", "takesDrives", "drives"]);
+    let shown = object(
+        shown,
+        &["id", "company", "jobType", "state", "location", "cancelRequested", "takesDrives", "drives", "belongs"],
+    );
     let verdict = word(Verdict::ALL.iter().map(|it| it.word()));
-    let scanned = object(json!({"serial": string(), "verdict": verdict, "job": job()}), &["serial", "verdict"]);
+    let scanned =
+        json!({"serial": string(), "verdict": verdict, "job": job(), "candidates": array(&refer("Candidate"))});
+    let scanned = object(scanned, &["serial", "verdict"]);
+    let known_by = array(&word(KnownBy::ALL.iter().map(|it| it.word())));
+    let candidate =
+        json!({"job": job(), "company": string(), "location": string(), "state": job_state(), "knownBy": known_by});
+    schema("Candidate", object(candidate, &["job", "company", "location", "state", "knownBy"]));
     let look = json!({
         "jobs": array(&shown), "scanned": array(&scanned), "unmatched": flag("Confirming records a package of no job"),
+        "undecided": flag("Jobs of several companies name the package: `job` says which one it is for"),
     });
-    schema("PackageLook", object(look, &["jobs", "scanned", "unmatched"]));
+    schema("PackageLook", object(look, &["jobs", "scanned", "unmatched", "undecided"]));
     let booked = json!({
         "look": refer("PackageLook"), "jobs": array(&refer("JobRow")), "arrival": refer("Arrival"),
         "furtherArrivals": array(&refer("Arrival")),
@@ -100,9 +111,29 @@ fn arrivals(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
     schema("Arrival", object(arrival, &["id", "state", "revision", "drives", "recorded", "notes"]));
     let act = json!({
         "act": {"enum": ["match", "sendBack", "destroy", "noteContact", "answered"]}, "job": job(), "package": refer("Package"),
+        "decided": decided(),
         "how": string(), "whom": string(), "said": string(), "text": string(),
     });
     schema("ArrivalEvent", object(act, &["act"]));
+}
+
+fn said_job() -> Value {
+    let mut job = job();
+    job["description"] = json!("The job that the package is for, as the operator says");
+    job
+}
+
+/// Drives that belong to the job although others name them too.
+fn decided() -> Value {
+    let what = "Drives that the operator has decided are this job's, though other live jobs name them too";
+    json!({"type": "array", "items": string(), "description": what})
+}
+
+/// Which of several jobs a drive belongs to.
+fn decision() -> Value {
+    let mut job = job();
+    job["description"] = json!("Absent: the operator cannot tell, and the drive is kept as an unmatched arrival");
+    object(json!({"drive": string(), "job": job}), &["drive"])
 }
 
 fn job() -> Value {

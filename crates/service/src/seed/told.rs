@@ -244,7 +244,7 @@ impl Telling {
         }
         let number: u64 = name.rsplit('-').next().and_then(|it| it.parse().ok()).unwrap_or_default();
         let mut drives = serials(number)?;
-        self.put(72, Role::Operator, Event::BookIn { drives: drives.clone(), complete: true })?;
+        self.put(72, Role::Operator, book_in(&drives))?;
         self.here(dice, far, &drives)?;
         if far >= Far::Ended {
             drives.clear();
@@ -321,4 +321,9 @@ fn finish(drive: &DriveSerial, bad: bool, job_type: JobType) -> Result<Event, St
         incomplete_blob_list_uri: None,
         logs: LogUris::default(),
     })
+}
+
+/// A package is booked in whole.
+fn book_in(drives: &[DriveSerial]) -> Event {
+    Event::BookIn { drives: drives.to_vec(), complete: true, decided: Vec::new(), also_claimed: Vec::new() }
 }

@@ -5,14 +5,20 @@ use std::collections::{HashMap, HashSet};
 
 use sqlx::AnyConnection;
 use waybill_domain::arrival::Arrival;
+use waybill_domain::desk::{Desk, OwnedJob};
 use waybill_domain::fields::{DriveSerial, TrackingNumber};
 use waybill_domain::job::{Job, JobId, Time};
+use waybill_domain::job_state::JobState;
+use waybill_domain::wire::PackageScan;
 
 use super::read::{Row, row, row_of};
 use super::{Decision, JobKey, Store, StoreProblem, arrivals, stored};
 
-/// The most jobs that are looked at for a tracking number or a drive: the newest.
-const MOST: i64 = 20;
+/// The most jobs of one subscription that are read for a tracking number or a drive: live ones first, then the newest.
+/// However many one customer makes, jobs of others are read too.
+const OF_ONE: i64 = 10;
+/// The most jobs that are read for a tracking number or a drive.
+const MOST: i64 = 100;
 
 /// What is to be read.
 #[derive(Debug, Clone, Default)]
@@ -51,14 +57,16 @@ impl Found {
         self.rows.iter().map(|(_, row)| &row.job)
     }
 
-    /// Those whose package it is, newest first.
-    pub(crate) fn package(&self) -> impl Iterator<Item = &Job> {
-        self.at(&self.package)
-    }
-
-    /// Those that name one of the drives, newest first.
-    pub(crate) fn listing(&self) -> impl Iterator<Item = &Job> {
-        self.at(&self.listing)
+    /// All of it, as the domain's rules of the desk ask for it.
+    pub(crate) fn desk<'a>(&'a self, scan: &'a PackageScan, now: Time) -> Desk<'a> {
+        Desk {
+            package: self.at(&self.package).collect(),
+            listing: self.at(&self.listing).collect(),
+            named: self.named.and_then(|at| self.owned(at)),
+            arrivals: &self.arrivals,
+            scan,
+            now,
+        }
     }
 
     pub(crate) fn named(&self) -> Option<&Job> {
@@ -70,12 +78,14 @@ impl Found {
         self.rows.iter().find(|(known, _)| *known == key).map(|(_, row)| &row.job)
     }
 
-    pub(crate) fn company(&self, job: &Job) -> &str {
-        self.companies.get(&JobKey::from(&job.id).subscription).map_or("", String::as_str)
+    fn at<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = OwnedJob<'a>> {
+        places.iter().filter_map(|at| self.owned(*at))
     }
 
-    fn at<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = &'a Job> {
-        places.iter().filter_map(|at| self.rows.get(*at)).map(|(_, row)| &row.job)
+    fn owned(&self, at: usize) -> Option<OwnedJob<'_>> {
+        let (key, row) = self.rows.get(at)?;
+        let company = self.companies.get(&key.subscription).map_or("", String::as_str);
+        Some(OwnedJob { job: &row.job, company })
     }
 
     fn add(&mut self, row: Row) -> usize {
@@ -149,14 +159,7 @@ async fn found(connection: &mut AnyConnection, asked: &Asked) -> Result<Found, S
         }
     }
     let serials: Vec<String> = asked.serials.iter().map(DriveSerial::key).collect();
-    for serial in &serials {
-        let sql = "select job_id from job_drive where serial_key = $1 order by job_id desc limit $2";
-        let ids: Vec<i64> = sqlx::query_scalar(sql).bind(serial).bind(MOST).fetch_all(&mut *connection).await?;
-        for id in ids {
-            let at = readable(connection, id).await?.map(|row| found.add(row));
-            found.listing.extend(at.filter(|at| !found.listing.contains(at)));
-        }
-    }
+    listing(connection, &serials, &mut found).await?;
     if let Some(id) = &asked.job {
         found.named = row(connection, &JobKey::from(id)).await?.map(|row| found.add(row));
     }
@@ -176,15 +179,37 @@ async fn readable(connection: &mut AnyConnection, id: i64) -> Result<Option<Row>
     Ok(stored::or_left_out("job", id, row_of(connection, id).await)?.flatten())
 }
 
-/// Jobs by their package's number; where nobody has it, by what it may have been mistaken for.
-async fn package(connection: &mut AnyConnection, number: &TrackingNumber) -> Result<Vec<i64>, StoreProblem> {
-    let sql = "select job_id from job_package where tracking_key = $1 order by job_id desc limit $2";
-    let exact: Vec<i64> = sqlx::query_scalar(sql).bind(number.key()).bind(MOST).fetch_all(&mut *connection).await?;
-    if !exact.is_empty() {
-        return Ok(exact);
+/// The jobs that name one of the drives.
+async fn listing(connection: &mut AnyConnection, serials: &[String], found: &mut Found) -> Result<(), StoreProblem> {
+    for serial in serials {
+        for id in ids(connection, "job_drive", "serial_key", serial).await? {
+            let at = readable(connection, id).await?.map(|row| found.add(row));
+            found.listing.extend(at.filter(|at| !found.listing.contains(at)));
+        }
     }
-    let sql = "select distinct job_id from job_package where look_alike_key = $1 order by job_id desc limit $2";
-    Ok(sqlx::query_scalar(sql).bind(number.look_alike_key()).bind(MOST).fetch_all(connection).await?)
+    Ok(())
+}
+
+/// Jobs by their package's number, also by what it may have been mistaken for: an exact match does not hide the others.
+async fn package(connection: &mut AnyConnection, number: &TrackingNumber) -> Result<Vec<i64>, StoreProblem> {
+    ids(connection, "job_package", "look_alike_key", &number.look_alike_key()).await
+}
+
+async fn ids(
+    connection: &mut AnyConnection,
+    table: &'static str,
+    column: &'static str,
+    key: &str,
+) -> Result<Vec<i64>, StoreProblem> {
+    let ended = JobState::ALL.iter().filter(|it| it.has_ended()).map(|it| format!("'{}'", it.word()));
+    let has_ended = format!("case when j.state in ({}) then 1 else 0 end", ended.collect::<Vec<_>>().join(", "));
+    let sql = format!(
+        "select id from (select id, has_ended, row_number() over (partition by subscription order by has_ended, id desc) as place \
+         from (select distinct j.id, j.subscription, {has_ended} as has_ended from {table} t join job j on j.id = t.job_id \
+         where t.{column} = $1) as found) as placed where place <= $2 order by has_ended, place, id desc limit $3"
+    );
+    let query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).bind(key).bind(OF_ONE).bind(MOST);
+    Ok(query.fetch_all(connection).await?)
 }
 
 /// An arrival, the job it is kept for, and whether others are kept for that one too.
@@ -200,8 +225,9 @@ async fn one_arrival(connection: &mut AnyConnection, id: &str, found: &mut Found
             found.waited_for.insert(key.clone());
         }
     }
+    let serials: Vec<String> = arrival.drives.iter().map(DriveSerial::key).collect();
     found.arrivals = vec![arrival];
-    Ok(())
+    listing(connection, &serials, found).await
 }
 
 async fn companies(connection: &mut AnyConnection, found: &mut Found) -> Result<(), StoreProblem> {

@@ -3,7 +3,6 @@
 mod arrivals;
 mod boards;
 mod book;
-mod classify;
 mod receiving;
 
 use waybill_domain::event::Event;

@@ -164,6 +164,7 @@ impl Desk {
             drives: self.drives(),
             complete: !self.more.get(),
             job: self.chosen_job(),
+            decisions: Vec::new(),
         })
     }
 

@@ -36,6 +36,7 @@ pub(super) fn event(bytes: &[u8]) -> Result<Event, Failure> {
 struct Fields {
     drive: Option<DriveSerial>,
     drives: Option<Vec<DriveSerial>>,
+    decided: Option<Vec<DriveSerial>>,
     key: Option<BitLockerKey>,
     package: Option<Package>,
     address: Option<ReturnAddress>,

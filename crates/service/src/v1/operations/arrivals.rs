@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
 use waybill_domain::arrival::{Arrival, ArrivalEvent, ArrivalRefusal};
+use waybill_domain::desk;
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::event::Event;
 use waybill_domain::fields::DriveSerial;
@@ -54,7 +55,7 @@ pub(crate) async fn act(
     Wire(event): Wire<ArrivalEvent>,
 ) -> Result<Json<Arrival>, Failure> {
     let job = match &event {
-        ArrivalEvent::Match { job } => Some(job.clone()),
+        ArrivalEvent::Match { job, .. } => Some(job.clone()),
         _ => None,
     };
     if matches!(event, ArrivalEvent::Match { .. } | ArrivalEvent::SendBack { .. } | ArrivalEvent::Destroy) {
@@ -71,16 +72,16 @@ fn plan(found: &Found, event: &ArrivalEvent, person: &Person, now: Time) -> Resu
     let after = before.apply(event.clone(), role, &person.name, now).map_err(refused)?;
     let mut jobs: Vec<Decision> = Vec::new();
     let matched = match event {
-        ArrivalEvent::Match { job } => {
+        ArrivalEvent::Match { job, .. } => {
             Some(found.named().ok_or_else(|| Failure::problem("job", no_such_job(job).said()))?)
         }
         _ => None,
     };
     if let Some(job) = matched {
-        let booked = book_in(job, &before.drives);
+        let booked = book_in(found, job, &before.drives, decided(event));
         if booked.is_none() {
             // Nothing to book in, but it must be a job that takes drives: only asked, not kept.
-            decide(job, vec![Event::BookIn { drives: Vec::new(), complete: true }], &person.name, now)?;
+            decide(job, vec![complete()], &person.name, now)?;
         }
         let events: Vec<Event> = booked.into_iter().chain(release(found, &job.id, &after)).collect();
         if !events.is_empty() {
@@ -98,8 +99,19 @@ fn plan(found: &Found, event: &ArrivalEvent, person: &Person, now: Time) -> Resu
     Ok(Plan { jobs, arrivals: vec![after.clone()], at: now, answer: after })
 }
 
+fn complete() -> Event {
+    Event::BookIn { drives: Vec::new(), complete: true, decided: Vec::new(), also_claimed: Vec::new() }
+}
+
+fn decided(event: &ArrivalEvent) -> &[DriveSerial] {
+    match event {
+        ArrivalEvent::Match { decided, .. } => decided,
+        _ => &[],
+    }
+}
+
 /// The drives that are not booked in yet.
-fn book_in(job: &Job, drives: &[DriveSerial]) -> Option<Event> {
+fn book_in(found: &Found, job: &Job, drives: &[DriveSerial], decided: &[DriveSerial]) -> Option<Event> {
     let known = |serial: &DriveSerial| {
         let listed = job.drive(serial.as_str());
         let here =
@@ -108,7 +120,9 @@ fn book_in(job: &Job, drives: &[DriveSerial]) -> Option<Event> {
         extra || listed.is_some_and(here)
     };
     let drives: Vec<DriveSerial> = drives.iter().filter(|serial| !known(serial)).cloned().collect();
-    (!drives.is_empty()).then_some(Event::BookIn { drives, complete: false })
+    let also_claimed = desk::also_claimed(found.jobs(), &job.id, &drives);
+    let is_any = !drives.is_empty();
+    is_any.then(|| Event::BookIn { drives, complete: false, decided: decided.to_vec(), also_claimed })
 }
 
 /// Once nothing is kept for the job any more: what became of the last that was.

@@ -2,24 +2,21 @@
 
 use uuid::Uuid;
 use waybill_domain::arrival::Arrival;
-use waybill_domain::drive_state::DriveState;
 use waybill_domain::event::Event;
 use waybill_domain::fields::DriveSerial;
-use waybill_domain::job::{Act, Job, JobId, JobType, Time};
-use waybill_domain::job_state::JobState;
+use waybill_domain::job::{Act, JobId, Time};
 use waybill_domain::role::Role;
 use waybill_domain::said;
 use waybill_domain::wire::{JobRow, PackageBooked, PackageLook, PackageScan, Verdict};
 
-use super::classify::{look, meant_for, package, takes_drives};
 use super::decide;
 use crate::failure::Failure;
 use crate::store::{Decision, Found, Plan};
 
 pub(super) fn plan(found: &Found, scan: &PackageScan, who: &str, now: Time) -> Result<Plan<PackageBooked>, Failure> {
-    let seen = look(found, scan, now);
-    let package = package(found, scan);
-    if scan.drives.is_empty() && !scan.complete && package.iter().any(|job| takes_drives(job, now)) {
+    let desk = found.desk(scan, now);
+    let seen = desk.look();
+    if scan.drives.is_empty() && !scan.complete && seen.jobs.iter().any(|job| job.takes_drives) {
         return Err(Failure::problem(
             "drives",
             said!(
@@ -29,15 +26,12 @@ pub(super) fn plan(found: &Found, scan: &PackageScan, who: &str, now: Time) -> R
         ));
     }
     let mut jobs: Vec<Decision> = Vec::new();
-    for job in found.jobs() {
-        let ours = package.iter().any(|it| it.id == job.id);
-        let drives = of_job(&seen, &job.id);
-        let complete = ours && scan.complete && (awaits(job) || !drives.is_empty());
-        if !drives.is_empty() || complete {
-            jobs.push(decide(job, vec![Event::BookIn { drives, complete }], who, now)?);
+    for (id, event) in desk.bookings(&seen)? {
+        if let Some(job) = found.job(&id) {
+            jobs.push(decide(job, vec![event], who, now)?);
         }
     }
-    let arrivals = kept(&seen, &package, scan, who, now);
+    let arrivals = kept(&seen, scan, who, now);
     for arrival in &arrivals {
         let job = arrival.job.as_ref().and_then(|id| found.job(id));
         if let Some(job) = job.filter(|job| job.permits(Act::HoldDrives, Role::Operator, now).is_ok()) {
@@ -51,24 +45,9 @@ pub(super) fn plan(found: &Found, scan: &PackageScan, who: &str, now: Time) -> R
     Ok(Plan { jobs, arrivals, at: now, answer })
 }
 
-fn of_job(seen: &PackageLook, id: &JobId) -> Vec<DriveSerial> {
-    let booked = [Verdict::Expected, Verdict::Late, Verdict::OtherJob, Verdict::Extra];
-    let mine = seen.scanned.iter().filter(|it| it.job.as_ref() == Some(id) && booked.contains(&it.verdict));
-    mine.map(|it| it.serial.clone()).collect()
-}
-
-/// Whether it changes anything that no more drives come.
-fn awaits(job: &Job) -> bool {
-    let open = match job.job_type {
-        JobType::Import => job.drives.iter().any(|drive| drive.state == DriveState::Specified),
-        JobType::Export => !job.package_complete,
-    };
-    open && job.state == JobState::Shipping
-}
-
 /// One arrival for each job that drives are kept for, and one for those of none; where nothing was scanned, one for
 /// the package as it is.
-fn kept(seen: &PackageLook, package: &[&Job], scan: &PackageScan, who: &str, now: Time) -> Vec<Arrival> {
+fn kept(seen: &PackageLook, scan: &PackageScan, who: &str, now: Time) -> Vec<Arrival> {
     let mut groups: Vec<(Option<JobId>, Vec<DriveSerial>)> = Vec::new();
     for it in seen.scanned.iter().filter(|it| matches!(it.verdict, Verdict::Held | Verdict::Unknown)) {
         match groups.iter_mut().find(|(job, _)| *job == it.job) {
@@ -77,11 +56,18 @@ fn kept(seen: &PackageLook, package: &[&Job], scan: &PackageScan, who: &str, now
         }
     }
     if groups.is_empty() && seen.unmatched {
-        groups.push((meant_for(package).map(|job| job.id.clone()), Vec::new()));
+        groups.push((meant_for(seen, scan), Vec::new()));
     }
     let record = |(job, drives): (Option<JobId>, Vec<DriveSerial>)| {
         let id = Uuid::new_v4().to_string();
         Arrival::record(id, scan.tracking_number.clone(), scan.carrier_name.clone(), drives, job, who, now)
     };
     groups.into_iter().map(record).collect()
+}
+
+/// The job that a package without drives seems to be for: the one that the operator says, or the only live one.
+fn meant_for(seen: &PackageLook, scan: &PackageScan) -> Option<JobId> {
+    let mut live = seen.jobs.iter().filter(|job| !job.state.has_ended());
+    let only = live.next().filter(|_| live.next().is_none()).or(seen.jobs.first().filter(|_| seen.jobs.len() == 1));
+    scan.job.clone().or(only.map(|job| job.id.clone()))
 }

@@ -5,7 +5,7 @@ use axum::extract::State;
 use waybill_domain::said;
 use waybill_domain::wire::{PackageBooked, PackageLook, PackageScan};
 
-use super::{book, classify};
+use super::book;
 use crate::App;
 use crate::auth::{Asker, no_such_job};
 use crate::body::Wire;
@@ -23,7 +23,7 @@ pub(crate) async fn look(
 ) -> Result<Json<PackageLook>, Failure> {
     let found = app.store.look_up(&asked(&scan)?).await?;
     there(&scan, &found)?;
-    Ok(Json(classify::look(&found, &scan, app.clock.now())))
+    Ok(Json(found.desk(&scan, app.clock.now()).look()))
 }
 
 /// Books a package in: every drive of it, in one transaction, or nothing. What was booked in before stays as it is, so

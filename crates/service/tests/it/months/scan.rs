@@ -32,13 +32,14 @@ pub(super) fn booked(service: &mut Service, reference: &mut Reference, look: &Pa
     for name in NAMES {
         let Some((job, _)) = reference.jobs.get(name) else { continue };
         let drives = taken(look, &job.id);
-        let ours = look.jobs.iter().any(|it| it.id == job.id);
+        let ours = look.jobs.iter().any(|it| it.id == job.id && it.belongs);
         let complete = ours && scan.complete && (awaits(job) || !drives.is_empty());
         let (books, holds) = (complete || !drives.is_empty(), holds(&job.id));
         if books || holds {
             let at = kept(service, name).map_or_else(|| service.now(), |job| job.changed);
             if books {
-                reference.put(name, Event::BookIn { drives, complete }, MIKAEL, at);
+                let claimed = look.scanned.iter().filter(|it| !it.candidates.is_empty()).map(|it| it.serial.clone());
+                reference.put(name, book_in(drives, complete, claimed.collect()), MIKAEL, at);
             }
         }
     }
@@ -53,6 +54,11 @@ pub(super) fn booked(service: &mut Service, reference: &mut Reference, look: &Pa
             reference.put(&name, Event::HoldDrives { drives }, MIKAEL, at);
         }
     }
+}
+
+/// `claimed`: drives that the operator has decided about.
+fn book_in(drives: Vec<DriveSerial>, complete: bool, claimed: Vec<DriveSerial>) -> Event {
+    Event::BookIn { drives, complete, decided: claimed.clone(), also_claimed: claimed }
 }
 
 fn taken(look: &PackageLook, id: &JobId) -> Vec<DriveSerial> {
@@ -82,7 +88,7 @@ pub(super) fn moved(reference: &mut Reference, place: usize, event: ArrivalEvent
     let before = reference.arrivals[place].clone();
     let after = before.apply(event.clone(), by.role, by.name, at).unwrap();
     reference.arrivals[place] = after.clone();
-    if let ArrivalEvent::Match { job } = &event {
+    if let ArrivalEvent::Match { job, .. } = &event {
         let name = job.name.as_str().to_owned();
         let there = &reference.jobs[&name].0;
         let comes = |serial: &&DriveSerial| {
@@ -92,7 +98,9 @@ pub(super) fn moved(reference: &mut Reference, place: usize, event: ArrivalEvent
         };
         let drives: Vec<DriveSerial> = before.drives.iter().filter(comes).cloned().collect();
         if !drives.is_empty() {
-            reference.put(&name, Event::BookIn { drives, complete: false }, by, at);
+            let jobs = reference.jobs.values().map(|(job, _)| job);
+            let claimed = waybill_domain::desk::also_claimed(jobs, job, &drives);
+            reference.put(&name, book_in(drives, false, claimed), by, at);
         }
         reference.release(&name, &after, by, at);
     }

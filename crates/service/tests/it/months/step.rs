@@ -7,7 +7,7 @@ use waybill_domain::deadlines::ClockAct;
 use waybill_domain::event::{Event, JobUpdate};
 use waybill_domain::job::{Act, Job, JobId, Time};
 use waybill_domain::role::Role;
-use waybill_domain::wire::{PackageLook, PackageScan, PutJobParameters};
+use waybill_domain::wire::{PackageLook, PackageScan, PutJobParameters, Verdict};
 
 use super::acts::{ANN, MIKAEL, act, drive};
 use super::reference::{Actor, Reference};
@@ -114,7 +114,7 @@ fn ask(service: &mut Service, dice: &mut Dice, reference: &Reference, name: &str
             let at = dice.below(reference.arrivals.len().max(1));
             let before = reference.arrivals.get(at)?;
             let event = match dice.below(4) {
-                0 | 1 => json!({"act": "match", "job": id_of(name)}),
+                0 | 1 => json!({"act": "match", "job": id_of(name), "decided": before.drives}),
                 2 => json!({"act": "answered", "text": "soon"}),
                 _ => json!({"act": "sendBack", "package": package()}),
             };
@@ -134,17 +134,28 @@ fn ask(service: &mut Service, dice: &mut Dice, reference: &Reference, name: &str
     }
 }
 
-/// Some drives come, all in the one box that all jobs' labels name. What they mean is asked first.
+/// Some drives come, all in the one box that all jobs' labels name. What they mean is asked first, and what is ambiguous
+/// decided.
 fn scan(service: &mut Service, dice: &mut Dice) -> Option<Asked> {
     let mut drives: Vec<String> = NAMES.iter().map(|name| drive(dice, name)).collect();
     drives.truncate(1 + dice.below(3));
     drives.push(format!("STRAY{}", dice.below(5)));
     let number = package()["trackingNumber"].clone();
-    let body = json!({"trackingNumber": number, "drives": drives, "complete": dice.below(2) == 0});
-    let scan = serde_json::from_value(body.clone()).unwrap();
+    let mut body = json!({"trackingNumber": number, "drives": drives, "complete": dice.below(2) == 0});
     let token = service.operator.clone();
-    let (_, look) = service.call(&token, "POST", &format!("{RECEIVING}/look"), Some(&body))?;
-    let change = Change::Scan(serde_json::from_value(look).unwrap(), scan);
+    let mut look = |body: &Value| {
+        let (_, look) = service.call(&token, "POST", &format!("{RECEIVING}/look"), Some(body))?;
+        Some(serde_json::from_value::<PackageLook>(look).unwrap())
+    };
+    let mut seen = look(&body)?;
+    let open = seen.scanned.iter().filter(|it| it.verdict == Verdict::Ambiguous);
+    let decided: Vec<Value> =
+        open.map(|it| json!({"drive": it.serial, "job": it.candidates[dice.below(it.candidates.len())].job})).collect();
+    if !decided.is_empty() {
+        body["decisions"] = json!(decided);
+        seen = look(&body)?;
+    }
+    let change = Change::Scan(seen, serde_json::from_value(body.clone()).unwrap());
     Some(Asked { by: MIKAEL, method: "POST", path: RECEIVING.to_owned(), body, change })
 }
 
@@ -152,12 +163,22 @@ fn is_refused(reference: &Reference, name: &str, by: Actor, change: &Change, now
     let job = reference.jobs.get(name).map(|it| &it.0);
     match change {
         Change::Create(_) | Change::Scan(..) => false,
-        Change::Job(event) => job.unwrap().apply(event.clone(), by.role, now).is_err(),
+        Change::Job(event) => job.unwrap().apply(told(reference, name, event), by.role, now).is_err(),
         Change::Arrival(at, event) => {
             let refused = reference.arrivals[*at].apply(event.clone(), by.role, by.name, now).is_err();
             refused || job.unwrap().permits(Act::BookIn, by.role, now).is_err()
         }
     }
+}
+
+/// The event, with what the service would add to it about other jobs.
+fn told(reference: &Reference, name: &str, event: &Event) -> Event {
+    let mut event = event.clone();
+    if let Event::BookIn { drives, also_claimed, .. } = &mut event {
+        let jobs = reference.jobs.values().map(|(job, _)| job);
+        *also_claimed = waybill_domain::desk::also_claimed(jobs, &id_of(name), drives);
+    }
+    event
 }
 
 fn was_done(service: &mut Service, reference: &Reference, name: &str, change: &Change) -> bool {
