@@ -1,5 +1,6 @@
 //! `soak`: the long versions of the tests that flood and fuzz. Each is a part of its own; `test` runs a hundredth of each.
 
+mod keys;
 mod replicas;
 mod requests;
 
@@ -28,6 +29,11 @@ const PARTS: &[Part] = &[
         name: "replicas",
         what: "three replicas on one PostgreSQL, killed at random while writers write and a thousand watchers watch",
         run: replicas::replicas,
+    },
+    Part {
+        name: "keys",
+        what: "key rotate and backup by four processes at once, killed at random: every key readable, every backup whole",
+        run: keys::keys,
     },
 ];
 

@@ -1,5 +1,7 @@
 //! A site is copied while it is written to, lost, and brought back.
 
+#![expect(clippy::print_stdout, reason = "how often which of both was met")]
+
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -91,4 +93,87 @@ fn a_backup_that_is_damaged_or_without_its_keys_leaves_the_folder_empty() {
     std::fs::write(&file, bytes).unwrap();
     let (done, text) = run(&new, &["restore", &name, "--keys", &format!("{name}.elsewhere")]);
     assert!(!done && text.contains("the backup is damaged"), "{text}");
+}
+
+/// Kind: guessed temporary names. Files beside the backup with names like its own were written over and deleted.
+#[test]
+fn two_backups_at_once_are_both_whole_and_files_beside_them_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let service = start(&data);
+    let token = token_of(&data, &["--role", "customer", "--subscription", "contoso"]);
+    for at in 0..30 {
+        let body = import(&["AAAA1111"]).to_string();
+        assert_eq!(request(&service.address, &token, "PUT", &job(&format!("job-{at}")), &body).unwrap().0, 201);
+    }
+    let mine = ["site.part", "site.mon.new", "site.new", "site.mon.part"].map(|name| folder.path().join(name));
+    mine.iter().for_each(|file| std::fs::write(file, "mine").unwrap());
+    let files = ["site.mon", "site.tue", "site.wed"].map(|name| folder.path().join(name));
+    let started = files.clone().map(|file| {
+        let mut command = waybill(&data, &["backup", file.to_str().unwrap()]);
+        command.stdout(std::process::Stdio::null()).spawn().unwrap()
+    });
+    for mut child in started {
+        assert!(child.wait().unwrap().success());
+    }
+    for (at, file) in files.iter().enumerate() {
+        let (restored, text) = run(&folder.path().join(format!("new-{at}")), &["restore", file.to_str().unwrap()]);
+        assert!(restored, "{text}");
+    }
+    mine.iter().for_each(|file| assert_eq!(std::fs::read_to_string(file).unwrap(), "mine"));
+    let (again, text) = run(&data, &["backup", files[0].to_str().unwrap()]);
+    assert!(!again && text.contains("nothing was written over"), "{text}");
+    let left = std::fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
+    let left: Vec<String> = left.filter(|name| name.contains(".part-")).collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+/// Kind: becomes whole in more than one step. A folder that a killed restore left was taken for a site.
+#[test]
+fn a_restore_that_is_killed_leaves_no_folder_or_the_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let file = folder.path().join("site.backup");
+    let service = start(&data);
+    let token = token_of(&data, &["--role", "customer", "--subscription", "contoso"]);
+    let body = import(&["AAAA1111"]).to_string();
+    assert_eq!(request(&service.address, &token, "PUT", &job("a"), &body).unwrap().0, 201);
+    assert!(run(&data, &["backup", file.to_str().unwrap()]).0);
+    drop(service);
+    let is_whole = |place: &Path| {
+        let service = start(place);
+        let path = job("a/listBitLockerKeys");
+        let read = request(&service.address, &token, "POST", &path, "").unwrap();
+        assert!(read.0 == 200 && read.1.contains(KEY), "{read:?}");
+    };
+    let (mut whole, mut halves) = (0, 0);
+    for at in 0..40_u64 {
+        // By turns into a folder that is not there, and into one that is, as a disk of its own would be.
+        let (place, is_there) = (folder.path().join(format!("new-{at}")), at % 2 == 1);
+        if is_there {
+            std::fs::create_dir(&place).unwrap();
+        }
+        let mut child = waybill(&place, &["restore", file.to_str().unwrap()]);
+        let mut child = child.stdout(std::process::Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(at * 5));
+        let _ = child.kill();
+        child.wait().unwrap();
+        if place.join("waybill.db").exists() {
+            whole += 1;
+            is_whole(&place);
+            continue;
+        }
+        assert!(is_there || !place.exists(), "half a folder has the name");
+        let is_touched = is_there
+            && std::fs::read_dir(&place)
+                .unwrap()
+                .any(|it| it.unwrap().path().extension().is_none_or(|it| it != "lock"));
+        if is_touched {
+            halves += 1;
+            let (started, text) = run(&place, &["serve", "--listen", "127.0.0.1:0"]);
+            assert!(!started && text.contains("broken off") && !place.join("waybill.db").exists(), "{text}");
+        }
+    }
+    println!("{whole} were whole, {halves} were told to be halves");
+    assert!(whole > 0, "none was left to finish");
 }

@@ -21,6 +21,7 @@ mod first_start;
 #[cfg(unix)]
 mod folders;
 mod home;
+mod key_rounds;
 mod keys;
 mod killed;
 mod killed_desk;
