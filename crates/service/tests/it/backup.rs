@@ -1,7 +1,5 @@
 //! A site is copied while it is written to, lost, and brought back.
 
-#![expect(clippy::print_stdout, reason = "how often which of both was met")]
-
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 

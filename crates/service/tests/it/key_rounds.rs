@@ -4,8 +4,6 @@
 //!
 //! Kind: a file that is read, changed and written with nothing to hold two who do so apart.
 
-#![expect(clippy::print_stdout, reason = "its figures are its report")]
-
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};

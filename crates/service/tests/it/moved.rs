@@ -137,7 +137,7 @@ fn a_site_that_was_moved_answers_the_same() {
     let _ = lines.map_while(Result::ok).find(|line| line.trim() == "timeline");
     child.kill().unwrap();
     child.wait().unwrap();
-    let (done, text) = run(&["serve", "--data", place, "--database-url", &url]);
+    let (done, text) = run(&["serve", "--listen", "127.0.0.1:0", "--data", place, "--database-url", &url]);
     assert!(!done && text.contains("half of a site"), "{text}");
     let (done, text) = moved(&data, &url);
     assert!(done && text.contains("Source and target hold the same"), "{text}");
