@@ -36,7 +36,7 @@ impl Key {
                     rotated.map_err(CliProblem::because("the rotation is not finished; type it again to go on"))?;
                 let begun = if resumed { "An earlier rotation is finished" } else { "Done" };
                 let dropped = if dropped.is_empty() { "none".to_owned() } else { dropped.join(", ") };
-                say(&format!("{begun}: {rows} BitLocker keys encrypted anew with {key}; dropped: {dropped}"));
+                say(&format!("{begun}: {rows} BitLocker keys encrypted again with {key}; dropped: {dropped}"));
                 store.close().await;
             }
         }
