@@ -33,10 +33,20 @@ impl Source {
 
     async fn content(&self, path: &str) -> Option<Cow<'static, [u8]>> {
         match self {
-            Self::Folder(folder) => tokio::fs::read(folder.join(path)).await.ok().map(Cow::Owned),
+            Self::Folder(folder) => within(folder, path).await.ok().flatten().map(Cow::Owned),
             Self::Inside => inside(path),
         }
     }
+}
+
+/// A file that really lies in the folder: no link leads out of it, and nothing is waited for that is no file.
+async fn within(folder: &Path, path: &str) -> std::io::Result<Option<Vec<u8>>> {
+    let folder = tokio::fs::canonicalize(folder).await?;
+    let file = tokio::fs::canonicalize(folder.join(path)).await?;
+    if !file.starts_with(&folder) || !tokio::fs::metadata(&file).await?.is_file() {
+        return Ok(None);
+    }
+    tokio::fs::read(file).await.map(Some)
 }
 
 /// A path as the portal names its files, without the first slash: letters, digits and `-_.`, no part of it beginning

@@ -246,3 +246,22 @@ async fn without_a_portal_a_page_says_how_to_build_one() {
     assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
     assert!(text(response).await.contains("cargo xtask serve"));
 }
+
+/// Guards against a folder's content leading elsewhere: a link out of it is not followed, and what is no file is not waited for.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_link_out_of_the_folder_and_a_pipe_are_not_there() {
+    let portal = Portal::new().await;
+    let assets = portal.folder.path().join("portal/assets");
+    std::os::unix::fs::symlink(portal.folder.path().join("secret"), assets.join("out.js")).unwrap();
+    std::os::unix::fs::symlink("app-0a1b.js", assets.join("within.js")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(assets.join("pipe.js")).status().unwrap();
+    assert!(made.success());
+    let get = async |path: &str| {
+        let answer = tokio::time::timeout(std::time::Duration::from_secs(60), portal.get(path, &[])).await;
+        answer.expect("an answer without waiting for a writer")
+    };
+    assert_eq!(get("/assets/out.js").await.0, StatusCode::NOT_FOUND);
+    assert_eq!(get("/assets/pipe.js").await.0, StatusCode::NOT_FOUND);
+    assert_eq!(get("/assets/within.js").await, (StatusCode::OK, "script".to_owned()));
+}
