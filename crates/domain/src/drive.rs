@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::drive_state::{DriveNeed, DriveState};
+use crate::fields::log_uri;
 use crate::fields::{DriveHeaderHash, DriveSerial, ManifestFile, ManifestHash};
 use crate::job::{Job, JobType, Time};
 use crate::listed;
@@ -31,11 +32,11 @@ pub struct DriveVisit {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct LogUris {
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "log_uri::given", skip_serializing_if = "Option::is_none")]
     pub error_log_uri: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "log_uri::given", skip_serializing_if = "Option::is_none")]
     pub verbose_log_uri: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "log_uri::given", skip_serializing_if = "Option::is_none")]
     pub manifest_uri: Option<String>,
 }
 
@@ -67,6 +68,22 @@ impl LogUris {
         self.verbose_log_uri = later.verbose_log_uri.or_else(|| self.verbose_log_uri.take());
         self.manifest_uri = later.manifest_uri.or_else(|| self.manifest_uri.take());
     }
+}
+
+/// The same of a job that is stored: a URI that an earlier version took and that is no link is passed over.
+fn stored_logs<'de, D: serde::Deserializer<'de>>(from: D) -> Result<LogUris, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Stored {
+        #[serde(default, deserialize_with = "log_uri::stored")]
+        error_log_uri: Option<String>,
+        #[serde(default, deserialize_with = "log_uri::stored")]
+        verbose_log_uri: Option<String>,
+        #[serde(default, deserialize_with = "log_uri::stored")]
+        manifest_uri: Option<String>,
+    }
+    let Stored { error_log_uri, verbose_log_uri, manifest_uri } = Stored::deserialize(from)?;
+    Ok(LogUris { error_log_uri, verbose_log_uri, manifest_uri })
 }
 
 /// What was copied of a drive so far.
@@ -107,7 +124,7 @@ pub struct Drive {
     pub copy_status: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "stored_logs")]
     pub logs: LogUris,
     /// Why it stands still, or why it was given up.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -130,7 +130,7 @@ pub enum Event {
         /// The key of an export drive: 48 digits, or base64 as the copy tool writes it.
         #[serde(default, deserialize_with = "export_key")]
         key: Option<BitLockerKey>,
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::fields::log_uri::given")]
         incomplete_blob_list_uri: Option<String>,
         #[serde(default, flatten)]
         logs: LogUris,

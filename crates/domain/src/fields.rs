@@ -9,6 +9,7 @@ mod drive_serial;
 mod job_name;
 mod journal;
 mod line;
+pub(crate) mod log_uri;
 mod manifest;
 mod site;
 mod subscription;
@@ -24,6 +25,7 @@ pub use drive_serial::{DriveSerial, DriveSerialProblem};
 pub use job_name::{JobName, JobNameProblem};
 pub use journal::{FileKind, JOURNAL_MAX_BYTES, JournalDrive, JournalKey, JournalProblem, JournalReader, read_journal};
 pub use line::{Company, Contact, LineProblem, PersonName};
+pub use log_uri::{LogUri, LogUriProblem};
 pub use manifest::{
     DriveHeaderHash, DriveHeaderHashProblem, ManifestFile, ManifestFileProblem, ManifestHash, ManifestHashProblem,
 };

@@ -21,6 +21,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::drive::{Drive, ExtraDrive};
+use crate::fields::log_uri;
 use crate::fields::{
     Carrier, CarrierAccount, JobName, ResourceGroup, ReturnAddress, StorageAccountId, SubscriptionId, TrackingNumber,
 };
@@ -176,7 +177,7 @@ pub struct Job {
     pub log_level: LogLevel,
     pub backup_drive_manifest: bool,
     pub cancel_requested: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "log_uri::stored", skip_serializing_if = "Option::is_none")]
     pub incomplete_blob_list_uri: Option<String>,
     pub drives: Vec<Drive>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

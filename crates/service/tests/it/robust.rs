@@ -35,7 +35,7 @@ fn requests() -> [(&'static str, String, Value); 9] {
         ),
         post(json!({"act": "bookIn", "drives": ["AAAA1111"], "complete": true})),
         post(
-            json!({"act": "report", "drive": "AAAA1111", "percent": 5, "bytes": 5, "bytesTotal": 100, "errorLogUri": "x"}),
+            json!({"act": "report", "drive": "AAAA1111", "percent": 5, "bytes": 5, "bytesTotal": 100, "errorLogUri": "https://x/e"}),
         ),
         post(json!({"act": "finish", "drive": "AAAA1111", "outcome": "clean", "key": KEY, "bytes": 7})),
         post(json!({"act": "shipBack", "package": package(), "drives": ["AAAA1111"]})),

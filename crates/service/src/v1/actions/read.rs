@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use waybill_domain::drive::Outcome;
 use waybill_domain::event::Event;
-use waybill_domain::fields::{BitLockerKey, DriveSerial, ReturnAddress};
+use waybill_domain::fields::{BitLockerKey, DriveSerial, LogUri, ReturnAddress};
 use waybill_domain::job::Package;
 use waybill_domain::lang::Lang;
 use waybill_domain::moment::Sent;
@@ -53,6 +53,10 @@ struct Fields {
     how: Option<String>,
     whom: Option<String>,
     said: Option<String>,
+    error_log_uri: Option<LogUri>,
+    verbose_log_uri: Option<LogUri>,
+    manifest_uri: Option<LogUri>,
+    incomplete_blob_list_uri: Option<LogUri>,
 }
 
 #[cfg(test)]
@@ -81,6 +85,8 @@ mod tests {
             r#"{"act":"noteContact","how":"a","whom":"b","said":"c","awaitsUntil":"2027-06-30T23:59:60Z"}"#,
             "awaitsUntil: invalid value",
         );
+        let link = "errorLogUri: Give a URI that begins with https://";
+        check(r#"{"act":"report","drive":"9CA995BB","percent":1,"bytes":1,"errorLogUri":"data:text/html,x"}"#, link);
         check(r#"{"act":"start"}"#, "drive: missing field `drive`");
         check(r#"{"act":"replace"}"#, "act: unknown variant");
         check(r#"{"drive":"9CA995BB"}"#, "act: missing field `act`");
