@@ -128,6 +128,12 @@ globalThis.waybill = {
     const order = (a, b) => (!a || !b ? !a - !b : follows(a, b) ? -1 : 1);
     return ids.split("\n").sort((a, b) => order(place(a), place(b))).join("\n");
   },
+  forget(prefix) {
+    try {
+      for (const kept of [localStorage, sessionStorage])
+        for (const key of Object.keys(kept)) if (key.startsWith(prefix)) kept.removeItem(key);
+    } catch {}
+  },
   // As `stored` and `store`, but only until the tab is closed: for secrets.
   storedInTab(key) {
     try {

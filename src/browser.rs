@@ -60,6 +60,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = waybill)]
     pub fn store(key: &str, value: Option<&str>) -> bool;
 
+    /// Forgets all that [`store`] and [`store_in_tab`] keep under keys that begin so.
+    #[wasm_bindgen(js_namespace = waybill)]
+    pub fn forget(prefix: &str);
+
     /// Whether two names are the same but for case.
     #[wasm_bindgen(js_namespace = waybill)]
     pub fn alike(one: &str, other: &str) -> bool;

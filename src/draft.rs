@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::view::prelude::*;
 
+use waybill_domain::wire::Session;
+
 use crate::{browser, session};
 
 /// What is typed, at one moment. What is not typed is empty.
@@ -52,6 +54,7 @@ pub struct Draft {
 /// Forgets a draft that was sent, also when its page has gone meanwhile.
 pub fn discard(name: &str) {
     browser::store(&key(name), None);
+    browser::store(&earlier_key(name), None);
     browser::store_in_tab(&key(name), None);
 }
 
@@ -64,10 +67,30 @@ pub fn begin(name: &str, field: &str, text: &str) {
     }
 }
 
-/// Each person's drafts are their own, also where several use one browser.
+/// Each person's drafts are their own, also where several use one browser, and two of them have one name. Signing out
+/// forgets them ([`session::sign_out`]).
 fn key(name: &str) -> String {
-    let who = session::state().with_untracked(|it| it.session().map(|it| it.name.clone()));
+    key_of(name, |session| &session.id)
+}
+
+/// Where an earlier version kept the same: by the person's name.
+fn earlier_key(name: &str) -> String {
+    key_of(name, |session| &session.name)
+}
+
+fn key_of(name: &str, who: impl Fn(&Session) -> &String) -> String {
+    let who = session::state().with_untracked(|it| it.session().map(|it| who(it).clone()));
     ["draft/", &who.unwrap_or_default(), "/", name].concat()
+}
+
+/// What is kept under a name; what an earlier version kept is taken over, once.
+fn stored(name: &str, key: &str) -> Option<String> {
+    let earlier = earlier_key(name);
+    let text = browser::stored(key).or_else(|| browser::stored(&earlier))?;
+    if browser::store(key, Some(&text)) {
+        browser::store(&earlier, None);
+    }
+    Some(text)
 }
 
 struct Inner {
@@ -85,7 +108,7 @@ impl Draft {
     /// Opens what was kept under a name, or an empty draft; and keeps what is typed from now on. Each person has their own.
     pub fn open(name: &str, keep: Keep) -> Self {
         let key = key(name);
-        let text = if keep == Keep::Tab { browser::stored_in_tab(&key) } else { browser::stored(&key) };
+        let text = if keep == Keep::Tab { browser::stored_in_tab(&key) } else { stored(name, &key) };
         let texts =
             text.and_then(|text| serde_json::from_str::<BTreeMap<String, String>>(&text).ok()).unwrap_or_default();
         let fields = texts.into_iter().map(|(field, text)| (field, ArcRwSignal::new(text))).collect();

@@ -44,6 +44,21 @@ test("a draft can be thrown away, and is another's for another person", async ({
   await expect(page.getByLabel("Name of the job")).toHaveValue("");
 });
 
+// Guards against what a person typed staying in a browser that the next one uses.
+test("signing out forgets drafts, and what an earlier version kept by name too", async ({ world, page, context }) => {
+  await world.enter(context);
+  await open(page, "/jobs/new");
+  await page.getByLabel("Name of the job").fill("films-2026");
+  const name = await page.evaluate(async () => (await (await fetch("/v1/session")).json()).name as string);
+  await page.evaluate((who) => localStorage.setItem(`draft/${who}/ship/contoso`, "{}"), name);
+  const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("draft/")));
+  await expect.poll(drafts).toHaveLength(2);
+  await open(page, "/settings");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  expect(await drafts()).toEqual([]);
+});
+
 test("a reload in the middle of shipping keeps the draft, and what was sent is forgotten", async ({ world, page, context }) => {
   const job = await importJob(world, "films-2026", ["9CA995BB"], { returnAddress: undefined });
   await world.enter(context);

@@ -124,7 +124,7 @@ records! {
     SignInWays { one_time_links, by_mail, provider }
     SignInProvider { name, contact }
     SignedOut { continue_at }
-    Session { name, roles, subscriptions, demo, expires, now }
+    Session { id, name, roles, subscriptions, demo, expires, now }
     Location { id, name, kind = "type", properties }
     LocationProperties {
         recipient_name, street_address1, street_address2, city, state_or_province, postal_code, country_or_region, phone,

@@ -215,6 +215,7 @@ fn rows_and_pages_are_read_as_they_are_written() {
 fn sessions_locations_and_errors_are_read_as_they_are_written() {
     let words = |word: &str| vec![word.to_owned()];
     there_and_back(Session {
+        id: "1f3a".to_owned(),
         name: "Ann \u{1}".to_owned(),
         roles: vec![Role::Customer, Role::Operator],
         subscriptions: vec![Subscription {

@@ -104,6 +104,7 @@ pub struct Subscription {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
+    pub id: String,
     pub name: String,
     pub roles: Vec<Role>,
     pub subscriptions: Vec<Subscription>,

@@ -65,7 +65,7 @@ pub(super) fn all() -> Value {
                 "name": string(), "roles": array(&word(Role::ALL.iter().map(|it| it.word()))), "subscriptions": array(&refer("Subscription")),
                 "demo": {"type": "boolean"}, "expires": time(), "now": time(),
             }),
-            &["name", "roles", "subscriptions", "demo", "expires", "now"],
+            &["id", "name", "roles", "subscriptions", "demo", "expires", "now"],
         ),
     );
     schema(

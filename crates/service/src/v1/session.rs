@@ -122,8 +122,9 @@ async fn describe(app: &App, Login { person, expires, .. }: &Login) -> Result<Se
     if person.is_staff() {
         subscriptions = app.store.subscriptions().await?;
     }
-    let (name, roles, demo) = (person.name.clone(), person.roles.clone(), app.settings.demo);
-    Ok(Session { name, roles, subscriptions, demo, expires: *expires, now: app.clock.now() })
+    let (id, name, roles) = (person.id.clone(), person.name.clone(), person.roles.clone());
+    let demo = app.settings.demo;
+    Ok(Session { id, name, roles, subscriptions, demo, expires: *expires, now: app.clock.now() })
 }
 
 /// Sets the session's cookie and takes away what an earlier version set; without a secret, takes away both.
