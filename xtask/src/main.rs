@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+mod advisories;
 mod bench;
 mod build;
 mod compress;
@@ -36,7 +37,8 @@ cargo xtask test [part …]           everything, or the parts named
 cargo xtask soak [part …]           the tests that fuzz and flood, whole; `test` runs a hundredth of each
 cargo xtask size                    what a customer's first visit costs, in bytes
 cargo xtask bench [part …]          how long answers take, on both databases, beside the least that could be done
-cargo xtask docs [--check]          writes docs/states.md from the tables";
+cargo xtask docs [--check]          writes docs/states.md from the tables
+cargo xtask advisories FOLDER       takes known faults of dependencies from a copy of the RustSec database";
 
 fn main() -> ExitCode {
     match command() {
@@ -63,6 +65,7 @@ fn command() -> Result<()> {
         "size" => size::size(),
         "soak" => soak::soak(rest),
         "docs" => docs::docs(rest),
+        "advisories" => advisories::advisories(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}\n\nParts of the tests: {}\nParts of the soak: {}", test::names(), soak::names());
             Ok(())

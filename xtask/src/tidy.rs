@@ -1,5 +1,6 @@
 //! What the compiler does not check. Tests, so that `cargo test` runs them.
 
+mod advisories;
 mod audit;
 mod catalogue;
 mod layers;

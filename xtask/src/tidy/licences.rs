@@ -26,7 +26,7 @@ const ALLOWED: [&str; 12] = [
 /// is a reason to look (`cargo tree --duplicates`). Nine are `openidconnect`'s, whose cryptography is a generation behind.
 const TWICE_AT_MOST: usize = 33;
 
-fn packages() -> Vec<Value> {
+pub(super) fn packages() -> Vec<Value> {
     let output = cargo().args(["metadata", "--format-version", "1", "--locked"]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
