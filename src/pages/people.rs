@@ -102,7 +102,11 @@ fn found(page: &PeoplePage, q: &str, is_later: bool) -> AnyView {
     let next = page.next.as_ref().map(|next| {
         view! { <a class="button button--plain button--small" href=path(q, next)>{w::next_page()}" "{icon(Icon::Next)}</a> }
     });
+    let clock = page.clock_ahead_days.map(|days| {
+        view! { <div class="banner" data-role="stopped" role="alert">{icon(Icon::Stopped)}<p>{w::clock_ahead(&numbers::number(days.unsigned_abs()))}</p></div> }
+    });
     view! {
+        {clock}
         {table::table(&page.value)}
         <nav class="turn cluster cluster--apart" aria-label=w::turn()>
             <span class="small quiet" role="status">{w::count(&numbers::number(page.total))}</span>

@@ -5,12 +5,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use axum::Router;
+use chrono::TimeDelta;
 use tokio::sync::watch;
 
 use crate::auth::{Credentials, Guesses};
-use crate::clock::Clock;
+use crate::clock::{Clock, Sighting, Trust};
 use crate::events::Hub;
-use crate::limits::Guard;
+use crate::limits::{Guard, Lately};
 use crate::locations::Locations;
 use crate::oidc::Provider;
 use crate::settings::Settings;
@@ -36,7 +37,11 @@ pub struct Parts {
     /// Set by [`crate::oidc::start`].
     pub(crate) provider: OnceLock<Provider>,
     pub(crate) guard: Guard,
+    /// What staff read lately, by person: recorded already.
+    pub(crate) disclosures: Lately<(String, String)>,
     draining: AtomicBool,
+    /// Whether the clock is not believed: nothing is given up or forgotten by it. So it begins.
+    clock_held: AtomicBool,
     stopping: watch::Sender<bool>,
 }
 
@@ -65,7 +70,9 @@ impl App {
             gate: Gate::default(),
             provider: OnceLock::new(),
             guard,
+            disclosures: Lately::new(),
             draining: AtomicBool::new(false),
+            clock_held: AtomicBool::new(true),
             stopping,
         }))
     }
@@ -95,6 +102,24 @@ impl App {
 
     pub(crate) fn is_draining(&self) -> bool {
         self.draining.load(Ordering::SeqCst)
+    }
+
+    /// Whether nothing may be given up for its age, as the clock cannot be believed.
+    pub(crate) fn is_clock_held(&self) -> bool {
+        self.clock_held.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn hold_clock(&self, held: bool) {
+        self.clock_held.store(held, Ordering::SeqCst);
+    }
+
+    /// How much further ahead the clock is than can be believed; `None` while it is believed.
+    pub(crate) async fn clock_ahead(&self) -> Result<Option<TimeDelta>, StoreProblem> {
+        if self.settings.demo {
+            return Ok(None);
+        }
+        let mut trust = Trust::since(self.store.last_sighting().await?, self.settings.config.clock_gap.0);
+        Ok(trust.look(&Sighting::now()).err())
     }
 
     /// Tells streams and background work to end.

@@ -2,6 +2,7 @@
 
 mod audit;
 mod backup;
+mod clock;
 mod duration;
 mod first;
 mod job;
@@ -52,6 +53,9 @@ enum Command {
     Job(job::Job),
     /// Lists what people with power over the service did: who, what, when, from where roughly
     Audit(audit::Audit),
+    /// Whether the machine's clock is believed: one that leaps decides nothing until a person agrees
+    #[command(subcommand)]
+    Clock(clock::ClockCommand),
     /// Copies a SQLite site into a file, while it runs
     Backup(backup::Backup),
     /// Makes a data folder of a backup
@@ -161,6 +165,7 @@ impl Command {
             Self::Subscription(subscription) => subscription.run().await,
             Self::Job(job) => job.run().await,
             Self::Audit(audit) => audit.run().await,
+            Self::Clock(clock) => clock.run().await,
             Self::Backup(backup) => backup.run().await,
             Self::Restore(restore) => restore.run().await,
             Self::Key(key) => key.run().await,

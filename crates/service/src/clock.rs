@@ -1,6 +1,10 @@
 //! Two clocks: one for deadlines and the timeline, which tests and demos may move forward, and the wall's.
 
+mod trust;
+
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+
+pub(crate) use trust::{Sighting, Trust};
 
 /// The clock of deadlines and timeline.
 #[derive(Debug, Clone, Copy, Default)]

@@ -17,6 +17,7 @@ mod tls;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
 use serde::Deserialize;
 
 use crate::client::Networks;
@@ -48,6 +49,8 @@ pub struct Config {
     pub log_json: bool,
     /// How long, once told to stop, the service says at `/readyz` that it will, before it takes no more connections.
     pub drain_seconds: u64,
+    /// How far the clock may be ahead of what is explained before deadlines wait for a person.
+    pub(crate) clock_gap: Span,
     /// Proxies whose `X-Forwarded-For` and `X-Request-Id` are believed.
     pub trusted_proxies: Networks,
     pub(crate) database: DatabaseServer,
@@ -68,6 +71,7 @@ impl Default for Config {
             locations: None,
             log_json: false,
             drain_seconds: 0,
+            clock_gap: Span(TimeDelta::hours(24)),
             trusted_proxies: Networks::default(),
             database: DatabaseServer::default(),
             tls: TlsFiles::default(),

@@ -1,6 +1,8 @@
 //! The clock's work: what expires, becomes overdue or is purged, found by index and put to the same tables as anybody's
 //! events.
 
+mod brake;
+
 use std::time::Duration;
 
 use waybill_domain::arrival::{ArrivalEvent, ArrivalRefusal};
@@ -11,6 +13,7 @@ use waybill_domain::role::Role;
 use crate::failure::causes;
 use crate::store::{Asked, Decision, Due, Found, JobKey, Plan, StoreProblem};
 use crate::{App, metrics};
+use brake::Brake;
 
 /// How often the clock looks.
 const EVERY: Duration = Duration::from_secs(1);
@@ -20,6 +23,7 @@ const TIDY_EVERY: u64 = 600;
 /// Looks at once and then every second, until the service stops.
 pub(crate) async fn watch(app: App) {
     let mut looks = 0_u64;
+    let mut brake = Brake::default();
     let mut ticks = tokio::time::interval(EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
@@ -28,6 +32,10 @@ pub(crate) async fn watch(app: App) {
             _ = ticks.tick() => {}
         }
         if !app.store.leads() {
+            brake.forget();
+            continue;
+        }
+        if !brake.is_off(&app).await {
             continue;
         }
         if let Err(problem) = look(&app).await {

@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::body::{self, Patience};
 use crate::client::Client;
 use crate::failure::Failure;
-use crate::{App, language, limits, metrics, unstorable};
+use crate::{App, disclosure, language, limits, metrics, unstorable};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-request-id");
 /// How proxies name it.
@@ -32,7 +32,8 @@ const PROGRESS: &str = "/v1/operations/progress";
 
 /// Wraps all routes.
 pub(crate) fn around(app: App, routes: Router) -> Router {
-    routes.layer(CatchPanicLayer::custom(panicked)).layer(middleware::from_fn_with_state(app, tell))
+    let recorded = routes.layer(middleware::from_fn_with_state(app.clone(), disclosure::record));
+    recorded.layer(CatchPanicLayer::custom(panicked)).layer(middleware::from_fn_with_state(app, tell))
 }
 
 /// The answer where the path exists and the method does not.

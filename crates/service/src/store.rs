@@ -5,6 +5,8 @@ mod audit;
 mod backup;
 mod board;
 mod bulk;
+mod children;
+mod clock;
 mod columns;
 mod database;
 mod desk;

@@ -31,6 +31,7 @@ use waybill_domain::wire::{ListBody, Location};
 
 use crate::App;
 use crate::auth::{Asker, Doors, To};
+use crate::disclosure::Impersonal;
 use crate::language::{ByLanguage, Reader};
 
 pub(crate) use logs::{our_uri as log_uri, read as read_log};
@@ -110,6 +111,10 @@ pub(crate) fn routes() -> Router<App> {
         .router()
 }
 
-async fn locations(State(app): State<App>, _: Asker, Reader(lang): Reader) -> ByLanguage<Json<ListBody<Location>>> {
-    ByLanguage(Json(ListBody { value: app.locations.told(lang).to_vec(), next_link: None }))
+async fn locations(
+    State(app): State<App>,
+    _: Asker,
+    Reader(lang): Reader,
+) -> Impersonal<ByLanguage<Json<ListBody<Location>>>> {
+    Impersonal(ByLanguage(Json(ListBody { value: app.locations.told(lang).to_vec(), next_link: None })))
 }

@@ -33,6 +33,9 @@ pub struct PeoplePage {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
     pub total: u64,
+    /// The service's clock is so many days further ahead than it can believe: deadlines wait.
+    #[serde(default, rename = "clockAheadDays", skip_serializing_if = "Option::is_none")]
+    pub clock_ahead_days: Option<i64>,
 }
 
 /// What is to be known of a person: to add one, or in place of what was.

@@ -15,6 +15,7 @@ use super::same_origin::is_same_origin;
 use crate::App;
 use crate::client::Client;
 use crate::clock::wall;
+use crate::disclosure::AskerSlot;
 use crate::failure::Failure;
 use crate::limits::Place;
 use crate::secret::hash;
@@ -58,6 +59,11 @@ impl Asker {
     pub(crate) fn may(&self, operation: Operation) -> Result<(), Failure> {
         let reaches = operation.reach(&self.roles) != Reach::Nothing;
         reaches.then_some(()).ok_or_else(|| Failure::Forbidden(operation.refusal()))
+    }
+
+    /// Whether what was asked reaches what belongs to others.
+    pub(crate) fn reaches_all(&self) -> bool {
+        self.operation.reach(&self.roles) == Reach::All
     }
 
     /// Whether what was asked reaches the jobs of a subscription.
@@ -112,7 +118,9 @@ impl FromRequestParts<App> for Asker {
         // Every route has one: the router takes no other.
         let operation = parts.extensions.get::<Operation>().copied().ok_or(Failure::Panicked)?;
         let asker = Self { login, hash, by_cookie, is_providers, operation };
-        asker.may(operation).map(|()| asker)
+        asker.may(operation)?;
+        AskerSlot::fill(parts, &asker);
+        Ok(asker)
     }
 }
 

@@ -17,6 +17,8 @@ use super::{CliProblem, Data, lay_over, open};
 use crate::client::{Networks, network};
 use crate::config::{Config, Mail, TlsFiles, keys, secret};
 use crate::connections::Connections;
+#[cfg(target_os = "linux")]
+use crate::failure::causes;
 use crate::files;
 use crate::mail::{self, MailServer};
 use crate::tls::Tls;
@@ -77,6 +79,8 @@ impl Serve {
         let (clock, demo) = (Clock::ahead(self.clock_offset), self.demo);
         let config = self.over_file()?;
         log(config.log_json);
+        #[cfg(target_os = "linux")]
+        leave_no_core();
         let tls = certificate(&config.tls).await?;
         let mail = mail_server(&config.mail)?;
         let (listener, listen) = bind(config.listen)?;
@@ -135,6 +139,15 @@ impl Serve {
         lay_over(&mut config.limits.unlimited_addresses, unlimited.any().then_some(unlimited));
         config.log_json |= self.log_json;
         Ok(config)
+    }
+}
+
+/// Keys and tokens are in memory: the system writes it nowhere when the process dies.
+#[cfg(target_os = "linux")]
+fn leave_no_core() {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+    if let Err(problem) = set_dumpable_behavior(DumpableBehavior::NotDumpable) {
+        tracing::warn!(cause = causes(&problem), "a core file of this process would have keys and tokens in it");
     }
 }
 

@@ -59,8 +59,8 @@ impl Subscription {
                 match removed {
                     Removed::Done => say("Gone"),
                     Removed::NotThere => return Err(CliProblem::Usage(format!("there is no subscription {id}"))),
-                    Removed::InUse { company, jobs, people } => {
-                        return Err(CliProblem::Usage(in_use(&company, jobs, people).to_string()));
+                    Removed::InUse { company, jobs, people, packages } => {
+                        return Err(CliProblem::Usage(in_use(&company, jobs, people, packages).to_string()));
                     }
                 }
                 Ok(())

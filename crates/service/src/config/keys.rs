@@ -9,6 +9,7 @@ pub(crate) const KEYS: &[(&str, &str, &str)] = &[
     ("", "locations", "a JSON file with the data centers"),
     ("", "log-json", "true: the log is JSON"),
     ("", "drain-seconds", "seconds of saying 503 at /readyz before stopping"),
+    ("", "clock-gap", "how far the clock may be ahead unexplained before deadlines wait: \"24h\""),
     ("", "trusted-proxies", "proxies whose X-Forwarded-For is believed: [\"127.0.0.1\", \"10.0.0.0/8\"]"),
     ("database", "url", "a PostgreSQL server, in place of SQLite: \"postgres://user@host/database\""),
     ("database", "password-file", "a file that holds its password"),

@@ -15,7 +15,6 @@ use crate::App;
 use crate::auth::Asker;
 use crate::body;
 use crate::failure::Failure;
-use crate::looks;
 use crate::work::{Conditions, etag};
 
 pub(crate) async fn get(
@@ -25,7 +24,6 @@ pub(crate) async fn get(
     JobPath(id): JobPath,
 ) -> Result<Response, Failure> {
     let job = app.job_for(&asker, &id).await?;
-    looks::note(&app, &asker, &id);
     Ok(answer(&app, StatusCode::OK, &job))
 }
 

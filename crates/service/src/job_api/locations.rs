@@ -9,6 +9,7 @@ use waybill_domain::wire::{ListBody, Location};
 use super::version::Version;
 use crate::App;
 use crate::auth::Asker;
+use crate::disclosure::Impersonal;
 use crate::failure::Failure;
 use crate::language::{ByLanguage, Reader};
 
@@ -18,8 +19,8 @@ pub(crate) async fn list(
     _: Asker,
     _: Version,
     Reader(lang): Reader,
-) -> ByLanguage<Json<ListBody<Location>>> {
-    ByLanguage(Json(ListBody { value: app.locations.told(lang).to_vec(), next_link: None }))
+) -> Impersonal<ByLanguage<Json<ListBody<Location>>>> {
+    Impersonal(ByLanguage(Json(ListBody { value: app.locations.told(lang).to_vec(), next_link: None })))
 }
 
 pub(crate) async fn get(
@@ -28,10 +29,10 @@ pub(crate) async fn get(
     _: Version,
     Reader(lang): Reader,
     name: Result<Path<String>, PathRejection>,
-) -> Result<ByLanguage<Json<Location>>, Failure> {
+) -> Result<Impersonal<ByLanguage<Json<Location>>>, Failure> {
     let name = name.map(|Path(name)| name).unwrap_or_default();
     let found = app.locations.find_told(&name, lang).cloned();
     found
-        .map(|it| ByLanguage(Json(it)))
+        .map(|it| Impersonal(ByLanguage(Json(it))))
         .ok_or_else(|| Failure::NotFound(said!("There is no location {name}", "Det finns ingen plats {name}")))
 }

@@ -6,6 +6,7 @@ use waybill_domain::wire::ListBody;
 
 use super::version::Version;
 use crate::auth::Asker;
+use crate::disclosure::Impersonal;
 
 /// Name, resource, operation, description.
 const OPERATIONS: [(&str, &str, &str, &str); 6] = [
@@ -32,10 +33,10 @@ struct Display {
     description: &'static str,
 }
 
-pub(crate) async fn list(_: Asker, _: Version) -> Json<ListBody<Operation>> {
+pub(crate) async fn list(_: Asker, _: Version) -> Impersonal<Json<ListBody<Operation>>> {
     let operation = |(name, resource, operation, description)| Operation {
         name: format!("Microsoft.ImportExport/{name}"),
         display: Display { provider: "Waybill", resource, operation, description },
     };
-    Json(ListBody { value: OPERATIONS.into_iter().map(operation).collect(), next_link: None })
+    Impersonal(Json(ListBody { value: OPERATIONS.into_iter().map(operation).collect(), next_link: None }))
 }

@@ -19,6 +19,7 @@ pub(super) struct Meters {
     pub(super) seconds: HistogramVec,
     pub(super) streams: IntGauge,
     pub(super) deadlines: IntCounterVec,
+    pub(super) clock_held: IntGauge,
     pub(super) mail: IntCounterVec,
     pub(super) unreadable: IntCounterVec,
     jobs: IntGaugeVec,
@@ -31,6 +32,7 @@ impl Meters {
         let seconds = HistogramOpts::new("waybill_request_seconds", "Time to the head of an answer, in seconds");
         let streams = Opts::new("waybill_event_streams", "Event streams that are open");
         let deadlines = Opts::new("waybill_deadlines_total", "Deadlines that the clock has acted on, by act");
+        let held = Opts::new("waybill_clock_held", "1 while deadlines wait because the clock is not believed");
         let mail = Opts::new("waybill_mail_total", "Mails sent, refused by the server, given up, or put off");
         let unreadable =
             Opts::new("waybill_unreadable_rows_total", "Stored rows that could not be read and were left out");
@@ -41,6 +43,7 @@ impl Meters {
             seconds: HistogramVec::new(seconds.buckets(BUCKETS.to_vec()), &["route", "method"])?,
             streams: IntGauge::with_opts(streams)?,
             deadlines: IntCounterVec::new(deadlines, &["act"])?,
+            clock_held: IntGauge::with_opts(held)?,
             mail: IntCounterVec::new(mail, &["outcome"])?,
             unreadable: IntCounterVec::new(unreadable, &["table"])?,
             jobs: IntGaugeVec::new(jobs, &["state"])?,
@@ -49,6 +52,7 @@ impl Meters {
         it.registry.register(Box::new(it.seconds.clone()))?;
         it.registry.register(Box::new(it.streams.clone()))?;
         it.registry.register(Box::new(it.deadlines.clone()))?;
+        it.registry.register(Box::new(it.clock_held.clone()))?;
         it.registry.register(Box::new(it.mail.clone()))?;
         it.registry.register(Box::new(it.unreadable.clone()))?;
         it.registry.register(Box::new(it.jobs.clone()))?;

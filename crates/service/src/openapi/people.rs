@@ -97,6 +97,7 @@ pub(super) fn schemas(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
     schema("NewSubscription", object(new, &["id", "company"]));
     let page = json!({
         "value": array(&refer("Person")), "next": text("Goes into `after`; absent on the last page"), "total": count(),
+        "clockAheadDays": json!({"type": "integer", "description": "Deadlines wait: the service's clock cannot be believed"}),
     });
     schema("PeoplePage", object(page, &["value", "total"]));
     schema("SignInLink", object(json!({"link": string(), "expires": time()}), &["link", "expires"]));

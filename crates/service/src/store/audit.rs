@@ -26,6 +26,8 @@ listed! {
         KeyRotated = "key-rotated",
         KeyDropped = "key-dropped",
         SiteMoved = "site-moved",
+        CustomersRead = "customers-read",
+        ClockAgreed = "clock-agreed",
         BackedUp = "backed-up",
         Restored = "restored",
         UnreadableJobRead = "unreadable-job-read",

@@ -5,10 +5,11 @@ use sqlx::AnyConnection;
 use waybill_domain::role::Role;
 use waybill_domain::wire::{PeoplePage, PersonInfo};
 
+use super::children::Parent;
 use super::endings::{self, Ending};
 use super::like::containing;
 use super::people::read;
-use super::{By, Deed, Person, Store, StoreProblem, audit, stored};
+use super::{By, Deed, Person, Store, StoreProblem, audit, children, stored};
 use crate::clock::wall;
 
 /// What is looked for: a piece of a name, an e-mail address or a subscription's id, and where the last page ended.
@@ -98,7 +99,7 @@ impl Store {
             stored::or_left_out("person", id, info(row)).transpose()
         };
         let value: Vec<PersonInfo> = rows.into_iter().filter_map(read).collect::<Result<_, _>>()?;
-        Ok(PeoplePage { value, next, total: total.unsigned_abs() })
+        Ok(PeoplePage { value, next, total: total.unsigned_abs(), clock_ahead_days: None })
     }
 
     /// One of them.
@@ -166,18 +167,11 @@ impl Store {
         Ok(there.map_or(Changed::NotThere, |info| Changed::Done(Box::new(info))))
     }
 
-    /// Forgets a person with all that proves them. What they did keeps their name.
+    /// Forgets a person with all that is theirs. What they did keeps their name.
     pub(crate) async fn remove_person(&self, by: &By, id: &str) -> Result<bool, StoreProblem> {
         let mut tx = self.begin().await?;
         endings::end(&mut tx, Ending::Everything { person: id }).await?;
-        for sql in [
-            "delete from notice_read where person = $1",
-            "delete from mail_setting where person = $1",
-            "delete from mail where person = $1",
-            "delete from identity where person = $1",
-        ] {
-            sqlx::query(sql).bind(id).execute(&mut *tx).await?;
-        }
+        children::forget(&mut tx, &[Parent::Person], id).await?;
         let gone = sqlx::query("delete from person where id = $1").bind(id).execute(&mut *tx).await?.rows_affected();
         endings::changed(&mut tx).await?;
         audit::append(&mut tx, by, Deed::PersonRemoved, id, "").await?;

@@ -4,8 +4,9 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use waybill_domain::fields::SubscriptionId;
 use waybill_domain::wire::Subscription;
 
+use super::children::Parent;
 use super::like::{ESCAPE, containing};
-use super::{By, Deed, Store, StoreProblem, audit, first_people};
+use super::{By, Deed, Store, StoreProblem, audit, children, first_people};
 use crate::clock::wall;
 
 /// What became of a subscription that was to go.
@@ -13,11 +14,12 @@ use crate::clock::wall;
 pub enum Removed {
     Done,
     NotThere,
-    /// It was kept: it has so many jobs, or people who own it.
+    /// It was kept: it has so many jobs, people who own it, or packages that wait at the data center.
     InUse {
         company: String,
         jobs: i64,
         people: i64,
+        packages: i64,
     },
 }
 
@@ -83,7 +85,8 @@ impl Store {
         Ok(())
     }
 
-    /// Forgets a subscription that nobody owns and that has no job.
+    /// Forgets a subscription that nobody owns and for which nothing is here, with all that was its own: its id may be
+    /// given to another company.
     ///
     /// # Errors
     /// The database failed.
@@ -95,15 +98,18 @@ impl Store {
         let sql = format!("select count(*) from person where ' ' || subscriptions || ' ' like $1 {ESCAPE}");
         let query = sqlx::query_scalar(AssertSqlSafe(sql)).bind(containing(&format!(" {id} ")));
         let people: i64 = query.fetch_one(&mut *tx).await?;
-        if jobs + people > 0 {
+        let packages = children::packages_waiting(&mut tx, &id).await?;
+        if jobs > 0 || people > 0 || packages > 0 {
             let sql = "select company from subscription where id = $1";
             let company: Option<String> = sqlx::query_scalar(sql).bind(&id).fetch_optional(&mut *tx).await?;
-            return Ok(Removed::InUse { company: company.unwrap_or(id), jobs, people });
+            return Ok(Removed::InUse { company: company.unwrap_or(id), jobs, people, packages });
         }
         let gone = sqlx::query("delete from subscription where id = $1").bind(&id).execute(&mut *tx).await?;
         if gone.rows_affected() == 0 {
             return Ok(Removed::NotThere);
         }
+        children::part_from_packages(&mut tx, &id).await?;
+        children::forget(&mut tx, &[Parent::Subscription, Parent::DeletedJobOfSubscription], &id).await?;
         audit::append(&mut tx, by, Deed::SubscriptionRemoved, &id, "").await?;
         tx.commit().await?;
         Ok(Removed::Done)

@@ -5,7 +5,7 @@ use serde_json::Value;
 use sqlx::AnyConnection;
 use waybill_domain::job::Job;
 
-use super::{By, ChangeKind, Deed, Store, StoreProblem, audit, feed};
+use super::{By, ChangeKind, Deed, Store, StoreProblem, audit, children, feed};
 use crate::clock::wall;
 
 /// A job as it is stored. BitLocker keys are kept elsewhere and are not in it.
@@ -49,6 +49,7 @@ impl Store {
         let UnreadableJob::Found(job) = &found else { return Ok(found) };
         Self::forget_found(&mut tx, number).await?;
         sqlx::query("delete from job where id = $1").bind(number).execute(&mut *tx).await?;
+        children::remember(&mut tx, number, &job.subscription).await?;
         let seq = feed::next(&mut tx, "change").await?;
         let sql = "insert into change (seq, job_id, subscription, grp, name, kind, at_ms) \
                    values ($1, $2, $3, $4, $5, $6, $7)";

@@ -8,7 +8,7 @@ use waybill_domain::role::Role;
 
 use super::columns::Columns;
 use super::read::{Row, row};
-use super::{ChangeKind, JobKey, Store, StoreProblem, feed, keys, places, stored};
+use super::{ChangeKind, JobKey, Store, StoreProblem, children, feed, keys, places, stored};
 
 /// An event that the tables have accepted, and who put it.
 #[derive(Debug, Clone)]
@@ -136,7 +136,7 @@ impl Store {
         let after = entries + i64::try_from(happened.len()).unwrap_or_default();
         let columns = Columns::of(job, decision.at);
         let first = match &there {
-            Some(row) if *gone => delete(tx, row).await?,
+            Some(row) if *gone => delete(tx, row, job).await?,
             Some(row) => update(tx, row, job, &columns, after).await?,
             None => insert(tx, id, job, &columns, after).await?,
         };
@@ -190,10 +190,14 @@ async fn update(
     Ok(done.rows_affected() == 1)
 }
 
-/// Keys and body go with it; the timeline stays.
-async fn delete(tx: &mut AnyConnection, row: &Row) -> Result<bool, StoreProblem> {
+/// Keys and body go with it; the timeline stays until its subscription goes.
+async fn delete(tx: &mut AnyConnection, row: &Row, job: &Job) -> Result<bool, StoreProblem> {
     let query = sqlx::query("delete from job where id = $1 and version = $2").bind(row.id).bind(row.version);
-    Ok(query.execute(tx).await?.rows_affected() == 1)
+    if query.execute(&mut *tx).await?.rows_affected() != 1 {
+        return Ok(false);
+    }
+    children::remember(tx, row.id, job.id.subscription.as_str()).await?;
+    Ok(true)
 }
 
 /// The entries of the timeline as they are stored, each with its number.

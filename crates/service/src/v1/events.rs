@@ -15,6 +15,7 @@ use tokio::sync::broadcast::error::RecvError;
 
 use crate::auth::{Asker, Standing};
 use crate::client::Client;
+use crate::disclosure::Impersonal;
 use crate::events::{News, missed};
 use crate::failure::Failure;
 use crate::limits::{Streaming, Unheld};
@@ -33,7 +34,8 @@ pub(crate) async fn stream(
     let after = came_back(&headers, &uri)?;
     let place = app.guard.admit_stream(&client, asker.proof())?;
     let standing = Standing::of(&app, asker).await?;
-    let mut response = Sse::new(watch(app, standing, after, place)).into_response();
+    // Rows of the list, and names of what is gone.
+    let mut response = Impersonal(Sse::new(watch(app, standing, after, place))).into_response();
     response.extensions_mut().insert(Unheld::Everything);
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -17,9 +17,9 @@ use waybill_domain::words::either;
 use crate::App;
 use crate::address::Queried;
 use crate::auth::Asker;
+use crate::disclosure::Impersonal;
 use crate::failure::Failure;
 use crate::job_api::JobPath;
-use crate::looks;
 use crate::store::{COUNT_MAX, Filter, Page, Sort, StateFilter, Wanted};
 use crate::work::etag;
 
@@ -45,7 +45,7 @@ pub(crate) async fn list(
     State(app): State<App>,
     asker: Asker,
     Queried(asked): Queried<Asked>,
-) -> Result<Json<JobPage>, Failure> {
+) -> Result<Impersonal<Json<JobPage>>, Failure> {
     let mut wanted = asked.read()?;
     wanted.filter.scope = asker.scope();
     if let Some(subscription) = wanted.filter.subscription.take() {
@@ -56,12 +56,12 @@ pub(crate) async fn list(
     let now = app.clock.now();
     let value = listing.jobs.iter().map(|job| JobRow::of(job, now)).collect();
     let more = wanted.filter.scope.is_none() && total >= COUNT_MAX.unsigned_abs();
-    Ok(Json(JobPage { value, next: listing.next.map(|next| next.token()), total, needs_you, more }))
+    let page = JobPage { value, next: listing.next.map(|next| next.token()), total, needs_you, more };
+    Ok(Impersonal(Json(page)))
 }
 
 pub(crate) async fn get(State(app): State<App>, asker: Asker, JobPath(id): JobPath) -> Result<Response, Failure> {
     let job = app.job_for(&asker, &id).await?;
-    looks::note(&app, &asker, &id);
     Ok(([(header::ETAG, etag(&job))], Json(job)).into_response())
 }
 

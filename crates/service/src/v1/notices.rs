@@ -3,14 +3,15 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use waybill_domain::said;
-use waybill_domain::wire::NoticePage;
 
 use crate::App;
 use crate::address::Queried;
 use crate::auth::Asker;
 use crate::body::Wire;
+use crate::disclosure::Impersonal;
 use crate::failure::Failure;
 
 const TOP: u32 = 50;
@@ -32,7 +33,7 @@ pub(crate) async fn page(
     State(app): State<App>,
     asker: Asker,
     Queried(asked): Queried<Asked>,
-) -> Result<Json<NoticePage>, Failure> {
+) -> Result<Response, Failure> {
     let top = asked.top.unwrap_or(TOP);
     if top > TOP_MAX {
         return Err(Failure::problem(
@@ -40,7 +41,10 @@ pub(crate) async fn page(
             said!("Ask for at most {TOP_MAX} notices; 0 only counts", "Be om högst {TOP_MAX} notiser; 0 räknar bara"),
         ));
     }
-    Ok(Json(app.store.notices(&asker, asked.before, top).await?))
+    let page = app.store.notices(&asker, asked.before, top).await?;
+    // The number alone is asked for with every page.
+    let is_empty = page.value.is_empty();
+    Ok(if is_empty { Impersonal(Json(page)).into_response() } else { Json(page).into_response() })
 }
 
 pub(crate) async fn read(

@@ -51,7 +51,9 @@ pub(crate) async fn list(
         None => None,
     };
     let asked = PeopleAsked { q: asked.q.unwrap_or_default(), after, top: i64::from(top) };
-    Ok(Json(app.store.people(&asked).await?))
+    // Administrators begin here: whoever can do something about the clock is told of it.
+    let clock_ahead_days = app.clock_ahead().await?.map(|ahead| ahead.num_days());
+    Ok(Json(PeoplePage { clock_ahead_days, ..app.store.people(&asked).await? }))
 }
 
 pub(crate) async fn add(

@@ -14,6 +14,7 @@ use waybill_domain::wire::ErrorDetail;
 use crate::App;
 use crate::auth::Asker;
 use crate::body::Wire;
+use crate::disclosure::Impersonal;
 use crate::failure::Failure;
 use crate::language::Reader;
 use crate::store::{JobKey, Person};
@@ -66,7 +67,7 @@ pub(crate) async fn report(
     asker: Asker,
     Reader(lang): Reader,
     Wire(Reports { reports }): Wire<Reports>,
-) -> Result<Json<Results>, Failure> {
+) -> Result<Impersonal<Json<Results>>, Failure> {
     if reports.len() > REPORTS_MAX {
         return Err(Failure::problem(
             "reports",
@@ -82,7 +83,8 @@ pub(crate) async fn report(
         (JobKey::from(&id), decide)
     });
     let answers = app.store.decide_all(asked.collect()).await?;
-    Ok(Json(Results { value: answers.into_iter().map(|answer| Outcome::of(answer, lang)).collect() }))
+    let value = answers.into_iter().map(|answer| Outcome::of(answer, lang)).collect();
+    Ok(Impersonal(Json(Results { value })))
 }
 
 fn decide(

@@ -81,6 +81,8 @@ pub(crate) async fn remove(
     match app.store.remove_subscription(&By::person(&asker, &client.roughly()), &id).await? {
         Removed::Done => Ok(StatusCode::NO_CONTENT),
         Removed::NotThere => Err(no_such_subscription(&id)),
-        Removed::InUse { company, jobs, people } => Err(Failure::Conflict(in_use(&company, jobs, people))),
+        Removed::InUse { company, jobs, people, packages } => {
+            Err(Failure::Conflict(in_use(&company, jobs, people, packages)))
+        }
     }
 }

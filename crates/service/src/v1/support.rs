@@ -9,12 +9,13 @@ use axum::response::{IntoResponse, Response};
 use waybill_domain::fields::{JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::{Job, JobId, Time};
 use waybill_domain::queue::Queue;
-use waybill_domain::search::{Fragment, Owner};
+use waybill_domain::search::{FoundIn, Fragment, Owner};
 use waybill_domain::wire::{Found, Hit, JobRow, ListBody, Look, QueueCount, SearchPage};
 
 use crate::App;
 use crate::address::Queried;
 use crate::auth::{Asker, no_such_job};
+use crate::disclosure::Impersonal;
 use crate::failure::Failure;
 use crate::store::{Counted, FoundJob, JobKey, Search};
 
@@ -24,7 +25,7 @@ pub(crate) async fn jobs(
     State(app): State<App>,
     _: Asker,
     Queried(asked): Queried<Asked>,
-) -> Result<Json<SearchPage>, Failure> {
+) -> Result<Response, Failure> {
     let now = app.clock.now();
     let words = asked.words().map(str::to_owned);
     let exact = match &words {
@@ -36,7 +37,7 @@ pub(crate) async fn jobs(
         // A name of two letters cannot be searched, but it is a name.
         Err(failure) => {
             let short = words.is_some_and(|words| Fragment::read(&words).is_none());
-            return just(exact.as_ref().filter(|_| short)).map(Json).ok_or(failure);
+            return just(exact.as_ref().filter(|_| short)).map(answer).ok_or(failure);
         }
     };
     let page = app.store.search(&search, now).await?;
@@ -46,7 +47,15 @@ pub(crate) async fn jobs(
     };
     let value = page.jobs.iter().map(|found| hit(&search, found, now)).collect();
     let (next, exact) = (page.next.map(|next| next.token()), exact.map(|job| job.id));
-    Ok(Json(SearchPage { value, next, total, more, partial: page.partial, exact }))
+    Ok(answer(SearchPage { value, next, total, more, partial: page.partial, exact }))
+}
+
+/// Only where the words were found in what identifies a person does a page say anything of one.
+fn answer(page: SearchPage) -> Response {
+    let mut found = page.value.iter().flat_map(|hit| &hit.found);
+    let tells =
+        found.any(|it| matches!(it.at, FoundIn::Contact | FoundIn::Recipient | FoundIn::Email | FoundIn::Phone));
+    if tells { Json(page).into_response() } else { Impersonal(Json(page)).into_response() }
 }
 
 /// The same search as a file, all pages of it.
@@ -60,26 +69,29 @@ pub(crate) async fn file(
     Ok(csv::answer(app, search, now).into_response())
 }
 
-pub(crate) async fn queues(State(app): State<App>, _: Asker) -> Result<Json<ListBody<QueueCount>>, Failure> {
+pub(crate) async fn queues(
+    State(app): State<App>,
+    _: Asker,
+) -> Result<Impersonal<Json<ListBody<QueueCount>>>, Failure> {
     let mut value = app.store.queue_counts(app.clock.now()).await?;
     // What waits are packages, whether they are of a job or of none.
     for unmatched in value.iter_mut().filter(|it| it.queue == Queue::Unmatched) {
         unmatched.count = app.store.arrivals_open().await?;
     }
-    Ok(Json(ListBody { value, next_link: None }))
+    Ok(Impersonal(Json(ListBody { value, next_link: None })))
 }
 
 pub(crate) async fn looks(
     State(app): State<App>,
     _: Asker,
     Queried(whose): Queried<Whose>,
-) -> Result<Json<ListBody<Look>>, Failure> {
+) -> Result<Impersonal<Json<ListBody<Look>>>, Failure> {
     let id = whose.read()?;
     let looks = app.store.looks(&JobKey::from(&id)).await?;
     if looks.is_empty() && app.store.job(&JobKey::from(&id)).await?.is_none() {
         return Err(no_such_job(&id));
     }
-    Ok(Json(ListBody { value: looks, next_link: None }))
+    Ok(Impersonal(Json(ListBody { value: looks, next_link: None })))
 }
 
 /// The job that the words name: by its resource id, by a link's three parts, or by a name that only one job has.

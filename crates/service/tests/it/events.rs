@@ -28,7 +28,7 @@ impl World {
 
 impl Watcher {
     /// The next event: kind, number, and the job it is about.
-    async fn next(&mut self) -> (String, String, String) {
+    pub(crate) async fn next(&mut self) -> (String, String, String) {
         loop {
             if let Some((block, rest)) = self.text.split_once("\n\n") {
                 let block = block.to_owned();

@@ -1,6 +1,7 @@
 //! The table of rights, cell by cell through HTTP: every route there is, in every role, about what is one's own, another's,
 //! and not there. Routes and their operations are read out of the source, as axum does not list them.
 
+mod disclosed;
 mod routes;
 
 use std::collections::BTreeSet;

@@ -120,7 +120,7 @@ async fn a_job_that_cannot_be_read_is_left_out_and_the_others_are_there() {
         assert_eq!(seen, four, "{sort}");
     }
     let file = world.get(&world.support, "/v1/support/jobs.csv?sort=name").await.is(200);
-    let names: Vec<&str> = file.text.lines().skip(1).map(|row| row.split(',').next().unwrap()).collect();
+    let names: Vec<&str> = file.text.lines().skip(1).map(|row| row.split('"').nth(1).unwrap()).collect();
     assert_eq!(names, four);
     let board = world.get(&world.operator, "/v1/operations/drives?state=copying").await.is(200);
     assert_eq!(board.body["value"].as_array().unwrap().len(), 2, "{}", board.text);
@@ -238,8 +238,9 @@ async fn other_rows_that_cannot_be_read_are_left_out_too() {
     assert_eq!(count(&admin, "/v1/people").await, people - 1);
     world.call(&admin, "PUT", "/v1/subscriptions/tailspin", Some(json!({"company": "Tailspin"}))).await.is(201);
     world.call(&admin, "PUT", "/v1/subscriptions/tailspin", Some(json!({"company": "Tailspin Toys"}))).await.is(200);
+    let audited = world.app.store.audited(0, 100).await.unwrap().0.len();
     world.tamper("update audit set deed = 'unheard-of' where seq = 1").await;
-    assert_eq!(world.app.store.audited(0, 100).await.unwrap().0.len(), 1);
+    assert_eq!(world.app.store.audited(0, 100).await.unwrap().0.len(), audited - 1);
 }
 
 /// Such a job is not lost: an administrator sees it as it is stored, and can delete it; both are written down.

@@ -9,6 +9,7 @@ use super::book;
 use crate::App;
 use crate::auth::{Asker, no_such_job};
 use crate::body::Wire;
+use crate::disclosure::Impersonal;
 use crate::failure::Failure;
 use crate::store::{Asked, Found};
 
@@ -20,10 +21,10 @@ pub(crate) async fn look(
     State(app): State<App>,
     _: Asker,
     Wire(scan): Wire<PackageScan>,
-) -> Result<Json<PackageLook>, Failure> {
+) -> Result<Impersonal<Json<PackageLook>>, Failure> {
     let found = app.store.look_up(&asked(&scan)?).await?;
     there(&scan, &found)?;
-    Ok(Json(found.desk(&scan, app.clock.now()).look()))
+    Ok(Impersonal(Json(found.desk(&scan, app.clock.now()).look())))
 }
 
 /// Books a package in: every drive of it, in one transaction, or nothing. What was booked in before stays as it is, so
@@ -32,13 +33,13 @@ pub(crate) async fn confirm(
     State(app): State<App>,
     asker: Asker,
     Wire(scan): Wire<PackageScan>,
-) -> Result<Json<PackageBooked>, Failure> {
+) -> Result<Impersonal<Json<PackageBooked>>, Failure> {
     let asked = asked(&scan)?;
     let decide = |found: &Found| {
         there(&scan, found)?;
         book::plan(found, &scan, &asker.name, app.clock.now())
     };
-    app.store.together(&asked, decide).await.map(Json)
+    app.store.together(&asked, decide).await.map(Json).map(Impersonal)
 }
 
 fn asked(scan: &PackageScan) -> Result<Asked, Failure> {

@@ -1,5 +1,7 @@
 //! A search as a file for a spreadsheet, a page at a time from the store to the wire: never all of it in memory.
 
+mod cell;
+
 use async_stream::try_stream;
 use axum::body::{Body, Bytes};
 use axum::http::header;
@@ -11,9 +13,29 @@ use waybill_domain::next_step::By;
 
 use crate::App;
 use crate::store::{FoundJob, Search, StoreProblem};
+use cell::cell;
 
-const HEADER: &str = "name,group,subscription,company,contact,type,state,since,waitsFor,nextStep,deadline,location,\
-                      drives,deliveryTracking,returnTracking,recipient,email,phone,changed\r\n";
+const COLUMNS: [&str; 19] = [
+    "name",
+    "group",
+    "subscription",
+    "company",
+    "contact",
+    "type",
+    "state",
+    "since",
+    "waitsFor",
+    "nextStep",
+    "deadline",
+    "location",
+    "drives",
+    "deliveryTracking",
+    "returnTracking",
+    "recipient",
+    "email",
+    "phone",
+    "changed",
+];
 /// Jobs that are fetched at once.
 const AT_ONCE: u32 = 500;
 
@@ -29,7 +51,7 @@ pub(super) fn answer(app: App, search: Search, now: Time) -> impl IntoResponse {
 fn rows(app: App, mut search: Search, now: Time) -> impl Stream<Item = Result<Bytes, StoreProblem>> {
     search.top = AT_ONCE;
     try_stream! {
-        yield Bytes::from_static(HEADER.as_bytes());
+        yield Bytes::from(line(&COLUMNS.map(str::to_owned)));
         loop {
             let page = app.store.search(&search, now).await?;
             let text: String = page.jobs.iter().map(|found| row(found, now)).collect();
@@ -72,32 +94,14 @@ fn row(found: &FoundJob, now: Time) -> String {
         address(job, Phone),
         time(job.changed),
     ];
+    line(&cells)
+}
+
+fn line(cells: &[String; COLUMNS.len()]) -> String {
     let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
     format!("{}\r\n", cells.join(","))
 }
 
 fn time(at: Time) -> String {
     at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
-}
-
-/// A cell that no spreadsheet takes for a formula: what begins like one is made a text.
-fn cell(text: &str) -> String {
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r', '\n']);
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains([',', '"', '\n', '\r', '\'']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cell;
-
-    #[test]
-    fn a_cell_is_never_a_formula_and_never_two() {
-        assert_eq!(cell("plain 1"), "plain 1");
-        assert_eq!(cell("a,\"b\""), "\"a,\"\"b\"\"\"");
-        assert_eq!(cell("=1+1"), "\"'=1+1\"");
-        assert_eq!(cell("+46 8"), "\"'+46 8\"");
-        assert_eq!(cell(" @x"), "\"' @x\"");
-        assert_eq!(cell("-1"), "\"'-1\"");
-    }
 }

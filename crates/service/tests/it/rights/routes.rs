@@ -80,6 +80,7 @@ impl Route {
         let path = path.replace("{kind}", "error").replace(' ', "%20");
         match self.path.as_str() {
             it if it.starts_with("/v1/operations/drives") => path + "?state=received",
+            "/v1/support/jobs" => path + "?q=ann%40contoso",
             it if it.starts_with("/v1") => path,
             _ => path + "?" + VERSION,
         }
