@@ -4,6 +4,7 @@
 mod apply;
 
 use crate::lang::Lang;
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::deadlines::{DESTROYED_DAYS, RETURN_DAYS};
@@ -12,6 +13,7 @@ use crate::happening::Happening;
 use crate::job::{JobId, Package, Time};
 use crate::listed;
 use crate::machine::{Edge, Machine};
+use crate::moment::later;
 use crate::role::Role;
 
 pub use apply::{ArrivalEvent, ArrivalRefusal};
@@ -171,12 +173,12 @@ impl Arrival {
 
     /// When it is to be sent back, if nobody answers before.
     pub fn return_due(&self) -> Time {
-        self.answered.unwrap_or(self.recorded) + chrono::TimeDelta::days(RETURN_DAYS)
+        later(self.answered.unwrap_or(self.recorded), TimeDelta::days(RETURN_DAYS))
     }
 
     /// When it may be destroyed.
     pub fn destruction_due(&self) -> Time {
-        self.recorded + chrono::TimeDelta::days(DESTROYED_DAYS)
+        later(self.recorded, TimeDelta::days(DESTROYED_DAYS))
     }
 
     /// What staff are told once the clock has moved it.

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use crate::event::Event;
 use crate::job::{Act, Job, Time};
 use crate::job_state::JobState;
+use crate::moment::{earlier, later};
 
 /// A job in Creating is deleted this long after its last update.
 pub const CREATING_DAYS: i64 = 14;
@@ -81,7 +82,7 @@ impl Job {
     fn warned_from(&self) -> Option<Time> {
         let warns = |due: &Due| matches!(due.act, ClockAct::Expire | ClockAct::BecomeOverdue);
         let due = self.due().filter(warns).filter(|due| self.warned_of != Some(due.at) && !self.cancel_requested)?;
-        Some(due.at - TimeDelta::days(WARNED_DAYS))
+        Some(earlier(due.at, TimeDelta::days(WARNED_DAYS)))
     }
 
     /// Whether the customer is to be told now that the time is nearly up.
@@ -94,12 +95,12 @@ impl Job {
         match self.state {
             JobState::Creating if self.drives_wait => None,
             JobState::Creating => {
-                Some(Due { at: self.updated + TimeDelta::days(CREATING_DAYS), act: ClockAct::Expire })
+                Some(Due { at: later(self.updated, TimeDelta::days(CREATING_DAYS)), act: ClockAct::Expire })
             }
             JobState::Shipping if self.overdue_since.is_some() => None,
             JobState::Shipping => self.expected_until.map(|at| Due { at, act: ClockAct::BecomeOverdue }),
             JobState::Completed | JobState::Closed => {
-                Some(Due { at: self.since() + TimeDelta::days(KEPT_DAYS), act: ClockAct::Purge })
+                Some(Due { at: later(self.since(), TimeDelta::days(KEPT_DAYS)), act: ClockAct::Purge })
             }
             JobState::Transferring | JobState::Packaging | JobState::Faulted if self.destruction_due.is_none() => {
                 self.destroyable_from().map(|at| Due { at, act: ClockAct::FallDue })
@@ -113,7 +114,7 @@ impl Job {
         let since = self.address_fault.as_ref()?.since;
         let may = matches!(self.rights_state(), JobState::Transferring | JobState::Packaging);
         let unanswered = self.answered.is_none_or(|at| at < since);
-        (may && unanswered).then(|| since + TimeDelta::days(DESTROYED_DAYS))
+        (may && unanswered).then(|| later(since, TimeDelta::days(DESTROYED_DAYS)))
     }
 
     /// From when an operator may close an overdue job that nobody answers for.
@@ -122,6 +123,6 @@ impl Job {
         if self.cancel_requested {
             return Some(since);
         }
-        self.answered.is_none_or(|at| at < since).then(|| since + TimeDelta::days(ANSWER_DAYS))
+        self.answered.is_none_or(|at| at < since).then(|| later(since, TimeDelta::days(ANSWER_DAYS)))
     }
 }

@@ -1,5 +1,7 @@
 //! What can be put to a job. Each event is an act of the table; an update is several, all or none.
 
+mod bounds;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

@@ -52,7 +52,7 @@ pub trait Machine: Copy + Eq + Debug + 'static {
                     seen.push(to);
                 }
             }
-            at += 1;
+            at = at.saturating_add(1);
         }
         false
     }

@@ -4,12 +4,23 @@
 
 use core::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::job::Time;
 use crate::lang::current;
+
+/// A moment some time later; the last one of the calendar where that would be past its end. Moments that people name may
+/// be any, and `+` panics there.
+pub fn later(at: Time, by: TimeDelta) -> Time {
+    at.checked_add_signed(by).unwrap_or(Time::MAX_UTC)
+}
+
+/// As [`later`], for some time before.
+pub fn earlier(at: Time, by: TimeDelta) -> Time {
+    at.checked_sub_signed(by).unwrap_or(Time::MIN_UTC)
+}
 
 /// A moment in UTC, with `Z`; fractions of a second may stand or not. There is no leap second: it has no place on the
 /// clock that deadlines count by.
@@ -48,7 +59,7 @@ fn with_offset(text: &str) -> Option<Time> {
     if hours > 23 || minutes > 59 {
         return None;
     }
-    let offset = chrono::TimeDelta::minutes(sign * (i64::from(hours) * 60 + i64::from(minutes)));
+    let offset = TimeDelta::minutes(sign * (i64::from(hours) * 60 + i64::from(minutes)));
     parse(&[local, "Z"].concat())?.checked_sub_signed(offset)
 }
 

@@ -183,7 +183,7 @@ impl Job {
     /// How long the data center keeps drives that it may not book in; longer after an answer.
     fn kept_until(&self) -> (By, Time) {
         let since = self.drives_wait_since.unwrap_or(self.changed);
-        (By::Returned, since + TimeDelta::days(RETURN_DAYS))
+        (By::Returned, crate::moment::later(since, TimeDelta::days(RETURN_DAYS)))
     }
 
     fn faulted_or(&self, step: Step) -> Step {

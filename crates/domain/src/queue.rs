@@ -7,6 +7,7 @@ use crate::drive_state::DriveState;
 use crate::job::{Job, Time};
 use crate::job_state::JobState;
 use crate::listed;
+use crate::moment::earlier;
 use crate::next_step::{Step, Turn};
 
 /// A job in Creating is shown as expiring this long before it is deleted.
@@ -53,12 +54,12 @@ impl Job {
         let closable = self.closable_from().filter(|_| stopped.is_some() && next.turn == Turn::Customer);
         let question = self.question.as_ref().filter(|_| self.ended().is_none()).map(|question| question.until);
         let closable = question.or(closable);
-        all.extend(closable.map(|at| (Queue::AnswerDue, at - TimeDelta::days(ANSWER_SOON_DAYS))));
+        all.extend(closable.map(|at| (Queue::AnswerDue, earlier(at, TimeDelta::days(ANSWER_SOON_DAYS)))));
         let answered =
             self.answered.filter(|at| next.turn == Turn::DataCenter && asks(next.step) && stopped <= Some(*at));
         all.extend(answered.filter(|_| stopped.is_some()).map(|at| (Queue::Answered, at)));
         let due = self.due().filter(|due| due.act == ClockAct::Expire);
-        all.extend(due.map(|due| (Queue::Expiring, due.at - TimeDelta::days(EXPIRING_DAYS))));
+        all.extend(due.map(|due| (Queue::Expiring, earlier(due.at, TimeDelta::days(EXPIRING_DAYS)))));
         all
     }
 

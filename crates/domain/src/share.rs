@@ -26,6 +26,8 @@ listed! {
 pub const SHARES_MAX: u32 = 20;
 /// The most sites of one link.
 pub const SITES_MAX: usize = 10;
+/// The longest address of a site, in characters: a scheme, a host's 253, a port.
+pub const SITE_MAX: usize = 300;
 /// The longest note, in characters.
 pub const NOTE_MAX: usize = 200;
 

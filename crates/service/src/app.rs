@@ -3,12 +3,14 @@
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use axum::Router;
 use chrono::TimeDelta;
 use tokio::sync::watch;
 
 use crate::auth::{Credentials, Guesses};
+use crate::careful::caught;
 use crate::clock::{Clock, Sighting, Trust};
 use crate::events::Hub;
 use crate::limits::{Guard, Lately};
@@ -18,6 +20,9 @@ use crate::settings::Settings;
 use crate::shared::{Gate, Uses};
 use crate::store::{Store, StoreProblem};
 use crate::{deadlines, job_api, metrics, openapi, portal, request, shared, v1};
+
+/// How long a task that panicked waits before it begins again.
+const PAUSE_AFTER_PANIC: Duration = Duration::from_secs(1);
 
 /// The running service; clones are the same one.
 #[derive(Clone)]
@@ -84,14 +89,32 @@ impl App {
     pub async fn start(&self) -> Result<(), StoreProblem> {
         let last = self.store.last_change().await?;
         self.hub.begin(last);
-        tokio::spawn(crate::events::pump(self.clone(), last));
-        tokio::spawn(deadlines::watch(self.clone()));
-        let app = self.clone();
-        tokio::spawn(async move { app.store.among_replicas(app.stopped()).await });
-        let app = self.clone();
-        tokio::spawn(async move { app.store.follow_endings(app.stopped()).await });
-        tokio::spawn(crate::shared::keep_uses(self.clone()));
+        self.keep_running("the feed of events", |app| async move { crate::events::pump(app).await });
+        self.keep_running("the clock of deadlines", deadlines::watch);
+        self.keep_running(
+            "the work among replicas",
+            |app| async move { app.store.among_replicas(app.stopped()).await },
+        );
+        self.keep_running(
+            "the endings of sessions",
+            |app| async move { app.store.follow_endings(app.stopped()).await },
+        );
+        self.keep_running("the uses of share links", crate::shared::keep_uses);
         Ok(())
+    }
+
+    /// A task for as long as the service runs: begun again where it panics.
+    fn keep_running<F: Future<Output = ()> + Send>(
+        &self,
+        what: &'static str,
+        begin: impl Fn(Self) -> F + Send + 'static,
+    ) {
+        let app = self.clone();
+        tokio::spawn(async move {
+            while caught(what, begin(app.clone())).await.is_err() {
+                tokio::time::sleep(PAUSE_AFTER_PANIC).await;
+            }
+        });
     }
 
     /// From now on `/readyz` says that requests are to go elsewhere; those that come are answered, and each answer ends

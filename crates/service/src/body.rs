@@ -17,7 +17,7 @@ use waybill_domain::said;
 
 use crate::failure::Failure;
 use crate::limits::Place;
-use crate::unstorable;
+use crate::{heavy, unstorable};
 
 pub(crate) use unread::lend;
 
@@ -46,17 +46,24 @@ impl Default for Patience {
 /// A body that was read.
 pub(crate) struct Wire<T>(pub(crate) T);
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Wire<T> {
+impl<S: Send + Sync, T: DeserializeOwned + Send + 'static> FromRequest<S> for Wire<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
-        let bytes = whole(request).await?;
-        read(&bytes).map(Self)
+        json(request, read).await.map(Self)
     }
 }
 
+/// The whole body, checked for kind and size and then read.
+pub(crate) async fn json<T: Send + 'static>(
+    request: Request,
+    read: impl FnOnce(&[u8]) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    heavy::read_body(whole(request).await?, read).await
+}
+
 /// The whole body, checked for kind and size.
-pub(crate) async fn whole(request: Request) -> Result<Bytes, Failure> {
+async fn whole(request: Request) -> Result<Bytes, Failure> {
     if !is_json(request.headers()) {
         return Err(Failure::NotJson);
     }

@@ -10,6 +10,7 @@ use waybill_domain::job::Job;
 use waybill_domain::refusal::Refusal;
 use waybill_domain::role::Role;
 
+use crate::careful::caught;
 use crate::failure::causes;
 use crate::store::{Asked, Decision, Due, Found, JobKey, Plan, StoreProblem};
 use crate::{App, metrics};
@@ -38,13 +39,13 @@ pub(crate) async fn watch(app: App) {
         if !brake.is_off(&app).await {
             continue;
         }
-        if let Err(problem) = look(&app).await {
+        if let Ok(Err(problem)) = caught("looking for deadlines", look(&app)).await {
             tracing::error!(cause = causes(&problem), "cannot look for deadlines");
         }
         if looks.is_multiple_of(TIDY_EVERY) {
-            tidy(&app).await;
+            let _ = caught("tidying up", tidy(&app)).await;
         }
-        looks += 1;
+        looks = looks.wrapping_add(1);
     }
 }
 
@@ -57,10 +58,14 @@ async fn look(app: &App) -> Result<(), StoreProblem> {
         let Some(last) = due.last() else { return Ok(()) };
         place = last.1;
         for (due, _) in &due {
-            let done = match due {
-                Due::Job(key) => act(app, key).await,
-                Due::Arrival(id) => act_on_arrival(app, id).await,
+            let work = async {
+                match due {
+                    Due::Job(key) => act(app, key).await,
+                    Due::Arrival(id) => act_on_arrival(app, id).await,
+                }
             };
+            // One that panics is in the log, and does not keep up the others either.
+            let Ok(done) = caught("acting on a deadline", work).await else { continue };
             match done {
                 Ok(()) | Err(NotDone::Overtaken) => {}
                 Err(NotDone::Refused(refusal)) => {

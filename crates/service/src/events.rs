@@ -61,8 +61,9 @@ impl Hub {
     }
 }
 
-/// Reads the feed on from a number and hands it out, until the service stops.
-pub(crate) async fn pump(app: App, mut last: i64) {
+/// Reads the feed on from where it stands and hands it out, until the service stops.
+pub(crate) async fn pump(app: App) {
+    let mut last = app.hub.last.load(Ordering::SeqCst);
     let mut handed_out = Instant::now();
     loop {
         tokio::select! {
@@ -93,6 +94,8 @@ async fn hand_out(app: &App, mut last: i64) -> Result<i64, StoreProblem> {
         }
         let now = app.clock.now();
         for change in changes {
+            // Moved on before it is worked out: a change that panics is not met again.
+            app.hub.last.store(change.seq, Ordering::SeqCst);
             if let Some(news) = told(change, now) {
                 app.hub.last.store(news.seq, Ordering::SeqCst);
                 // Nobody listens: then nobody misses it.
@@ -135,7 +138,7 @@ struct Gone<'a> {
 
 impl News {
     fn of(change: Change, now: Time) -> Result<Option<Self>, StoreProblem> {
-        let Change { seq, subscription, group, name, kind, job } = change;
+        let Change { seq, subscription, group, name, kind, job, .. } = change;
         let data = match (kind, job) {
             (ChangeKind::Job, Some(job)) => serde_json::to_string(&JobRow::of(&job, now))?,
             (ChangeKind::Job, None) => return Ok(None),

@@ -10,9 +10,9 @@ use waybill_domain::job::WhyNot;
 use waybill_domain::lang::{Lang, Said, Say};
 use waybill_domain::problem::{Problem, Problems};
 use waybill_domain::refusal::Refusal;
-use waybill_domain::spoken;
-use waybill_domain::wire::{API_VERSIONS, ErrorBody};
+use waybill_domain::wire::{API_VERSIONS, ErrorBody, ErrorDetail};
 use waybill_domain::words::either;
+use waybill_domain::{said, spoken};
 
 use crate::language::Translated;
 use crate::store::StoreProblem;
@@ -163,13 +163,14 @@ impl Failure {
 
     /// The answer's body, also for one result among many.
     pub(crate) fn body(&self, lang: Lang) -> ErrorBody {
-        if let Self::Problems(problems) = self {
-            return ErrorBody::of_problems(problems, lang);
-        }
-        let mut body = ErrorBody::new(self.status().1, self.say(lang));
+        let mut body = match self {
+            Self::Problems(problems) => ErrorBody::of_problems(problems, lang),
+            _ => ErrorBody::new(self.status().1, self.say(lang)),
+        };
         if let Self::Unreadable { target, .. } = self {
             body.error.target.clone_from(target);
         }
+        shorten(&mut body.error);
         body
     }
 
@@ -182,6 +183,18 @@ impl Failure {
             tracing::error!(cause = causes(problem), "the store failed");
         }
     }
+}
+
+/// The most characters of a sentence, or of a field's path: both may quote what was sent.
+const QUOTED_MAX: usize = 1000;
+
+fn shorten(error: &mut ErrorDetail) {
+    for text in core::iter::once(&mut error.message).chain(&mut error.target) {
+        if let Some((at, _)) = text.char_indices().nth(QUOTED_MAX) {
+            text.replace_range(at.., "…");
+        }
+    }
+    error.details.iter_mut().for_each(shorten);
 }
 
 impl IntoResponse for Failure {
@@ -207,13 +220,22 @@ impl IntoResponse for Failure {
 
 impl From<StoreProblem> for Failure {
     fn from(problem: StoreProblem) -> Self {
-        Self::Store(problem)
+        match problem {
+            StoreProblem::TimelineFull => Self::Conflict(said!(
+                "So much has happened to this job that no more can be noted. Nothing was changed; the data center can still \
+                 bring the job to its end",
+                "Så mycket har hänt med det här jobbet att inget mer kan antecknas. Inget ändrades; datacentret kan ändå \
+                 avsluta jobbet"
+            )),
+            StoreProblem::Panicked(_) => Self::Panicked,
+            problem => Self::Store(problem),
+        }
     }
 }
 
 impl From<Problems> for Failure {
-    fn from(Problems(problems): Problems) -> Self {
-        Self::Problems(problems)
+    fn from(problems: Problems) -> Self {
+        Self::Problems(problems.told())
     }
 }
 

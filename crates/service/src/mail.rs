@@ -11,6 +11,7 @@ use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message};
 use lettre::{Address, AsyncTransport};
 
+use crate::careful::caught;
 use crate::clock::wall;
 use crate::failure::causes;
 use crate::store::{StoreProblem, Waiting};
@@ -53,7 +54,7 @@ async fn deliver(app: App, server: MailServer) {
         if !led {
             continue;
         }
-        if let Err(problem) = work(&app, &server, !led_before).await {
+        if let Ok(Err(problem)) = caught("sending mail", work(&app, &server, !led_before)).await {
             tracing::error!(cause = causes(&problem), "the outbox cannot be read; mail waits");
         }
     }

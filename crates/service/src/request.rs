@@ -132,7 +132,6 @@ fn given_id(client: &Client, headers: &HeaderMap) -> Option<String> {
 
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands it over")]
 fn panicked(what: Box<dyn Any + Send>) -> Response {
-    let text = what.downcast_ref::<&str>().copied().or_else(|| what.downcast_ref::<String>().map(String::as_str));
-    tracing::error!(cause = text.unwrap_or("unknown"), "a handler panicked");
+    tracing::error!(cause = crate::careful::words(&*what), "a handler panicked");
     Failure::Panicked.into_response()
 }

@@ -54,6 +54,7 @@ use sqlx::AnyPool;
 use tokio::sync::{Mutex, Notify, watch};
 use waybill_domain::job::JobId;
 
+use crate::careful::Panicked;
 use crate::files::FileProblem;
 use crate::secret::{KeyFileProblem, Vault};
 
@@ -69,8 +70,8 @@ pub use feed::{Change, ChangeKind, Missed};
 pub use health::NotReady;
 pub(crate) use identities::{Keep, Told};
 pub use keys::Rotated;
-pub(crate) use list::COUNT_MAX;
 pub use list::Wanted;
+pub(crate) use list::{COUNT_MAX, PAGE_BYTES};
 pub use logs::{LogInfo, NewLog, Packed};
 pub(crate) use mail::Waiting;
 pub(crate) use mail_settings::Kept;
@@ -147,6 +148,10 @@ pub enum StoreProblem {
         "the database holds half of a site: a `waybill move` to it is not done. Run the same move again, it goes on"
     )]
     HalfMoved,
+    #[error("the job's timeline is full")]
+    TimelineFull,
+    #[error(transparent)]
+    Panicked(#[from] Panicked),
     #[error("a log could not be packed or unpacked")]
     Packing(#[source] std::io::Error),
     #[error("the system has no randomness to give")]
@@ -156,7 +161,7 @@ pub enum StoreProblem {
 impl StoreProblem {
     /// Whether one row is at fault and nothing was written: others of the same request go on.
     pub(crate) const fn is_of_one_row(&self) -> bool {
-        matches!(self, Self::Unreadable { .. } | Self::NotReadBack { .. })
+        matches!(self, Self::Unreadable { .. } | Self::NotReadBack { .. } | Self::TimelineFull)
     }
 }
 

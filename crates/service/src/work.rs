@@ -7,6 +7,7 @@ use waybill_domain::event::{Event, NewJob};
 use waybill_domain::job::{Applied, Job, JobId, WhyNot};
 use waybill_domain::refusal::Refusal;
 use waybill_domain::role::Role;
+use waybill_domain::said;
 
 use crate::App;
 use crate::auth::{Asker, no_such_job, no_such_subscription};
@@ -65,7 +66,8 @@ impl App {
     /// Creates a job, or puts one again.
     pub(crate) async fn put(&self, asker: &Asker, new: NewJob, conditions: &Conditions) -> Result<Written, Failure> {
         let (id, person): (_, &Person) = (new.id.clone(), asker);
-        self.subscription_for(asker, id.subscription.as_str()).await?;
+        let subscription = self.subscription_for(asker, id.subscription.as_str()).await?;
+        self.has_room(&subscription, &id).await?;
         let replace = Event::Replace(Box::new(new.clone()));
         let decide = |job: Option<&Job>| {
             if job.is_some() {
@@ -77,6 +79,26 @@ impl App {
             Ok(Decision { applied, by: Role::Customer, who: person.name.clone(), at })
         };
         self.store.decide(&JobKey::from(&id), decide).await
+    }
+}
+
+impl App {
+    /// Whether one more job may be created in a subscription. Asked outside the transaction: several at once may pass the
+    /// limit by a few, which does no harm.
+    async fn has_room(&self, subscription: &str, id: &JobId) -> Result<(), Failure> {
+        let most = self.settings.config.limits.jobs_per_subscription;
+        if most == 0 || self.store.live_jobs(subscription, most).await? < most {
+            return Ok(());
+        }
+        if self.store.job(&JobKey::from(id)).await?.is_some() {
+            return Ok(());
+        }
+        Err(Failure::Conflict(said!(
+            "The subscription {subscription} has {most} jobs that have not ended, and may have no more. Nothing was \
+             created; delete one that is not needed, or ask your operator",
+            "Prenumerationen {subscription} har {most} jobb som inte har avslutats och kan inte ha fler. Inget skapades; \
+             ta bort ett som inte behövs, eller fråga din operatör"
+        )))
     }
 }
 

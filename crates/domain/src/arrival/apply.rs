@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Arrival, ArrivalNote, ArrivalState, ArrivalTrigger};
+use crate::bounds::NOTES_MAX;
 use crate::fields::{Carrier, DriveSerial, TrackingNumber};
 use crate::job::{Contact, JobId, Package, Time};
 use crate::lang::{Lang, Said};
@@ -95,7 +96,13 @@ impl Arrival {
     /// # Errors
     /// Nothing was applied; the refusal says why.
     pub fn apply(&self, event: ArrivalEvent, by: Role, who: &str, now: Time) -> Result<Self, ArrivalRefusal> {
+        let mut problems = Problems::default();
+        event.check_bounds(&mut problems);
+        problems.or(Some(())).map_err(|all| ArrivalRefusal::Problems(all.told()))?;
         let mut it = self.clone();
+        if let ArrivalEvent::NoteContact { .. } | ArrivalEvent::Answered { .. } = event {
+            it.has_room()?;
+        }
         let (what, text) = match event {
             ArrivalEvent::Match { job, .. } => {
                 it.go(ArrivalTrigger::Match, by, now)?;
@@ -116,7 +123,7 @@ impl Arrival {
                 it.open_to(by)?;
                 let mut problems = Problems::default();
                 let contact = Contact::read([&how, &whom, &said], &mut problems);
-                let all = problems.or(contact).map_err(|Problems(all)| ArrivalRefusal::Problems(all));
+                let all = problems.or(contact).map_err(|all| ArrivalRefusal::Problems(all.told()));
                 let Contact { how, whom, said } = all?;
                 (None, format!("{whom}, {how}: {said}"))
             }
@@ -136,7 +143,7 @@ impl Arrival {
                 (Some(on), String::new())
             }
         };
-        it.revision += 1;
+        it.revision = it.revision.saturating_add(1);
         it.notes.push(ArrivalNote { at: now, role: by, who: who.to_owned(), what, text });
         Ok(it)
     }
@@ -171,6 +178,17 @@ impl Arrival {
         };
         let done = Said::each(|lang| on.done(lang).to_owned());
         ArrivalRefusal::NotAllowed { state: self.state, done, why }
+    }
+
+    fn has_room(&self) -> Result<(), ArrivalRefusal> {
+        if self.notes.len() < NOTES_MAX {
+            return Ok(());
+        }
+        let why = said!(
+            "It has {NOTES_MAX} notes, and takes no more",
+            "Det har {NOTES_MAX} anteckningar och tar inte emot fler"
+        );
+        Err(ArrivalRefusal::NotAllowed { state: self.state, done: said!("noted about", "antecknas om"), why })
     }
 
     /// Whether notes may still be made, by these people.

@@ -98,6 +98,8 @@ text_field!(DriveHeaderHash, DriveHeaderHashProblem);
 impl DriveHeaderHash {
     /// The most parts that are taken; the tool writes two.
     pub const MAX_PARTS: usize = 100;
+    /// The most characters that a request may bring: of as many parts, each with its two numbers and 128 digits.
+    pub const MAX: usize = Self::MAX_PARTS * 171;
 
     /// Reads the hashes, without the space around them. Nothing at all is right too.
     pub fn parse(input: &str) -> Result<Self, DriveHeaderHashProblem> {

@@ -89,13 +89,16 @@ impl Job {
     /// # Errors
     /// Nothing was applied; the refusal says why, and what is allowed instead.
     pub fn apply(&self, event: Event, by: Role, now: Time) -> Result<Applied, Refusal> {
+        let mut problems = Problems::default();
+        event.check_bounds(&mut problems);
+        problems.or(Some(())).map_err(|all| Refusal::Problems(all.told()))?;
         let mut change = Change::of(self, by, now);
         // What machines send while they work, or the clock says, takes no edit out of a customer's hands.
         let is_progress = matches!(event, Event::Report { .. } | Event::KeepLog { .. } | Event::WarnOfEnd);
         change.put(event)?;
         change.settle();
         if !is_progress {
-            change.job.revision += 1;
+            change.job.revision = change.job.revision.saturating_add(1);
         }
         change.job.changed = now;
         Ok(change.done())
@@ -264,7 +267,7 @@ impl Change {
             }
             named.push(drive);
         }
-        self.job.drives = problems.or(Some(named)).map_err(|all| Refusal::Problems(all.0))?;
+        self.job.drives = problems.or(Some(named)).map_err(|all| Refusal::Problems(all.told()))?;
         Ok(())
     }
 

@@ -1,5 +1,9 @@
 //! What customers, and support on their behalf, do to a job.
 
+use chrono::TimeDelta;
+
+use crate::bounds::FURTHER_PACKAGES_MAX;
+use crate::deadlines::SHIPPING_DAYS;
 use crate::drive_state::DriveState;
 use crate::event::{JobUpdate, NewJob};
 use crate::fields::{BitLockerKey, DriveSerial, ReturnAddress};
@@ -8,6 +12,7 @@ use crate::job::apply::{Change, drive_state_refusal};
 use crate::job::{Act, Contact, Job, Package, Question, Time};
 use crate::job_state::JobState;
 use crate::lang::Said;
+use crate::moment::later;
 use crate::problem::Problems;
 use crate::refusal::Refusal;
 use crate::said;
@@ -75,7 +80,7 @@ impl Change {
 
     /// The window starts anew each time the job enters Shipping.
     pub(super) fn enter_shipping(&mut self) {
-        self.job.expected_until = Some(self.now + chrono::TimeDelta::days(crate::deadlines::SHIPPING_DAYS));
+        self.job.expected_until = Some(later(self.now, TimeDelta::days(SHIPPING_DAYS)));
         self.job.overdue_since = None;
         self.go(JobState::Shipping);
     }
@@ -117,6 +122,15 @@ impl Change {
 
     pub(super) fn further_package(&mut self, package: Package) -> Result<(), Refusal> {
         self.allow(Act::SendFurtherPackage)?;
+        if self.job.further_packages.len() >= FURTHER_PACKAGES_MAX {
+            return Err(Refusal::problem(
+                "package",
+                said!(
+                    "The job has {FURTHER_PACKAGES_MAX} further packages, and takes no more. Send an answer instead",
+                    "Jobbet har {FURTHER_PACKAGES_MAX} ytterligare paket och tar inte emot fler. Skicka ett svar i stället"
+                ),
+            ));
+        }
         self.job.further_packages.push(package.clone());
         self.happened.push(Happening::PackageFollows { package });
         self.answers();
@@ -172,7 +186,7 @@ impl Change {
                 said!("Choose a date that is still to come", "Välj ett datum som inte har passerat"),
             );
         }
-        let Contact { how, whom, said } = problems.or(contact).map_err(|Problems(all)| Refusal::Problems(all))?;
+        let Contact { how, whom, said } = problems.or(contact).map_err(|all| Refusal::Problems(all.told()))?;
         if let Some(until) = awaits_until {
             self.job.question = Some(Question { asked: said.clone(), since: self.now, until });
         }

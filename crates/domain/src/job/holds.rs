@@ -6,12 +6,13 @@ use crate::deadlines::{ANSWER_DAYS, CREATING_DAYS, KEPT_DAYS};
 use crate::drive_state::DriveState;
 use crate::job::{Job, JobType, Time};
 use crate::job_state::JobNeed;
+use crate::moment::later;
 
 impl Job {
     /// Whether a need holds now.
     pub fn holds(&self, need: JobNeed, now: Time) -> bool {
         let drives = &self.drives;
-        let past = |since: Time, days: i64| now >= since + TimeDelta::days(days);
+        let past = |since: Time, days: i64| now >= later(since, TimeDelta::days(days));
         match need {
             JobNeed::ReturnAddress => self.return_address.is_some(),
             JobNeed::DeliveryPackage => self.delivery_package.is_some(),

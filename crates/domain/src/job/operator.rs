@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use crate::bounds::EXTRA_DRIVES_MAX;
 use crate::deadlines::WARNED_DAYS;
 use crate::drive::{Copied, Drive, ExtraDrive, LogUris, Outcome};
 use crate::drive_state::{DriveState, DriveTrigger};
@@ -13,8 +14,19 @@ use crate::job::customer::written;
 use crate::job::{Act, JobFault, JobType, Package, Time};
 use crate::job_state::{JobState, JobTrigger};
 use crate::machine::Machine;
+use crate::moment::later;
 use crate::refusal::Refusal;
 use crate::said;
+
+fn too_many() -> Refusal {
+    Refusal::problem(
+        "drives",
+        said!(
+            "The job has {EXTRA_DRIVES_MAX} drives that it did not announce, and takes no more. Nothing was booked in",
+            "Jobbet har {EXTRA_DRIVES_MAX} diskar som det inte har angett och tar inte emot fler. Inget bokades in"
+        ),
+    )
+}
 
 impl Change {
     pub(super) fn book_in(
@@ -61,6 +73,7 @@ impl Change {
         match self.job.drive(serial.as_str()).map(|drive| drive.state) {
             Some(DriveState::NeverReceived) if too_late => self.keep_extra(serial),
             Some(_) => self.step(Act::BookIn, serial, DriveTrigger::BookIn),
+            None if newcomer && self.job.drives.len() >= EXTRA_DRIVES_MAX => Err(too_many()),
             None if newcomer => {
                 self.job.drives.push(Drive::new(serial.clone(), DriveState::Received, self.now));
                 let to = DriveState::Received;
@@ -73,6 +86,9 @@ impl Change {
 
     /// A drive not on the list: kept unprocessed, sent back with the job.
     fn keep_extra(&mut self, serial: &DriveSerial) -> Result<(), Refusal> {
+        if self.job.extra_drives.len() >= EXTRA_DRIVES_MAX {
+            return Err(too_many());
+        }
         if self.job.extra_drives.iter().any(|extra| extra.serial.key() == serial.key()) {
             return Err(Refusal::problem(
                 "drives",
@@ -240,7 +256,7 @@ impl Change {
         self.job.expected_until = Some(until);
         self.job.overdue_since = None;
         // Told of it now, the customer need not be told again at once.
-        self.job.warned_of = (until <= self.now + TimeDelta::days(WARNED_DAYS)).then_some(until);
+        self.job.warned_of = (until <= later(self.now, TimeDelta::days(WARNED_DAYS))).then_some(until);
         self.happened.push(Happening::Extended { until });
         Ok(())
     }

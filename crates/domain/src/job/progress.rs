@@ -80,9 +80,14 @@ impl Change {
 
 /// Bytes a second since the report before, mixed with what was known: three parts old, one part new.
 fn rate(before: &Copied, bytes: u64, now: Time) -> Option<u64> {
-    let millis = u64::try_from((now - before.reported?).num_milliseconds()).ok().filter(|millis| *millis > 0)?;
-    let fresh = bytes.checked_sub(before.bytes)?.saturating_mul(1000) / millis;
-    Some(before.rate.map_or(fresh, |old| (old / 4).saturating_mul(3) + fresh / 4))
+    let millis = u64::try_from(now.signed_duration_since(before.reported?).num_milliseconds()).ok()?;
+    let fresh = bytes.checked_sub(before.bytes)?.saturating_mul(1000).checked_div(millis)?;
+    Some(before.rate.map_or(fresh, |old| (old / 4).saturating_mul(3).saturating_add(fresh / 4)))
+}
+
+/// Sizes are what machines report, and may be anything.
+fn total(bytes: impl Iterator<Item = u64>) -> u64 {
+    bytes.fold(0, u64::saturating_add)
 }
 
 impl Job {
@@ -94,18 +99,18 @@ impl Job {
             return None;
         }
         let sizes: Vec<u64> = drives.iter().filter_map(|copied| copied.bytes_total).filter(|size| *size > 0).collect();
-        let average = sizes.iter().sum::<u64>().checked_div(sizes.len() as u64).unwrap_or(1);
+        let average = total(sizes.iter().copied()).checked_div(sizes.len() as u64).unwrap_or(1);
         let weight = |copied: &Copied| u128::from(copied.bytes_total.filter(|size| *size > 0).unwrap_or(average));
-        let done: u128 = drives.iter().map(|copied| weight(copied) * u128::from(copied.percent)).sum();
+        let done: u128 = drives.iter().map(|copied| weight(copied).saturating_mul(copied.percent.into())).sum();
         let all: u128 = drives.iter().map(weight).sum();
         done.checked_div(all).and_then(|percent| u8::try_from(percent).ok())
     }
 
     /// Bytes copied, and bytes in all where every booked-in drive's size is known.
     pub fn bytes_copied(&self) -> (u64, Option<u64>) {
-        let copied = self.booked_in().filter_map(|drive| drive.copied).map(|copied| copied.bytes).sum();
-        let total = self.booked_in().map(|drive| drive.copied.and_then(|copied| copied.bytes_total)).sum();
-        (copied, total)
+        let copied = total(self.booked_in().filter_map(|drive| drive.copied).map(|copied| copied.bytes));
+        let mut sizes = self.booked_in().map(|drive| drive.copied?.bytes_total);
+        (copied, sizes.try_fold(0, |sum: u64, size| Some(sum.saturating_add(size?))))
     }
 
     /// When the copies under way will be finished at their present rates, the slowest last. Absent while none is
@@ -113,7 +118,7 @@ impl Job {
     pub fn copy_finished_by(&self, now: Time) -> Option<Time> {
         let under_way = self.drives.iter().filter(|drive| drive.state == DriveState::Transferring);
         let left: Option<Vec<TimeDelta>> = under_way.map(|drive| drive.time_left(now)).collect();
-        left?.into_iter().max().map(|longest| now + longest)
+        now.checked_add_signed(left?.into_iter().max()?)
     }
 }
 
@@ -124,6 +129,6 @@ impl Drive {
         let left = copied.bytes_total?.saturating_sub(copied.bytes);
         let seconds = left.checked_div(copied.rate.filter(|rate| *rate > 0)?)?;
         let from_report = TimeDelta::try_seconds(i64::try_from(seconds).ok()?)?;
-        Some((from_report - (now - copied.reported?)).max(TimeDelta::zero()))
+        Some(from_report.checked_sub(&now.signed_duration_since(copied.reported?))?.max(TimeDelta::zero()))
     }
 }

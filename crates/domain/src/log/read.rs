@@ -159,9 +159,9 @@ impl<F: FnMut(u64, LogBlob)> Reader<F> {
 
     fn count(&mut self, blob: LogBlob) {
         let (failed, noticed) = (blob.failed(), blob.noticed());
-        self.summary.blobs += 1;
-        self.summary.failed += u64::from(failed);
-        self.summary.noticed += u64::from(noticed);
+        self.summary.blobs = self.summary.blobs.saturating_add(1);
+        self.summary.failed = self.summary.failed.saturating_add(failed.into());
+        self.summary.noticed = self.summary.noticed.saturating_add(noticed.into());
         if failed || noticed {
             (self.each)(self.summary.blobs, blob);
         }
@@ -191,7 +191,7 @@ fn note(blob: &mut LogBlob, part: Part, status: &str) {
     }
     let room = blob.parts.len() < PARTS_MAX;
     match blob.parts.iter_mut().find(|known| known.part == part && known.status == status) {
-        Some(known) => known.count += 1,
+        Some(known) => known.count = known.count.saturating_add(1),
         None if room => blob.parts.push(LogPart { part, status, count: 1 }),
         None => {}
     }

@@ -108,7 +108,10 @@ fn of_drive(job: &Job, drive: &Drive, tells: Tells, now: Time) -> Status {
         mood: drive.state.mood(),
         since: drive.since().unwrap_or(job.created),
         percent: drive.copied.map(|copied| copied.percent).filter(|_| with_progress),
-        copied_by: drive.time_left(now).filter(|_| with_progress).and_then(|left| to_the_minute(now + left)),
+        copied_by: drive
+            .time_left(now)
+            .filter(|_| with_progress)
+            .and_then(|left| to_the_minute(now.checked_add_signed(left)?)),
         drives: if tells == Tells::Drives { vec![listed(drive)] } else { Vec::new() },
     }
 }
@@ -122,7 +125,7 @@ fn listed(drive: &Drive) -> DriveStatus {
 fn tail(serial: &str) -> String {
     let length = serial.chars().count();
     let shown = TAIL.min(length / 2);
-    core::iter::once('…').chain(serial.chars().skip(length - shown)).collect()
+    core::iter::once('…').chain(serial.chars().skip(length.saturating_sub(shown))).collect()
 }
 
 fn to_the_minute(at: Time) -> Option<Time> {

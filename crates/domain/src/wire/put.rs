@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::bounds::{PATH_MAX, URI_MAX, WORDS_MAX};
 use crate::event::{NewDrive, NewJob};
 use crate::fields::{
     AddressInput, BitLockerKey, BlobPath, BlobPathPrefix, Carrier, CarrierAccount, DriveHeaderHash, DriveSerial,
@@ -141,6 +142,7 @@ impl PutJobParameters {
             it.storage_account_id.as_deref(),
             said!("Enter the storage account", "Ange lagringskontot"),
         );
+        all.text("properties.storageAccountId", account, PATH_MAX);
         let account =
             account.and_then(|text| all.take("properties.storageAccountId", text.parse::<StorageAccountId>()));
         let job_type = required(
@@ -166,6 +168,9 @@ impl PutJobParameters {
         let drives = self.read_drives(all, job_type);
         let export = self.read_export(all, job_type);
         let encryption_key = it.encryption_key.as_ref().map_or_else(EncryptionKey::default, |key| key.read(all));
+        all.tags(self.tags.as_ref().unwrap_or(&BTreeMap::new()));
+        all.text("location", self.location.as_deref(), WORDS_MAX);
+        all.text("properties.diagnosticsPath", it.diagnostics_path.as_deref(), PATH_MAX);
         let diagnostics = it.diagnostics_path.as_deref().map(str::trim).filter(|path| !path.is_empty());
         let new = location.zip(account).zip(job_type).map(|((location, storage_account_id), job_type)| NewJob {
             id,
@@ -237,14 +242,14 @@ impl PutJobParameters {
 
 /// Reads a drive list: at most ten, none twice.
 pub(super) fn read_drives(all: &mut Problems, list: &[DriveInput]) -> Vec<NewDrive> {
-    if list.len() > DRIVES_MAX {
-        let message = said!(
+    let too_long = || {
+        said!(
             "Name at most {DRIVES_MAX} drives; this list has {have}. Make another job for the rest",
             "Ange högst {DRIVES_MAX} diskar; listan har {have}. Skapa ett jobb till för resten",
             have = list.len()
-        );
-        all.add("properties.driveList", message);
-    }
+        )
+    };
+    let list = all.list("properties.driveList", list, DRIVES_MAX, too_long);
     let mut drives: Vec<NewDrive> = Vec::new();
     for (at, input) in list.iter().enumerate() {
         let target = format!("properties.driveList[{at}]");
@@ -275,6 +280,7 @@ impl DriveInput {
         let hash = filled(self.manifest_hash.as_deref());
         let hash = hash.and_then(|text| all.take(at("manifestHash"), text.parse::<ManifestHash>()));
         let header = filled(self.drive_header_hash.as_deref());
+        all.text(&at("driveHeaderHash"), header, DriveHeaderHash::MAX);
         let header = header.and_then(|text| all.take(at("driveHeaderHash"), text.parse::<DriveHeaderHash>()));
         let new =
             NewDrive { serial: serial?, key, manifest_file: file, manifest_hash: hash, drive_header_hash: header };
@@ -284,18 +290,10 @@ impl DriveInput {
 
 impl ExportInput {
     fn read(&self, all: &mut Problems) -> Option<Export> {
-        let list = self.blob_list.clone().unwrap_or_default();
-        let paths = list.blob_path.unwrap_or_default();
-        let prefixes = list.blob_path_prefix.unwrap_or_default();
-        for (at, path) in paths.iter().enumerate() {
-            all.take(format!("properties.export.blobList.blobPath[{at}]"), path.parse::<BlobPath>());
-        }
-        for (at, prefix) in prefixes.iter().enumerate() {
-            all.take(format!("properties.export.blobList.blobPathPrefix[{at}]"), prefix.parse::<BlobPathPrefix>());
-        }
+        let (paths, prefixes) = self.blob_list.as_ref().map_or((&[][..], &[][..]), BlobListInput::lists);
         let in_blob = filled(self.blob_list_blob_path.as_deref());
         let in_blob = in_blob.and_then(|text| all.take("properties.export.blobListBlobPath", text.parse::<BlobPath>()));
-        if paths.iter().chain(&prefixes).map(|path| path.len() + 3).sum::<usize>() > BLOB_LIST_MAX {
+        if BlobListInput::is_too_long(paths, prefixes) {
             all.add(
                 "properties.export.blobList",
                 said!(
@@ -303,13 +301,33 @@ impl ExportInput {
                     "Bloblistan är större än 32 KB. Lägg den i en blob och ange den bloben"
                 ),
             );
+            return None;
+        }
+        for (at, path) in paths.iter().enumerate() {
+            all.take(format!("properties.export.blobList.blobPath[{at}]"), path.parse::<BlobPath>());
+        }
+        for (at, prefix) in prefixes.iter().enumerate() {
+            all.take(format!("properties.export.blobList.blobPathPrefix[{at}]"), prefix.parse::<BlobPathPrefix>());
         }
         if paths.is_empty() && prefixes.is_empty() && in_blob.is_none() {
             all.add("properties.export", said!("Say which blobs to export", "Ange vilka blobar som ska exporteras"));
             return None;
         }
         let blob_list_blob_path = in_blob.map(|path| path.to_string());
-        Some(Export { blob_path: paths, blob_path_prefix: prefixes, blob_list_blob_path })
+        Some(Export { blob_path: paths.to_vec(), blob_path_prefix: prefixes.to_vec(), blob_list_blob_path })
+    }
+}
+
+impl BlobListInput {
+    fn lists(&self) -> (&[String], &[String]) {
+        (self.blob_path.as_deref().unwrap_or_default(), self.blob_path_prefix.as_deref().unwrap_or_default())
+    }
+
+    /// Whether it is over 32 KB of JSON: told by its number of entries where that is enough, before any is looked at.
+    fn is_too_long(paths: &[String], prefixes: &[String]) -> bool {
+        let most = BLOB_LIST_MAX / 3;
+        let entries = || paths.iter().chain(prefixes).map(|path| path.len().saturating_add(3));
+        paths.len() > most || prefixes.len() > most || entries().fold(0, usize::saturating_add) > BLOB_LIST_MAX
     }
 }
 
@@ -340,12 +358,7 @@ impl PackageInput {
         });
         let count = count.and_then(|count| all.take(format!("{target}.driveCount"), count));
         let ship_date = filled(self.ship_date.as_deref()).map(str::to_owned);
-        if ship_date.as_ref().is_some_and(|date| date.chars().count() > 100) {
-            all.add(
-                format!("{target}.shipDate"),
-                said!("Shorten the date to 100 characters", "Korta datumet till 100 tecken"),
-            );
-        }
+        all.text(&format!("{target}.shipDate"), ship_date.as_deref(), WORDS_MAX);
         Some(Package { carrier_name: carrier?, tracking_number: tracking?, drive_count: count, ship_date })
     }
 }
@@ -361,6 +374,8 @@ impl EncryptionKeyInput {
                 said!("Use MicrosoftManaged or CustomerManaged", "Använd MicrosoftManaged eller CustomerManaged"),
             );
         }
+        all.text("properties.encryptionKey.kekUrl", self.kek_url.as_deref(), URI_MAX);
+        all.text("properties.encryptionKey.kekVaultResourceID", self.kek_vault_resource_id.as_deref(), URI_MAX);
         EncryptionKey {
             kek_type: known.unwrap_or_default().to_owned(),
             kek_url: filled(self.kek_url.as_deref()).map(str::to_owned),

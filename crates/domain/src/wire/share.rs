@@ -8,7 +8,7 @@ use crate::lang::Said;
 use crate::moment;
 use crate::problem::Problems;
 use crate::said;
-use crate::share::{NOTE_MAX, NewShare, SITES_MAX, Tells};
+use crate::share::{NOTE_MAX, NewShare, SITE_MAX, SITES_MAX, Tells};
 use crate::wire::put::filled;
 
 /// The body that makes a link.
@@ -43,12 +43,11 @@ impl ShareInput {
         }
         let tells = tells.and_then(|text| all.take("tells", text.parse::<Tells>()));
         let expires = filled(self.expires.as_deref()).and_then(|text| all.take("expires", read_expiry(text, now)));
-        let listed = self.sites.as_deref().unwrap_or_default();
-        if listed.len() > SITES_MAX {
-            all.add("sites", said!("Name at most {SITES_MAX} sites", "Ange högst {SITES_MAX} webbplatser"));
-        }
+        let too_long = || said!("Name at most {SITES_MAX} sites", "Ange högst {SITES_MAX} webbplatser");
+        let listed = all.list("sites", self.sites.as_deref().unwrap_or_default(), SITES_MAX, too_long);
         let mut sites: Vec<Site> = Vec::new();
         for (at, text) in listed.iter().enumerate() {
+            all.text(&format!("sites[{at}]"), Some(text), SITE_MAX);
             let site = all.take(format!("sites[{at}]"), text.parse::<Site>());
             sites.extend(site.filter(|site| !sites.contains(site)));
         }

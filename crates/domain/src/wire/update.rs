@@ -52,7 +52,9 @@ impl UpdateJobParameters {
     pub fn read(&self) -> Result<JobUpdate, Problems> {
         let mut problems = Problems::default();
         let all = &mut problems;
-        let it = self.properties.clone().unwrap_or_default();
+        let none = UpdateDetails::default();
+        let it = self.properties.as_ref().unwrap_or(&none);
+        all.tags(self.tags.as_ref().unwrap_or(&BTreeMap::new()));
         if it.cancel_requested == Some(false) {
             all.add(
                 "properties.cancelRequested",

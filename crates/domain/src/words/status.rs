@@ -55,8 +55,8 @@ fn about(lang: Lang, length: TimeDelta) -> String {
     let minutes = length.num_minutes().max(1);
     let (count, one, many) = match minutes {
         0..90 => (minutes, lang.pick("minute", "minut"), lang.pick("minutes", "minuter")),
-        90..2880 => ((minutes + 30) / 60, lang.pick("hour", "timme"), lang.pick("hours", "timmar")),
-        _ => ((minutes + 720) / 1440, lang.pick("day", "dag"), lang.pick("days", "dagar")),
+        90..2880 => (minutes.saturating_add(30) / 60, lang.pick("hour", "timme"), lang.pick("hours", "timmar")),
+        _ => (minutes.saturating_add(720) / 1440, lang.pick("day", "dag"), lang.pick("days", "dagar")),
     };
     format!("{count}\u{a0}{}", if count == 1 { one } else { many })
 }

@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that meets the unexpected fails")]
 
 mod acts;
+mod bounds;
 mod claims;
+mod extremes;
 mod lifecycle;
 mod tables;
 mod walks;

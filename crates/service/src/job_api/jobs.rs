@@ -35,7 +35,7 @@ pub(crate) async fn put(
     conditions: Conditions,
     request: extract::Request,
 ) -> Result<Response, Failure> {
-    let parameters: PutJobParameters = body::read(&body::whole(request).await?)?;
+    let parameters: PutJobParameters = body::json(request, body::read).await?;
     app.subscription_for(&asker, id.subscription.as_str()).await?;
     let location = parameters.location.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let found = location.map(|name| app.locations.find(name));
@@ -73,7 +73,7 @@ pub(crate) async fn patch(
     request: extract::Request,
 ) -> Result<Response, Failure> {
     app.job_for(&asker, &id).await?;
-    let parameters: UpdateJobParameters = body::read(&body::whole(request).await?)?;
+    let parameters: UpdateJobParameters = body::json(request, body::read).await?;
     let event = Event::Update(Box::new(parameters.read()?));
     Ok(answer(&app, StatusCode::OK, &app.act(&asker, &id, event, &conditions).await?))
 }

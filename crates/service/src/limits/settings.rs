@@ -41,6 +41,8 @@ pub(crate) struct Limits {
     pub(crate) body_seconds: u64,
     /// Seconds for a client to take some of an answer.
     pub(crate) answer_seconds: u64,
+    /// Jobs of one subscription that have not ended.
+    pub(crate) jobs_per_subscription: u32,
 }
 
 impl Default for Limits {
@@ -62,6 +64,7 @@ impl Default for Limits {
             head_seconds: 30,
             body_seconds: 30,
             answer_seconds: 60,
+            jobs_per_subscription: 10_000,
         }
     }
 }

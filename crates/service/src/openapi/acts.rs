@@ -1,9 +1,10 @@
 //! The events that `POST …/actions` takes, told apart by `act`.
 
 use serde_json::{Map, Value, json};
+use waybill_domain::bounds::SCANNED_MAX;
 use waybill_domain::drive::Outcome;
 
-use super::words::{array, count, object, percent, refer, string, time, word};
+use super::words::{at_most, count, object, percent, refer, string, time, word};
 
 /// One of all events.
 pub(super) fn event() -> Value {
@@ -17,13 +18,13 @@ pub(super) fn each() -> Vec<(&'static str, Value, &'static [&'static str])> {
     vec![
         (
             "bookIn",
-            json!({"drives": array(&string()), "complete": {"type": "boolean", "default": false}, "decided": array(&string())}),
+            json!({"drives": at_most(SCANNED_MAX, &string()), "complete": {"type": "boolean", "default": false}, "decided": at_most(SCANNED_MAX, &string())}),
             &["drives"],
         ),
         ("start", json!({"drive": string(), "bytesTotal": count()}), &["drive"]),
         ("report", progress(), &["drive", "percent", "bytes"]),
         ("finish", finish(), &["drive", "outcome"]),
-        ("shipBack", json!({"package": refer("Package"), "drives": array(&string())}), &["package"]),
+        ("shipBack", json!({"package": refer("Package"), "drives": at_most(SCANNED_MAX, &string())}), &["package"]),
         ("faultDrive", json!({"drive": string(), "reason": string()}), &["drive", "reason"]),
         (
             "resolveDrive",

@@ -1,11 +1,12 @@
 //! Schemas of notices and mail.
 
 use serde_json::{Value, json};
+use waybill_domain::job_state::JobState;
 use waybill_domain::lang::Lang;
 use waybill_domain::role::Role;
 
 use super::paths::{reads, writes};
-use super::words::{array, count, job_state, object, refer, string, text, time, word};
+use super::words::{array, at_most, count, job_state, object, refer, string, text, time, word};
 
 pub(super) fn all<T>(schema: &mut impl FnMut(&str, Value) -> T) {
     let page = json!({
@@ -28,7 +29,7 @@ pub(super) fn all<T>(schema: &mut impl FnMut(&str, Value) -> T) {
     schema("NoticesRead", object(json!({"upTo": count()}), &["upTo"]));
     let settings = json!({
         "available": {"type": "boolean"}, "email": text("Absent: no mail"), "confirmed": {"type": "boolean"},
-        "states": array(&job_state()), "needsMe": {"type": "boolean"},
+        "states": at_most(JobState::ALL.len(), &job_state()), "needsMe": {"type": "boolean"},
     });
     schema("MailSettings", object(settings, &["states", "needsMe"]));
     let language = json!({"language": word(Lang::ALL.iter().map(|it| it.tag()))});

@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 use waybill_domain::arrival::{ArrivalState, ArrivalTrigger};
+use waybill_domain::bounds::SCANNED_MAX;
 use waybill_domain::job::JobType;
 use waybill_domain::role::Role;
 use waybill_domain::wire::{KnownBy, Verdict};
 
 use super::paths::{query, reads, writes};
-use super::words::{array, count, drive_state, job_state, object, refer, string, text, time, word};
+use super::words::{array, at_most, count, drive_state, job_state, object, refer, string, text, time, word};
 use crate::store::Board;
 
 pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
@@ -63,9 +64,9 @@ fn receiving(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
     let flag = |what: &str| json!({"type": "boolean", "description": what});
     let scan = json!({
         "trackingNumber": text("Absent where the label cannot be read: then the drives tell whose it is"),
-        "carrierName": string(), "drives": array(&string()), "job": said_job(),
+        "carrierName": string(), "drives": at_most(SCANNED_MAX, &string()), "job": said_job(),
         "complete": flag("All drives were scanned: those of its jobs that were not seen are missing"),
-        "decisions": array(&decision()),
+        "decisions": at_most(SCANNED_MAX, &decision()),
     });
     schema("PackageScan", object(scan, &[]));
     let expected = json!({"serial": string(), "state": drive_state(), "scanned": {"type": "boolean"}});
@@ -126,7 +127,7 @@ fn said_job() -> Value {
 /// Drives that belong to the job although others name them too.
 fn decided() -> Value {
     let what = "Drives that the operator has decided are this job's, though other live jobs name them too";
-    json!({"type": "array", "items": string(), "description": what})
+    json!({"type": "array", "items": string(), "maxItems": SCANNED_MAX, "description": what})
 }
 
 /// Which of several jobs a drive belongs to.

@@ -1,10 +1,11 @@
 //! People, sessions and tokens: paths and schemas.
 
 use serde_json::{Value, json};
+use waybill_domain::bounds::SUBSCRIPTIONS_MAX;
 use waybill_domain::role::Role;
 
 use super::paths::{query, reads, responses, writes};
-use super::words::{array, count, list, object, refer, string, text, time, word};
+use super::words::{array, at_most, count, list, object, refer, string, text, time, word};
 
 pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
     let ended = |tag: &str, summary: &str, failures: &[u16]| {
@@ -75,7 +76,8 @@ fn made(mut writes: Value) -> Value {
 }
 
 pub(super) fn schemas(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
-    let roles = || array(&word(Role::OF_PEOPLE.iter().map(|it| it.word())));
+    let of_people = word(Role::OF_PEOPLE.iter().map(|it| it.word()));
+    let roles = || array(&of_people);
     let person = json!({
         "id": string(), "name": string(), "email": text("Nobody else has the same"), "roles": roles(),
         "subscriptions": array(&string()), "created": time(), "disabled": time(), "sessions": count(), "tokens": count(),
@@ -89,7 +91,7 @@ pub(super) fn schemas(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
     });
     schema("StoredJob", object(stored, &["number", "subscription", "group", "name", "stored"]));
     let wish = json!({
-        "name": string(), "email": string(), "roles": roles(), "subscriptions": array(&string()),
+        "name": string(), "email": string(), "roles": at_most(Role::OF_PEOPLE.len(), &of_people), "subscriptions": at_most(SUBSCRIPTIONS_MAX, &string()),
         "disabled": {"type": "boolean"},
     });
     schema("PersonWish", object(wish, &["name", "roles"]));

@@ -43,6 +43,35 @@ fn every_route_is_described_and_nothing_else() {
     assert_eq!(described(), routed());
 }
 
+/// Every list that a request may bring, with the schemas that its body is made of.
+#[test]
+fn no_list_of_a_body_is_without_a_bound() {
+    fn lists(all: &Value, of: &Value, at: &str, found: &mut Vec<(String, bool)>) {
+        if let Some(name) = of["$ref"].as_str() {
+            let schema = &all["components"]["schemas"][name.rsplit('/').next().unwrap()];
+            return lists(all, schema, at, found);
+        }
+        if of["type"] == "array" {
+            found.push((at.to_owned(), of["maxItems"].is_u64()));
+        }
+        for (name, schema) in of["properties"].as_object().into_iter().flatten() {
+            lists(all, schema, &format!("{at}.{name}"), found);
+        }
+        for schema in of["oneOf"].as_array().into_iter().flatten().chain([&of["items"]]) {
+            lists(all, schema, at, found);
+        }
+    }
+    let (all, mut found) = (all(), Vec::new());
+    for (path, item) in all["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let body = &operation["requestBody"]["content"]["application/json"]["schema"];
+            lists(&all, body, &format!("{method} {path}"), &mut found);
+        }
+    }
+    let without: Vec<_> = found.iter().filter(|(_, bound)| !bound).collect();
+    assert!(found.len() >= 8 && without.is_empty(), "{without:?} of {found:?}");
+}
+
 #[test]
 fn every_reference_leads_somewhere() {
     fn references(of: &Value, found: &mut BTreeSet<String>) {

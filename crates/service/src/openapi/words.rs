@@ -25,6 +25,11 @@ pub(super) fn array(of: &Value) -> Value {
     json!({"type": "array", "items": of})
 }
 
+/// A list of a request's body: none of these is without a bound.
+pub(super) fn at_most(most: usize, of: &Value) -> Value {
+    json!({"type": "array", "items": of, "maxItems": most})
+}
+
 pub(super) fn string() -> Value {
     json!({"type": "string"})
 }

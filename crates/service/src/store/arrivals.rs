@@ -4,6 +4,7 @@ use sqlx::AnyConnection;
 use waybill_domain::arrival::Arrival;
 use waybill_domain::job::{JobId, Time};
 
+use super::list::page_of;
 use super::{JobKey, Store, StoreProblem, feed, stored};
 
 /// How many arrivals a page has.
@@ -22,10 +23,9 @@ impl Store {
         let sql = "select num, id, body from arrival where is_open = $1 and \
                    num < coalesce((select num from arrival where id = $2), $3) order by num desc limit $4";
         let query = sqlx::query_as(sql).bind(i64::from(open)).bind(after.unwrap_or_default());
-        let mut rows: Vec<(i64, String, String)> = query.bind(i64::MAX).bind(PAGE + 1).fetch_all(&self.read).await?;
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-        let more = rows.len() > page;
-        rows.truncate(page);
+        let rows = query.bind(i64::MAX).bind(PAGE + 1).fetch(&self.read);
+        let (rows, more) = page_of(rows, page, |row: &(i64, String, String)| row.2.len()).await?;
         let next = rows.last().filter(|_| more).map(|(_, id, _)| id.clone());
         let all = rows.iter().filter_map(|(num, _, body)| listed(*num, body).transpose());
         Ok((all.collect::<Result<_, _>>()?, next))

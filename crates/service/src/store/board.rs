@@ -3,6 +3,7 @@
 use waybill_domain::job::Job;
 use waybill_domain::wire::{BoardDrive, PackingJob};
 
+use super::list::page_of;
 use super::places::Board;
 use super::{Store, StoreProblem, stored};
 
@@ -27,10 +28,9 @@ impl Store {
                    order by d.since_ms, d.job_id, d.serial_key limit $5";
         let (since, id, serial) = after.unwrap_or((i64::MIN, 0, String::new()));
         let query = sqlx::query_as(sql).bind(board.word()).bind(since).bind(id).bind(serial).bind(PAGE + 1);
-        let mut rows: Vec<(i64, i64, String, String)> = query.fetch_all(&self.read).await?;
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-        let more = rows.len() > page;
-        rows.truncate(page);
+        let length = |row: &(i64, i64, String, String)| row.3.len();
+        let (rows, more) = page_of(query.fetch(&self.read), page, length).await?;
         let next = rows.last().filter(|_| more).map(|row| (row.0, row.1, row.2.clone()));
         let mut drives = Vec::new();
         for (_, id, serial, body) in rows {
@@ -57,10 +57,9 @@ impl Store {
                    where (p.since_ms, p.job_id) > ($1, $2) order by p.since_ms, p.job_id limit $3";
         let (since, id, _) = after.unwrap_or((i64::MIN, 0, String::new()));
         let query = sqlx::query_as(sql).bind(since).bind(id).bind(PAGE + 1);
-        let mut rows: Vec<(i64, i64, String, String)> = query.fetch_all(&self.read).await?;
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-        let more = rows.len() > page;
-        rows.truncate(page);
+        let length = |row: &(i64, i64, String, String)| row.3.len();
+        let (rows, more) = page_of(query.fetch(&self.read), page, length).await?;
         let next = rows.last().filter(|_| more).map(|row| (row.0, row.1, String::new()));
         let read = |(_, id, company, body): (i64, i64, String, String)| {
             let job = stored::read("job", id, &body).map(|job| PackingJob { company, job });

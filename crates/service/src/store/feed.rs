@@ -1,10 +1,13 @@
 //! The feed of changes: numbered in the order of commits, so that a reader who goes on after the last number it saw
 //! misses nothing and sees nothing twice, on any replica.
 
+use std::collections::BTreeMap;
+
 use sqlx::AnyConnection;
 use waybill_domain::job::{Job, Time};
 use waybill_domain::listed;
 
+use super::list::page_of;
 use super::{Store, StoreProblem, stored};
 
 /// How many changes are kept for those who come back.
@@ -20,10 +23,15 @@ listed! {
     }
 }
 
+/// Who missed more pages of it than this reads everything again.
+const MISSED_PAGES: usize = 16;
+
 /// One change of the feed: several of one job that were read together are told as the last of them.
 #[derive(Debug, Clone)]
 pub struct Change {
     pub seq: i64,
+    /// The job's number, or less than nothing for an arrival.
+    pub(crate) job_id: i64,
     pub subscription: String,
     pub group: String,
     pub name: String,
@@ -50,7 +58,8 @@ impl Store {
         Ok(sqlx::query_scalar(sql).fetch_one(&self.read).await?)
     }
 
-    /// Changes after a number, in order, at most `most` rows of them; and the number to go on from.
+    /// Changes after a number, in order, at most `most` rows of them, fewer where their jobs are long; and the number to
+    /// go on from.
     ///
     /// # Errors
     /// The database failed.
@@ -58,7 +67,8 @@ impl Store {
         let sql = "select c.seq, c.job_id, c.subscription, c.grp, c.name, c.kind, coalesce(b.body, '') from change c \
                    left join job_body b on b.job_id = c.job_id where c.seq > $1 order by c.seq limit $2";
         type Row = (i64, i64, String, String, String, String, String);
-        let rows: Vec<Row> = sqlx::query_as(sql).bind(after).bind(most).fetch_all(&self.read).await?;
+        let rows = sqlx::query_as(sql).bind(after).bind(most).fetch(&self.read);
+        let (rows, _) = page_of(rows, usize::try_from(most).unwrap_or(usize::MAX), |row: &Row| row.6.len()).await?;
         let last = rows.last().map_or(after, |row| row.0);
         let mut seen = std::collections::HashSet::new();
         let mut changes = Vec::new();
@@ -70,7 +80,7 @@ impl Store {
             // A job that is gone by now: the change that tells so follows. Or one that cannot be read: watchers go on.
             let says_something = job.is_some() || kind != ChangeKind::Job;
             if seen.insert(id) && says_something {
-                changes.push(Change { seq, subscription, group, name, kind, job });
+                changes.push(Change { seq, job_id: id, subscription, group, name, kind, job });
             }
         }
         changes.reverse();
@@ -88,7 +98,20 @@ impl Store {
         if after > last || last.saturating_sub(after) > most {
             return Ok(Missed::TooOld);
         }
-        Ok(Missed::Changes(self.changes_after(after, most).await?.0))
+        let (mut missed, mut reached) = (BTreeMap::new(), after);
+        for _ in 0..MISSED_PAGES {
+            let (changes, to) = self.changes_after(reached, most).await?;
+            for change in changes {
+                // Of one job's changes, only the last is told.
+                missed.retain(|_, before: &mut Change| before.job_id != change.job_id);
+                missed.insert(change.seq, change);
+            }
+            reached = to;
+            if reached >= last {
+                return Ok(Missed::Changes(missed.into_values().collect()));
+            }
+        }
+        Ok(Missed::TooOld)
     }
 
     /// Forgets changes that nobody will come back for.

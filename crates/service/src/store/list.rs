@@ -1,5 +1,6 @@
 //! Lists of jobs, a page at a time.
 
+use futures_util::{Stream, TryStreamExt};
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, AssertSqlSafe, Row};
@@ -10,6 +11,27 @@ use super::{Database, Store, StoreProblem, stored};
 
 /// No more jobs than this are counted for somebody who sees those of all customers.
 pub(crate) const COUNT_MAX: i64 = 10_000;
+
+/// A page of anything ends at so many bytes, after the row that reaches them: few, long rows are told on more pages.
+pub(crate) const PAGE_BYTES: usize = 4 << 20;
+
+/// The rows of a page: at most `top`, and none after the one with which they are [`PAGE_BYTES`] long; and whether more
+/// would follow. What lies beyond is not fetched into memory.
+pub(super) async fn page_of<R>(
+    mut rows: impl Stream<Item = Result<R, sqlx::Error>> + Unpin,
+    top: usize,
+    length: impl Fn(&R) -> usize,
+) -> Result<(Vec<R>, bool), StoreProblem> {
+    let (mut page, mut bytes) = (Vec::new(), 0_usize);
+    while let Some(row) = rows.try_next().await? {
+        if page.len() >= top || bytes >= PAGE_BYTES {
+            return Ok((page, true));
+        }
+        bytes = bytes.saturating_add(length(&row));
+        page.push(row);
+    }
+    Ok((page, false))
+}
 
 /// A page that is asked for.
 #[derive(Debug, Clone)]
@@ -42,10 +64,10 @@ impl Store {
         // One more than asked for tells whether there is a next page.
         let limit = sql.int(i64::from(wanted.top) + 1);
         sql.push(&format!(" order by {} limit {limit}", wanted.sort.order()));
-        let mut rows = sql.query().fetch_all(&self.read).await?;
         let top = usize::try_from(wanted.top).unwrap_or(usize::MAX);
-        let more = rows.len() > top;
-        rows.truncate(top);
+        let query = sql.query();
+        let length = |row: &AnyRow| row.try_get::<&str, _>("body").map_or(0, str::len);
+        let (rows, more) = page_of(query.fetch(&self.read), top, length).await?;
         let next = match rows.last() {
             Some(last) if more => Some(page(last, wanted.sort)?),
             Some(_) | None => None,
@@ -56,6 +78,17 @@ impl Store {
         };
         let jobs = rows.iter().filter_map(|row| read(row).transpose());
         Ok(Listing { jobs: jobs.collect::<Result<_, StoreProblem>>()?, next })
+    }
+
+    /// How many jobs of a subscription have not ended, counted up to a number.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn live_jobs(&self, subscription: &str, most: u32) -> Result<u32, StoreProblem> {
+        let sql = "select count(*) from (select 1 from job where subscription = $1 and \
+                   state not in ('Completed', 'Closed') limit $2) as live";
+        let count: i64 = sqlx::query_scalar(sql).bind(subscription).bind(i64::from(most)).fetch_one(&self.read).await?;
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
     /// How many jobs a filter finds, and how many of them wait for the customer. Over all customers no more than

@@ -8,6 +8,7 @@ mod patterns;
 mod place;
 mod plan;
 
+use futures_util::TryStreamExt;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 use waybill_domain::job::{Job, JobType, Time};
@@ -16,7 +17,7 @@ use waybill_domain::queue::Queue;
 use waybill_domain::search::Fragment;
 use waybill_domain::wire::QueueCount;
 
-use super::list::Sql;
+use super::list::{PAGE_BYTES, Sql};
 use super::{Database, JobKey, StateFilter, Store, StoreProblem, stored};
 use place::Key;
 pub use place::{HitSort, Place};
@@ -79,6 +80,8 @@ struct Round {
     /// Of the candidates those that fit, up to one more than are counted.
     fit: i64,
     last: Option<Place>,
+    /// It was cut off where its jobs were long enough for a page.
+    is_long: bool,
 }
 
 impl Store {
@@ -94,6 +97,7 @@ impl Store {
             let most = plan.most(round);
             let wanted = i64::try_from(top + 1 - jobs.len()).unwrap_or(1);
             let round = self.round(&plan, search, after.as_ref(), most, wanted).await?;
+            let is_long = round.is_long;
             jobs.extend(round.jobs);
             let full = round.candidates == most;
             found.partial = full && !plan.is_natural;
@@ -101,7 +105,7 @@ impl Store {
                 let total = u64::try_from(round.fit.min(plan.count_max())).unwrap_or_default();
                 found.counted = Some(Counted { total, more: round.fit > plan.count_max() || full });
             }
-            if jobs.len() > top {
+            if is_long || jobs.len() > top {
                 jobs.truncate(top);
                 found.next = jobs.last().map(|(place, _)| place.clone());
                 break;
@@ -129,16 +133,25 @@ impl Store {
         wanted: i64,
     ) -> Result<Round, StoreProblem> {
         let sql = page_sql(self.database, plan, search, after, most, wanted);
-        let rows = sql.query().fetch_all(&self.read).await?;
+        let query = sql.query();
+        let mut rows = query.fetch(&self.read);
         let place = |key: Key, id| Place::new(search.sort, search.descending, key, id);
-        let mut round = Round { jobs: Vec::new(), candidates: 0, fit: 0, last: None };
-        for row in &rows {
+        let mut round = Round { jobs: Vec::new(), candidates: 0, fit: 0, last: None, is_long: false };
+        let mut bytes = 0_usize;
+        while let Some(row) = rows.try_next().await? {
+            let row = &row;
+            if bytes >= PAGE_BYTES {
+                round.is_long = true;
+                break;
+            }
             (round.candidates, round.fit) = (row.try_get("candidates")?, row.try_get("fit")?);
             if plan.is_natural && round.candidates > 0 {
                 round.last = Some(place(key(row, search.sort, "last_k")?, row.try_get("last_id")?));
             }
             if let Some(id) = row.try_get::<Option<i64>, _>("id")? {
-                let job = stored::read("job", id, &row.try_get::<String, _>("body")?);
+                let body = row.try_get::<String, _>("body")?;
+                bytes = bytes.saturating_add(body.len());
+                let job = stored::read("job", id, &body);
                 let (company, contact) = (row.try_get("company")?, row.try_get("contact")?);
                 let job = stored::or_left_out("job", id, job)?.map(|job| FoundJob { job, company, contact });
                 round.jobs.push((place(key(row, search.sort, "k")?, id), job));

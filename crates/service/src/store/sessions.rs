@@ -29,7 +29,11 @@ pub(super) async fn begin(
     let sql = "insert into session (hash, person, expires_ms, created_ms, seen_ms, browser, os) \
                values ($1, $2, $3, $4, $4, $5, $6)";
     let query = sqlx::query(sql).bind(secret.hash()).bind(person).bind(expires.timestamp_millis()).bind(now);
-    query.bind(browser).bind(os).execute(tx).await?;
+    query.bind(browser).bind(os).execute(&mut *tx).await?;
+    // As many as are listed: the oldest ends where somebody signs in again and again.
+    let sql = "delete from session where person = $1 and hash not in \
+               (select hash from session where person = $1 order by created_ms desc, seen_ms desc, hash limit $2)";
+    sqlx::query(sql).bind(person).bind(MOST).execute(tx).await?;
     Ok(())
 }
 

@@ -48,6 +48,7 @@ impl Store {
             let info = made(id, share, &decision);
             if let Some(job) = job {
                 insert(&mut tx, job, hash, &info).await?;
+                forget_oldest(&mut tx, job, now).await?;
             }
             tx.commit().await.map_err(StoreProblem::from)?;
             self.ring(false);
@@ -114,6 +115,14 @@ async fn count_open(tx: &mut AnyConnection, job: Option<i64>, now: Time) -> Resu
     let sql = "select count(*) from share where job_id = $1 and revoked_ms is null and (expires_ms is null or expires_ms > $2)";
     let open: i64 = sqlx::query_scalar(sql).bind(job).bind(now.timestamp_millis()).fetch_one(tx).await?;
     Ok(u32::try_from(open).unwrap_or(u32::MAX))
+}
+
+/// Links that open nothing any more and are too old to be listed. The timeline remembers them.
+async fn forget_oldest(tx: &mut AnyConnection, job: i64, now: Time) -> Result<(), StoreProblem> {
+    let sql = "delete from share where job_id = $1 and (revoked_ms is not null or expires_ms <= $2) and id not in \
+               (select id from share where job_id = $1 order by created_ms desc, id limit $3)";
+    sqlx::query(sql).bind(job).bind(now.timestamp_millis()).bind(LISTED_MAX).execute(tx).await?;
+    Ok(())
 }
 
 async fn insert(tx: &mut AnyConnection, job: i64, hash: &str, it: &ShareInfo) -> Result<(), StoreProblem> {

@@ -3,6 +3,7 @@
 use chrono::DateTime;
 use waybill_domain::wire::{Entry, Timeline};
 
+use super::list::page_of;
 use super::{JobKey, Store, StoreProblem, stored};
 
 impl Store {
@@ -19,10 +20,8 @@ impl Store {
         let Some(id) = self.job_id(key).await? else { return Ok(None) };
         let sql = "select seq, at_ms, role, who, what from timeline where job_id = $1 and seq < $2 order by seq desc limit $3";
         let query = sqlx::query_as(sql).bind(id).bind(before.unwrap_or(i64::MAX)).bind(i64::from(most) + 1);
-        let mut rows: Vec<Row> = query.fetch_all(&self.read).await?;
         let most = usize::try_from(most).unwrap_or(usize::MAX);
-        let more = rows.len() > most;
-        rows.truncate(most);
+        let (rows, more) = page_of(query.fetch(&self.read), most, |row: &Row| row.4.len()).await?;
         let next = rows.last().filter(|_| more).map(|last| last.0);
         let value = rows.into_iter().filter_map(|row| entry(id, row).transpose());
         Ok(Some(Timeline { value: value.collect::<Result<_, _>>()?, next }))

@@ -2,6 +2,7 @@
 //! transaction or not at all.
 
 use sqlx::{Any, AnyConnection, Transaction};
+use waybill_domain::bounds::timeline_has_room;
 use waybill_domain::happening::Happening;
 use waybill_domain::job::{Applied, Job, Time};
 use waybill_domain::role::Role;
@@ -9,6 +10,7 @@ use waybill_domain::role::Role;
 use super::columns::Columns;
 use super::read::{Row, row};
 use super::{ChangeKind, JobKey, Store, StoreProblem, children, feed, keys, places, stored};
+use crate::careful::caught;
 
 /// An event that the tables have accepted, and who put it.
 #[derive(Debug, Clone)]
@@ -48,7 +50,8 @@ impl Store {
     }
 
     /// Several decisions in one transaction, durable together: for reports of progress, which come in numbers.
-    /// One that is refused leaves the others alone, and so does one whose job cannot be read.
+    /// One that is refused leaves the others alone, and so does one whose job cannot be read. One that panics does too: the
+    /// decisions before and after it are then transactions of their own.
     ///
     /// # Errors
     /// The database failed; nothing was written.
@@ -56,11 +59,22 @@ impl Store {
         &self,
         mut asked: Vec<(JobKey, D)>,
     ) -> Result<Vec<Result<Job, E>>, StoreProblem> {
-        loop {
-            if let Some(answers) = self.try_all(&mut asked).await? {
-                return Ok(answers);
+        let mut answers = Vec::with_capacity(asked.len());
+        let mut open = vec![asked.as_mut_slice()];
+        while let Some(some) = open.pop() {
+            match caught("deciding on several jobs", self.try_all(some)).await {
+                Ok(Ok(Some(done))) => answers.extend(done),
+                // Another replica was quicker: once more.
+                Ok(Ok(None)) => open.push(some),
+                Ok(Err(problem)) => return Err(problem),
+                Err(panicked) if some.len() == 1 => answers.push(Err(StoreProblem::from(panicked).into())),
+                Err(_) => {
+                    let (first, second) = some.split_at_mut(some.len() / 2);
+                    open.extend([second, first]);
+                }
             }
         }
+        Ok(answers)
     }
 
     /// `None`: another replica was quicker with one of them, and nothing was written.
@@ -130,6 +144,9 @@ impl Store {
             Some(row) => (row.id, row.entries),
             None => (feed::next(tx, "job").await?, 0),
         };
+        if !happened.is_empty() && !*gone && !timeline_has_room(entries, decision.by) {
+            return Err(StoreProblem::TimelineFull);
+        }
         // Before anything else is written: in a batch, a job that cannot be read back costs that job only.
         let body = if *gone { String::new() } else { stored::written("job", id, job)? };
         let told = texts(id, entries, happened)?;

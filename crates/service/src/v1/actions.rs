@@ -48,7 +48,7 @@ pub(crate) async fn put(
     request: Request,
 ) -> Result<Response, Failure> {
     app.job_for(&asker, &id).await?;
-    let event = read::event(&body::whole(request).await?)?;
+    let event = body::json(request, read::event).await?;
     let job = app.act(&asker, &id, event, &conditions).await?;
     Ok(([(header::ETAG, etag(&job))], Json(job)).into_response())
 }

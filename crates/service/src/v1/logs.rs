@@ -4,9 +4,11 @@ mod path;
 mod put;
 mod table;
 
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::stream;
 use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::{Job, JobId, Time};
 use waybill_domain::lang::Said;
@@ -15,7 +17,7 @@ use waybill_domain::said;
 
 use crate::App;
 use crate::auth::Asker;
-use crate::failure::Failure;
+use crate::failure::{Failure, causes};
 use crate::store::{JobKey, StoreProblem};
 use path::{DrivePath, LogPath};
 pub(crate) use put::{our_uri, put, read};
@@ -28,14 +30,20 @@ pub(crate) async fn file(State(app): State<App>, asker: Asker, path: LogPath) ->
     let serial = drive_of(&job, &serial)?;
     let found = app.store.log(&JobKey::from(&id), &serial, kind).await?;
     let (info, packed) = found.ok_or_else(|| Failure::NotFound(not_here(kind, &serial)))?;
-    let bytes = in_background(move || packed.unpack()).await?;
     let disposition = disposition(&file_name(&id, &serial, kind, info.received));
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("application/xml")),
         (header::CONTENT_DISPOSITION, disposition),
         (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
     ];
-    Ok((headers, bytes).into_response())
+    // Unpacked piece by piece as it is read: however many read slowly, none holds the whole.
+    let pieces = stream::try_unfold(packed.unpacking(), |mut log| async move {
+        let piece =
+            log.next_piece().inspect_err(|problem| tracing::error!(cause = causes(problem), "a log is damaged"))?;
+        Ok::<_, StoreProblem>(piece.map(|piece| (piece, log)))
+    });
+    let length = [(header::CONTENT_LENGTH, HeaderValue::from(info.bytes))];
+    Ok((headers, length, Body::from_stream(pieces)).into_response())
 }
 
 /// The drive as the job spells it.
@@ -69,16 +77,4 @@ fn disposition(name: &str) -> HeaderValue {
     let plain: String = name.chars().map(plain).collect();
     let text = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", crate::percent::encoded(name));
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("attachment"))
-}
-
-/// Large logs take a processor for a while: not one that answers requests.
-async fn in_background<T: Send + 'static, E: Send + 'static>(
-    work: impl FnOnce() -> Result<T, E> + Send + 'static,
-) -> Result<T, Failure>
-where
-    Failure: From<E>,
-{
-    let done = tokio::task::spawn_blocking(work).await;
-    let cut_off = |problem| Failure::Store(StoreProblem::Packing(std::io::Error::other(problem)));
-    Ok(done.map_err(cut_off)??)
 }

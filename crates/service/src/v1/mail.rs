@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use serde::Deserialize;
+use waybill_domain::job_state::JobState;
 use waybill_domain::said;
 use waybill_domain::wire::MailSettings;
 
@@ -47,6 +48,9 @@ pub(crate) async fn put(
                 "Skriv en e-postadress, till exempel ann@contoso.example"
             ),
         ));
+    }
+    if wish.states.len() > JobState::ALL.len() {
+        return Err(Failure::problem("states", said!("Name each state once", "Ange varje status en gång")));
     }
     language::note(&app, &asker.id, &headers).await?;
     match app.store.keep_mail_settings(&asker, &MailSettings { email, ..wish }).await? {

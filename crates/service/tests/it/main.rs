@@ -6,6 +6,7 @@ mod access;
 mod audit;
 mod backup;
 mod bad_input;
+mod bounds;
 mod claims;
 mod command_line;
 mod config;

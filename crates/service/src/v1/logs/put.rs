@@ -1,5 +1,7 @@
 //! A log comes from the data center.
 
+use core::future::ready;
+
 use axum::Json;
 use axum::extract::{Request, State};
 use waybill_domain::event::Event;
@@ -10,11 +12,12 @@ use waybill_domain::log::{LogKind, LogProblem, check_manifest, read_log};
 use waybill_domain::said;
 use waybill_domain::wire::LogFile;
 
+use super::drive_of;
 use super::path::{DrivePath, LogPath};
-use super::{drive_of, in_background};
 use crate::App;
 use crate::auth::Asker;
 use crate::failure::Failure;
+use crate::heavy;
 use crate::settings::Settings;
 use crate::store::{JobKey, NewLog, Packed};
 use crate::work::Conditions;
@@ -36,7 +39,7 @@ pub(crate) async fn put(
     decide(Some(&job))?;
     let bytes = crate::body::log(request).await?;
     let received = app.clock.now();
-    let log = in_background(move || read(&serial, kind, received, &bytes)).await?;
+    let log = heavy::with_log(ready(Ok(bytes)), move |bytes| read(&serial, kind, received, &bytes)).await?;
     app.store.keep_log(&JobKey::from(&id), &log, decide).await?;
     Ok(Json(LogFile { kind, uri, held: true, bytes: Some(log.bytes), received: Some(received) }))
 }

@@ -11,14 +11,15 @@ use waybill_domain::job::Job;
 use waybill_domain::log::{Code, LogBlob, LogKind, LogSummary, read_log};
 use waybill_domain::wire::{DriveLog, LogFile, LogGroup, LogRow};
 
+use super::drive_of;
 use super::path::DrivePath;
 use super::put::our_path;
-use super::{drive_of, in_background};
 use crate::App;
 use crate::address::Queried;
 use crate::auth::Asker;
 use crate::failure::Failure;
-use crate::store::{JobKey, LogInfo, StoreProblem};
+use crate::heavy;
+use crate::store::{JobKey, LogInfo, PAGE_BYTES, Packed, StoreProblem};
 
 const TOP: u64 = 100;
 const TOP_MAX: u64 = 500;
@@ -54,21 +55,19 @@ pub(crate) async fn table(
     let from =
         [LogKind::Error, LogKind::Verbose].into_iter().find(|kind| files.iter().any(|it| it.kind == *kind && it.held));
     let nothing = nothing(&job, serial.clone(), files);
-    let found = match from {
-        Some(kind) => app.store.log(&key, &serial, kind).await?,
-        None => None,
-    };
-    let Some((info, packed)) = found else { return Ok(Json(nothing)) };
+    let Some(kind) = from else { return Ok(Json(nothing)) };
     let mut rows = Rows::wanted(&asked, top);
-    let (summary, rows) = in_background(move || {
+    let fetch = async { Ok(app.store.log(&key, &serial, kind).await?) };
+    let read = move |found: Option<(LogInfo, Packed)>| {
+        let Some((info, packed)) = found else { return Ok(None) };
         let summary = read_log(&packed.unpack()?, |number, blob| rows.take(number, blob));
         // It could be read when it came.
         let problem = |problem| StoreProblem::Packing(std::io::Error::other(problem));
-        Ok::<_, StoreProblem>((summary.map_err(problem)?, rows))
-    })
-    .await?;
+        Ok(Some((info.kind, summary.map_err(problem)?, rows)))
+    };
+    let Some((kind, summary, rows)) = heavy::with_log(fetch, read).await? else { return Ok(Json(nothing)) };
     let verbose = kept.iter().find(|it| it.kind == LogKind::Verbose).map(|it| it.blobs);
-    Ok(Json(rows.table(nothing, info.kind, verbose, summary)))
+    Ok(Json(rows.table(nothing, kind, verbose, summary)))
 }
 
 /// What there is, held or elsewhere. A log that somebody has put elsewhere since is not ours any more.
@@ -113,6 +112,8 @@ struct Rows {
     groups: BTreeMap<String, u64>,
     matching: u64,
     value: Vec<LogRow>,
+    /// Of the texts of `value`.
+    bytes: usize,
     more: bool,
 }
 
@@ -121,7 +122,7 @@ impl Rows {
         let top = usize::try_from(top).unwrap_or(usize::MAX);
         let (status, q) = (asked.status.trim().to_owned(), asked.q.trim().to_lowercase());
         let (groups, value) = (BTreeMap::new(), Vec::new());
-        Self { status, q, after: asked.after.unwrap_or(0), top, groups, matching: 0, value, more: false }
+        Self { status, q, after: asked.after.unwrap_or(0), top, groups, matching: 0, value, bytes: 0, more: false }
     }
 
     fn take(&mut self, number: u64, blob: LogBlob) {
@@ -134,7 +135,13 @@ impl Rows {
             return;
         }
         self.matching += 1;
-        if number > self.after && self.value.len() < self.top {
+        // A path may have 32 kB: a page ends at a number of bytes too, after its first row.
+        let full = self.value.len() >= self.top || self.bytes > PAGE_BYTES;
+        if number > self.after && !full {
+            self.bytes = self.bytes.saturating_add(blob.blob_path.len());
+            for text in blob.file_path.iter().chain(&blob.snapshot) {
+                self.bytes = self.bytes.saturating_add(text.len());
+            }
             self.value.push(LogRow { number, blob });
         } else if number > self.after {
             self.more = true;

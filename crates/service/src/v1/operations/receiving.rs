@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use waybill_domain::bounds::SCANNED_MAX;
 use waybill_domain::said;
 use waybill_domain::wire::{PackageBooked, PackageLook, PackageScan};
 
@@ -12,9 +13,6 @@ use crate::body::Wire;
 use crate::disclosure::Impersonal;
 use crate::failure::Failure;
 use crate::store::{Asked, Found};
-
-/// The most drives of one package.
-const DRIVES_MAX: usize = 100;
 
 /// What a package means. Nothing is written.
 pub(crate) async fn look(
@@ -43,10 +41,11 @@ pub(crate) async fn confirm(
 }
 
 fn asked(scan: &PackageScan) -> Result<Asked, Failure> {
-    if scan.drives.len() > DRIVES_MAX {
+    if scan.drives.len() > SCANNED_MAX || scan.decisions.len() > SCANNED_MAX {
+        let target = if scan.drives.len() > SCANNED_MAX { "drives" } else { "decisions" };
         return Err(Failure::problem(
-            "drives",
-            said!("Scan at most {DRIVES_MAX} drives at once", "Skanna högst {DRIVES_MAX} diskar på en gång"),
+            target,
+            said!("Scan at most {SCANNED_MAX} drives at once", "Skanna högst {SCANNED_MAX} diskar på en gång"),
         ));
     }
     if scan.tracking_number.is_none() && scan.drives.is_empty() {

@@ -1,5 +1,6 @@
 //! Checks what is to be known of a person: every problem at once, each at its field.
 
+use waybill_domain::bounds::SUBSCRIPTIONS_MAX;
 use waybill_domain::fields::{PersonName, SubscriptionId};
 use waybill_domain::lang::Lang;
 use waybill_domain::problem::Problems;
@@ -26,12 +27,17 @@ pub(super) async fn known(app: &App, wish: PersonWish) -> Result<Known, Failure>
             ),
         );
     }
-    let roles: Vec<Option<Role>> = wish.roles.iter().map(|word| of_people(word)).collect();
+    let too_long =
+        || said!("Name at most {SUBSCRIPTIONS_MAX} subscriptions", "Ange högst {SUBSCRIPTIONS_MAX} prenumerationer");
+    let asked_for = problems.list("subscriptions", &wish.subscriptions, SUBSCRIPTIONS_MAX, too_long);
+    let too_many = || said!("Name each role once", "Ange varje roll en gång");
+    let words = problems.list("roles", &wish.roles, Role::OF_PEOPLE.len(), too_many);
+    let roles: Vec<Option<Role>> = words.iter().map(|word| of_people(word)).collect();
     let roles = roles.into_iter().collect::<Option<Vec<Role>>>().filter(|roles| !roles.is_empty());
     let some = || said!(lang; "Choose at least one role: {words}", "Välj minst en roll: {words}", words = names(lang));
     let roles = problems.take("roles", roles.ok_or_else(some));
     let mut subscriptions = Vec::new();
-    for id in &wish.subscriptions {
+    for id in asked_for {
         let there = match id.to_ascii_lowercase().parse::<SubscriptionId>() {
             Ok(id) if app.store.has_subscription(id.as_str()).await? => Some(id.as_str().to_owned()),
             Ok(_) | Err(_) => None,

@@ -37,7 +37,7 @@ const COLUMNS: [&str; 19] = [
     "changed",
 ];
 /// Jobs that are fetched at once.
-const AT_ONCE: u32 = 500;
+const AT_ONCE: u32 = 200;
 
 pub(super) fn answer(app: App, search: Search, now: Time) -> impl IntoResponse {
     let headers = [
