@@ -69,7 +69,7 @@ pub(crate) use due::Due;
 pub use feed::{Change, ChangeKind, Missed};
 pub use health::NotReady;
 pub(crate) use identities::{Keep, Told};
-pub use keys::Rotated;
+pub use keys::{Lost, Rotated};
 pub use list::Wanted;
 pub(crate) use list::{COUNT_MAX, PAGE_BYTES};
 pub use logs::{LogInfo, NewLog, Packed};
@@ -138,6 +138,8 @@ pub enum StoreProblem {
         .0.display()
     )]
     HalfRestored(PathBuf),
+    #[error("the database has no site yet: nothing is lost")]
+    NoSite,
     #[error("something was encrypted with an older key meanwhile, so none was dropped")]
     StillUsed,
     #[error("the database holds the word {0:?}, which this version does not know")]

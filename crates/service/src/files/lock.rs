@@ -68,7 +68,7 @@ pub(crate) fn alone(folder: &Path, what: &str) -> Result<Lock, FileProblem> {
 fn busy(file: &mut File, folder: &Path) -> FileProblem {
     let mut note = String::new();
     let read = file.rewind().and_then(|()| file.read_to_string(&mut note));
-    let said = read.ok().and_then(|_| note.trim().split_once(' '));
+    let said = read.ok().and_then(|_| note.trim().rsplit_once(' '));
     let (what, process) = said.unwrap_or(("serve", "unknown"));
     FileProblem::Busy { what: what.to_owned(), process: process.to_owned(), folder: folder.to_owned() }
 }

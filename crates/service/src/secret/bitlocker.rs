@@ -48,7 +48,7 @@ pub enum KeyFileProblem {
     Lacks(String),
     #[error(
         "{} is not there, and the database's BitLocker keys are encrypted with what it holds. Put the site's own there: that \
-         of another replica, or a backup's FILE.keys. Nothing was made or changed", .0.display()
+         of another replica, or a backup's FILE.keys; when there is none left, see `waybill key lost`. Nothing was made or changed", .0.display()
     )]
     Missing(PathBuf),
 }

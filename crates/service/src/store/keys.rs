@@ -1,8 +1,10 @@
 //! BitLocker keys: kept apart from jobs, encrypted, and gone with the drive or the job they belong to.
 
+mod lost;
 mod rotate;
 mod whose;
 
+pub use lost::Lost;
 pub use rotate::Rotated;
 pub(super) use whose::KeyFile;
 

@@ -78,13 +78,25 @@ impl Store {
     /// # Errors
     /// The folder, the database or the key file cannot be used, or are not of one site.
     pub async fn open(folder: &Path) -> Result<Self, StoreProblem> {
+        Self::open_with(folder, KeyFile::New).await
+    }
+
+    /// Opens the store of a site whose keys are lost, wherever it is: nothing is read that needs them.
+    pub(crate) async fn open_without_keys(url: Option<&str>, folder: &Path) -> Result<Self, StoreProblem> {
+        match url {
+            Some(url) => Self::connect_with(url, folder, KeyFile::Lost).await,
+            None => Self::open_with(folder, KeyFile::Lost).await,
+        }
+    }
+
+    async fn open_with(folder: &Path, key_file: KeyFile) -> Result<Self, StoreProblem> {
         files::open_folder(folder)?;
         let file = folder.join(files::DATABASE);
-        KeyFile::New.fits_a_new_site(folder, || file.exists())?;
+        key_file.fits_a_new_site(folder, || file.exists())?;
         // Made here, as SQLite would make it for others to read; what it makes beside it has the same mode and owner.
         files::make_empty(&file)?;
         let url = format!("sqlite://{}?mode=rwc", file.display().to_string().replace('%', "%25").replace('?', "%3F"));
-        Self::connect(&url, folder).await
+        Self::connect_with(&url, folder, key_file).await
     }
 
     /// Opens the store at a URL, `postgres://` or `sqlite://`, whose key file lies in a folder. The database must be
@@ -123,7 +135,9 @@ impl Store {
             health: Arc::default(),
         };
         store.migrate(key_file).await?;
-        store.begin_keys().await?;
+        if key_file != KeyFile::Lost {
+            store.begin_keys().await?;
+        }
         store.note_what_is_open().await?;
         store.read = pool(database, url, READERS).await?;
         Ok(store)

@@ -99,6 +99,38 @@ fn a_site_without_its_key_file_or_with_anothers_does_not_start() {
     has_its_key(&service, &token);
 }
 
+/// Where there is no copy of the key file left, a person says that what it opened may go; nothing goes by itself.
+#[test]
+fn a_key_file_that_is_lost_for_good_is_given_up_by_a_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let (service, token) = site(&data);
+    let (done, told) = run(&data, &["key", "lost", "--delete"]);
+    assert!(!done && told.contains("another `waybill serve`"), "{told}");
+    drop(service);
+    let (done, told) = run(&data, &["key", "lost"]);
+    assert!(done && told.starts_with("0 BitLocker keys of 0 jobs cannot be read"), "{told}");
+    fs::remove_file(data.join("bitlocker.key")).unwrap();
+    assert!(refused(&data).contains("waybill key lost"));
+    let (done, told) = run(&data, &["key", "lost"]);
+    assert!(done && told.starts_with("1 BitLocker keys of 1 jobs cannot be read. Nothing was deleted"), "{told}");
+    refused(&data);
+    let (done, told) = run(&data, &["key", "lost", "--delete"]);
+    assert!(done && told.starts_with("1 BitLocker keys of 1 jobs were deleted"), "{told}");
+    let service = start(&data);
+    let body = import(&["BBBB2222"]).to_string();
+    assert_eq!(request(&service.address, &token, "PUT", &job("b"), &body).unwrap().0, 201);
+    let read =
+        |name: &str| request(&service.address, &token, "POST", &job(&format!("{name}/listBitLockerKeys")), "").unwrap();
+    assert!(read("b").1.contains(KEY) && !read("a").1.contains(KEY));
+    let (_, told) = run(&data, &["audit", "--deed", "key-rotated"]);
+    assert!(told.contains("1 BitLocker keys of 1 jobs deleted"), "{told}");
+    drop(service);
+    let nothing = folder.path().join("nothing");
+    assert!(run(&nothing, &["key", "lost", "--delete"]).1.contains("no site yet"));
+    assert!(!nothing.join("waybill.db").exists());
+}
+
 /// Kind: makes what it should check. A disk that is not mounted became a new, empty site.
 #[test]
 fn a_key_file_beside_no_database_begins_no_new_site() {

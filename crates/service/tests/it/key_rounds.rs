@@ -118,9 +118,11 @@ fn rotations_and_backups_at_once_lose_no_key_whoever_is_killed() {
                 }
                 name
             });
-            let (files, killed) = round(&data, &place);
+            let ended = std::panic::catch_unwind(|| round(&data, &place));
             over.store(true, Ordering::SeqCst);
-            (files, killed, writer.join().unwrap())
+            let written = writer.join().unwrap();
+            let (files, killed) = ended.unwrap_or_else(|problem| std::panic::resume_unwind(problem));
+            (files, killed, written)
         });
         names.push(written);
         every_key_is_readable(&service, &token, &names, &format!("after round {at}"));

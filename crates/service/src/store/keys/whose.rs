@@ -16,6 +16,8 @@ pub(in crate::store) enum KeyFile {
     New,
     /// The one of the site that is moved there.
     Moves,
+    /// The site's is lost: there must be a site, and nothing is asked of the file.
+    Lost,
 }
 
 impl KeyFile {
@@ -32,6 +34,9 @@ impl KeyFile {
         }
         if let Some(part) = unfinished(folder) {
             return Err(StoreProblem::HalfRestored(part));
+        }
+        if self == Self::Lost {
+            return Err(StoreProblem::NoSite);
         }
         if has_keys { Err(StoreProblem::KeysAlone(file)) } else { Ok(()) }
     }
