@@ -158,7 +158,8 @@ impl Who {
             owned.push(only.id.clone());
         }
         for id in &self.subscriptions {
-            store.add_subscription(id, None, None).await.map_err(failed())?;
+            let company = id.as_str().to_ascii_lowercase();
+            store.new_subscription(&By::command_line(), id, &company, "").await.map_err(failed())?;
         }
         let roles: Vec<&str> = self.roles.iter().map(|role| role.word()).collect();
         let otherwise = if otherwise.is_empty() { roles.join(" and ") } else { otherwise.to_owned() };

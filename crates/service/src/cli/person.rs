@@ -133,7 +133,8 @@ impl What {
     async fn over(self, known: Known, store: &Store) -> Result<Known, CliProblem> {
         let Self { name, email, roles, subscriptions } = self;
         for id in &subscriptions {
-            store.add_subscription(id, None, None).await.map_err(failed())?;
+            let company = id.as_str().to_ascii_lowercase();
+            store.new_subscription(&By::command_line(), id, &company, "").await.map_err(failed())?;
         }
         let owned: Vec<String> = subscriptions.iter().map(|id| id.as_str().to_ascii_lowercase()).collect();
         let email = email.map_or(known.email, |it| Some(it.trim().to_lowercase()).filter(|it| !it.is_empty()));

@@ -13,7 +13,7 @@ use super::database::Database;
 use super::keys::KeyFile;
 use super::replicas::{CHANNEL, QUIET};
 use super::warm::Warm;
-use super::{Store, StoreProblem, directory};
+use super::{Store, StoreProblem, directory, opening_mail};
 use crate::clock::wall;
 use crate::files;
 use crate::secret::Vault;
@@ -60,6 +60,8 @@ const MIGRATIONS: &[Migration] = &[
 ];
 /// The schema whose index has all that a search asks for: jobs of an earlier one are read once.
 const SEARCH: usize = 13;
+/// The schema whose outbox holds no code: mail of an earlier one that waits is emptied once.
+const MAIL_SECRETS: usize = 16;
 /// The schema that knows packages and drives by their numbers: jobs of an earlier one are read once.
 const PLACES: usize = 5;
 
@@ -204,6 +206,9 @@ impl Store {
         }
         if done < PLACES {
             Self::place_anew(&mut tx).await?;
+        }
+        if done < MAIL_SECRETS {
+            opening_mail::empty_waiting(&mut tx).await?;
         }
         directory::fold_all(&mut tx).await?;
         tx.commit().await?;

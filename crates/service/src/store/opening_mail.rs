@@ -9,7 +9,7 @@ use waybill_domain::listed;
 use super::{By, Deed, Store, StoreProblem, Waiting, audit, feed, languages};
 use crate::clock::wall;
 use crate::mail::{code_letter, domain, link_letter, subject};
-use crate::secret::Secret;
+use crate::secret::{Secret, hash};
 
 /// How long a link that was sent can be used: mail may take some minutes.
 const LINK_MINUTES: i64 = 15;
@@ -85,6 +85,27 @@ pub(super) async fn queue(
                values ($1, $2, $3, $4, $5, '', $6, $6, 0, $7, $8)";
     let query = sqlx::query(sql).bind(id).bind(message_id).bind(person).bind(email).bind(subject(opens, lang));
     query.bind(now).bind(opens.word()).bind(lang.tag()).execute(tx).await?;
+    Ok(())
+}
+
+/// Takes text and code away from such mail that waits since an earlier version, which wrote it at once. It is written again
+/// when it is sent.
+pub(super) async fn empty_waiting(tx: &mut AnyConnection) -> Result<(), StoreProblem> {
+    for (opens, lang) in Opens::ALL.iter().flat_map(|opens| Lang::ALL.map(|lang| (*opens, lang))) {
+        let sql =
+            "select id, body from mail where ended_ms is null and job_id is null and opens is null and subject = $1";
+        let waiting: Vec<(i64, String)> = sqlx::query_as(sql).bind(subject(opens, lang)).fetch_all(&mut *tx).await?;
+        for (id, body) in waiting {
+            for word in body.split(|letter: char| letter.is_whitespace() || letter == '#') {
+                let code = hash(word);
+                sqlx::query("delete from sign_in_code where hash = $1").bind(&code).execute(&mut *tx).await?;
+                let sql = "update mail_setting set code_hash = null where code_hash = $1";
+                sqlx::query(sql).bind(&code).execute(&mut *tx).await?;
+            }
+            let sql = "update mail set body = '', opens = $1, lang = $2 where id = $3";
+            sqlx::query(sql).bind(opens.word()).bind(lang.tag()).bind(id).execute(&mut *tx).await?;
+        }
+    }
     Ok(())
 }
 

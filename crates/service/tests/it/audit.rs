@@ -29,6 +29,7 @@ fn what_is_typed_stands_in_the_book_and_no_secret_does() {
     assert_eq!(
         rows.iter().map(brief).collect::<Vec<_>>(),
         [
+            r#""subscription-added" "the service itself" "Your company""#,
             r#""token-made" "command line" "Robot 7, operator, for 8 h""#,
             r#""subscription-added" "command line" "company Fabrikam AB""#
         ]

@@ -67,9 +67,13 @@ fn a_start_without_a_terminal_makes_nobody_and_prints_no_link() {
     // A company that was removed does not come back, and once somebody can administer, nothing is said of it.
     run(&data, &["subscription", "remove", "default"]);
     run(&data, &["person", "add", "--name", "Root", "--role", "administrator"]);
+    // What a command makes by the way is in the audit log too.
+    run(&data, &["token", "--role", "customer", "--subscription", "contoso"]);
+    let audit = run(&data, &["audit"]);
+    assert!(audit.lines().any(|it| it.contains("subscription-added  contoso")), "{audit}");
     let (_, log) = served(&data, &[]);
     assert!(!log.contains("nobody can administer"), "{log}");
-    assert_eq!(run(&data, &["subscription", "list"]), "");
+    assert_eq!(run(&data, &["subscription", "list"]), "contoso\tcontoso\n");
 }
 
 /// What a terminal shows of `serve`, from its start to its end.
@@ -187,4 +191,21 @@ fn the_demo_prints_links_and_undoes_nothing_either() {
     assert!(people.contains("demo-staff\tSupport and operations\tsupport\t"), "{people}");
     assert!(!people.contains("demo-customer"), "{people}");
     assert!(run(&data, &["subscription", "list"]).contains("\tRenamed"));
+    // A folder of an earlier version: its two people are retired, and the demo has visitors of its own.
+    sql(
+        &data,
+        &[
+            "delete from sign_in_code",
+            "delete from notice_read",
+            "delete from token",
+            "delete from person",
+            "delete from setting where name like 'made person %' or name = 'start people retired'",
+            "insert into person (id, name, roles, subscriptions, created_ms) values \
+             ('start-staff', 'Support and operations', 'support operator administrator', '', 1)",
+        ],
+    );
+    let (said, log) = served(&data, &["--demo"]);
+    assert_eq!(said.matches("/sign-in#").count(), 2, "{said}");
+    assert!(log.contains("start-staff"), "{log}");
+    assert!(run(&data, &["person", "list"]).contains("start-staff\tSupport and operations\t\t"));
 }
