@@ -68,6 +68,9 @@ async function altered(token) {
     // A token is believed for a minute longer, as clocks differ.
     ending: { exp: now - 56, iat: now - 240 },
     early: { nbf: now + 600 },
+    // Signed by the provider for us, but issued to another of its clients, or at a time to come.
+    party: { azp: "somebody-else" },
+    future: { iat: now + 600, exp: now + 4000 },
     bound: { cnf: { jkt: "a key of its sender" } },
   };
   const said = { ...claims, ...changes[misbehave] };

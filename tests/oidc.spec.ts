@@ -123,6 +123,8 @@ for (const [how, what] of [
   ["audience", "another audience"],
   ["issuer", "another issuer"],
   ["expired", "a time that has passed"],
+  ["future", "a time of issue to come"],
+  ["party", "another client as its authorized party"],
   ["none", "no signature"],
   ["forged", "somebody else's signature"],
   ["payload", "a payload that was changed"],
@@ -232,6 +234,22 @@ test("the way back works once, in the browser that went, and with its own state"
   expect(await session(page)).toBe(401);
 });
 
+test("a link on another site leads to the sign-in page, which says who is signed in", async ({ world, provider, page, context }) => {
+  await world.enter(context, "support");
+  const who = async () => (await (await page.request.get("/v1/session")).json()).name;
+  const victim = await who();
+  await page.goto(`${provider.issuer}/.well-known/openid-configuration`);
+  await page.evaluate((to) => location.assign(to), `${world.url}/v1/sign-in/begin?to=/settings`);
+  await expect(page).toHaveURL(`${world.url}/sign-in?to=%2Fsettings`);
+  await expect(page.getByRole("main")).toContainText(`You’re signed in as ${victim}. Sign in as someone else?`);
+  expect((await context.cookies()).filter((it) => it.name.startsWith("waybill_sign_in"))).toEqual([]);
+  // Whoever wants to goes on from there.
+  await button(page).click();
+  await provider.signIn(page, "ann");
+  await expect(page).toHaveURL(`${world.url}/settings`);
+  expect(await who()).not.toBe(victim);
+});
+
 test("whoever turns back at the provider can try again", async ({ world, page }) => {
   await begin(page, "/settings");
   await page.getByRole("link", { name: /Cancel/ }).click();
@@ -276,7 +294,7 @@ test.describe("programs", () => {
     const error = unknown.json.error;
     expect(error).toEqual({ code: "AuthenticationFailed", message: "This token is not one of this service's" });
     const wrong: [string, string][] = [["another resource", await provider.token("https://elsewhere.example")], ["no JWT", "a.b.c"]];
-    for (const how of ["audience", "issuer", "expired", "early", "none", "forged", "payload", "secret", "bound"]) {
+    for (const how of ["audience", "issuer", "expired", "early", "future", "none", "forged", "payload", "secret", "bound"]) {
       await provider.misbehave(how);
       wrong.push([how, await provider.token()]);
     }

@@ -1,8 +1,8 @@
 // Coming in and going out: links that work once, pages that wait for whoever opens them, the end of a session.
 
 import { importJob } from "./jobs.ts";
-import { expectState } from "./portal.ts";
-import { expect, open, test } from "./test.ts";
+import { expectState, tabTo } from "./portal.ts";
+import { expect, expectAccessible, expectToFit, open, test } from "./test.ts";
 
 test("a link signs in, and leaves nothing of itself in the address", async ({ world, page }) => {
   await importJob(world, "films-2026");
@@ -88,4 +88,51 @@ test("settings say who one is, and the theme is kept", async ({ world, page, con
   await page.reload();
   await expect(page.getByLabel("Dark")).toBeChecked();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+test("a link does not replace who is signed in until they say so", async ({ world, page, context }) => {
+  await importJob(world, "films-2026");
+  world.command(["person", "add", "--name", "Mallory", "--email", "mallory@contoso.example", "--role", "customer", "--subscription", "elsewhere"]);
+  const link = () => {
+    const said = world.command(["sign-in-link", "--person", "mallory@contoso.example"]).join("\n");
+    return world.url + (/\/sign-in#\S+/.exec(said)?.[0] ?? "");
+  };
+  await world.enter(context);
+  const who = async () => (await (await page.request.get("/v1/session")).json()).name;
+  const victim = await who();
+  // As another site would: the browser follows its link.
+  await open(page, "/states");
+  const lure = async () => {
+    await page.evaluate((to) => {
+      const link = Object.assign(document.createElement("a"), { href: to, textContent: "Look" });
+      document.body.append(link);
+      link.click();
+    }, link());
+  };
+  await lure();
+  const question = page.getByRole("alert").filter({ hasText: `You’re signed in as ${victim}. Sign in as someone else?` });
+  await expect(question).toBeVisible();
+  expect(page.url()).not.toContain("#");
+  await expectAccessible(page);
+  for (const [colorScheme, width] of [["light", 1280], ["dark", 1280], ["light", 390], ["dark", 390]] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 844 });
+    await expectToFit(page);
+    const picture = process.env.PICTURES;
+    if (picture) await page.screenshot({ path: `${picture}/sign-in-asks-${colorScheme}-${width}.png`, fullPage: true });
+  }
+  expect(await who()).toBe(victim);
+  // By the keyboard: no.
+  await tabTo(page, page.getByRole("main").getByRole("link", { name: "Cancel" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/jobs");
+  await expect(page.getByRole("link", { name: "films-2026" })).toBeVisible();
+  expect(await who()).toBe(victim);
+  // And yes.
+  await page.goto(link());
+  await expect(question).toBeVisible();
+  await tabTo(page, page.getByRole("main").getByRole("button", { name: "Sign in" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/jobs");
+  expect(await who()).toBe("Mallory");
 });

@@ -13,7 +13,7 @@ use crate::api;
 use crate::browser;
 use crate::route::Route;
 use crate::router::{NavigateOptions, use_location, use_navigate, use_query};
-use crate::session;
+use crate::session::{self, SessionState};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::loading::loading;
 use crate::ui::page;
@@ -35,10 +35,18 @@ pub fn page() -> AnyView {
         if code.len() > 1 {
             // The code leaves the address bar and the history before it is used.
             go(Route::SignIn);
-            redeem(code, state, move || go(session::home()));
+            state.set(Redeeming::Brought(code));
         }
     });
     let done = move || go(session::home());
+    // Somebody who is signed in is asked first: another site may have led them here.
+    Effect::new(move |_| {
+        if let Redeeming::Brought(code) = state.get()
+            && !matches!(*session::state().read(), SessionState::Loading | SessionState::SignedIn(_))
+        {
+            redeem(code, state, done);
+        }
+    });
     let to = use_query("to");
     view! {
         <h1 tabindex="-1">{w::sign_in::title()}</h1>
@@ -46,10 +54,18 @@ pub fn page() -> AnyView {
             Redeeming::Idle => session::session()
                 .map(|session| view! { <p class="measure">{w::sign_in::already(&session.name)}</p> })
                 .into_any(),
-            Redeeming::UnderWay => view! { <p class="measure" role="status">{w::sign_in::opening()}</p> }.into_any(),
+            Redeeming::Brought(code) if session::session().is_some() => view! {
+                <p class="measure" role="alert">{session::session().map(|it| w::sign_in::already(&it.name))}</p>
+                <div class="cluster">
+                    <button class="button" type="button" on:click=move |_| redeem(code.clone(), state, done)>{w::sign_in::submit()}</button>
+                    <a class="button button--plain" href=session::home().path()>{w::ui::cancel()}</a>
+                </div>
+            }
+            .into_any(),
+            Redeeming::Brought(_) | Redeeming::UnderWay => view! { <p class="measure" role="status">{w::sign_in::opening()}</p> }.into_any(),
             Redeeming::Failed(why) => failed(&why),
         }}
-        {ways(move || to.get_untracked(), done)}
+        {move || (!matches!(*state.read(), Redeeming::Brought(_))).then(|| ways(move || to.get_untracked(), done))}
         {other_language()}
     }
     .into_any()

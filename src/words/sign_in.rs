@@ -23,8 +23,8 @@ catalogue! {
     command = "waybill sign-in-link --role customer --subscription ID", "waybill sign-in-link --role customer --subscription ID";
     opening = "Signing you in…", "Loggar in dig…";
     done(name) = "Signed in as {name}", "Du är inloggad som {name}";
-    already(name) = "You are signed in as {name}. Signing in again can change that.",
-        "Du är inloggad som {name}. Det kan du ändra genom att logga in på nytt.";
+    already(name) = "You’re signed in as {name}. Sign in as someone else?",
+        "Du är inloggad som {name}. Vill du logga in som någon annan?";
     used_heading = "This link does not work", "Länken fungerar inte";
     used = "A sign-in link works once and for a short time. Ask for a new one.",
         "En inloggningslänk fungerar en gång och under en kort tid. Be om en ny.";

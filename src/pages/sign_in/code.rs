@@ -14,6 +14,8 @@ use crate::words as w;
 #[derive(Clone, PartialEq)]
 pub(super) enum Redeeming {
     Idle,
+    /// A link was opened with this code, and nothing is done with it yet.
+    Brought(String),
     UnderWay,
     /// The service's words.
     Failed(String),
