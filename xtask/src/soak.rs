@@ -1,5 +1,6 @@
 //! `soak`: the long versions of the tests that flood and fuzz. Each is a part of its own; `test` runs a hundredth of each.
 
+mod floods;
 mod keys;
 mod replicas;
 mod requests;
@@ -20,6 +21,11 @@ struct Part {
 }
 
 const PARTS: &[Part] = &[
+    Part {
+        name: "floods",
+        what: "strangers and customers who ask for much and take little, while somebody who is signed in reads",
+        run: floods::floods,
+    },
     Part {
         name: "requests",
         what: "generated requests on everything that the API documents describe, with and without a token",

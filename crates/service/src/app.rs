@@ -15,6 +15,8 @@ use crate::clock::{Clock, Sighting, Trust};
 use crate::events::Hub;
 use crate::limits::{Guard, Lately};
 use crate::locations::Locations;
+use crate::mail::LinkRequests;
+use crate::metrics::Scrapes;
 use crate::oidc::Provider;
 use crate::settings::Settings;
 use crate::shared::{Gate, Uses};
@@ -44,6 +46,8 @@ pub struct Parts {
     pub(crate) guard: Guard,
     /// What staff read lately, by person: recorded already.
     pub(crate) disclosures: Lately<(String, String)>,
+    pub(crate) link_requests: LinkRequests,
+    pub(crate) scrapes: Scrapes,
     draining: AtomicBool,
     /// Whether the clock is not believed: nothing is given up or forgotten by it. So it begins.
     clock_held: AtomicBool,
@@ -76,6 +80,8 @@ impl App {
             provider: OnceLock::new(),
             guard,
             disclosures: Lately::new(),
+            link_requests: LinkRequests::default(),
+            scrapes: Scrapes::default(),
             draining: AtomicBool::new(false),
             clock_held: AtomicBool::new(true),
             stopping,

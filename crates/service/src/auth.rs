@@ -20,7 +20,7 @@ pub(crate) use asker::Asker;
 pub(crate) use credentials::Credentials;
 pub(crate) use door::{Doors, To};
 pub(crate) use guesses::Guesses;
-pub(crate) use headers::{cookie, session_cookie, session_cookies, session_secrets};
+pub(crate) use headers::{bearer, cookie, session_cookie, session_cookies, session_secrets};
 pub(crate) use same_origin::{is_foreign, is_led_here};
 pub(crate) use standing::Standing;
 

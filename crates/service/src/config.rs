@@ -7,6 +7,7 @@
 mod database;
 pub(crate) mod keys;
 mod mail;
+mod metrics;
 mod oidc;
 mod problem;
 pub(crate) mod secret;
@@ -25,6 +26,7 @@ use crate::limits::Limits;
 
 pub(crate) use database::DatabaseServer;
 pub(crate) use mail::Mail;
+pub(crate) use metrics::Metrics;
 pub(crate) use oidc::{ClaimPath, Oidc};
 pub use problem::ConfigProblem;
 pub(crate) use sign_in::SignIn;
@@ -56,6 +58,7 @@ pub struct Config {
     pub(crate) database: DatabaseServer,
     pub(crate) tls: TlsFiles,
     pub(crate) mail: Mail,
+    pub(crate) metrics: Metrics,
     pub(crate) sign_in: SignIn,
     pub(crate) oidc: Option<Oidc>,
     pub(crate) limits: Limits,
@@ -76,6 +79,7 @@ impl Default for Config {
             database: DatabaseServer::default(),
             tls: TlsFiles::default(),
             mail: Mail::default(),
+            metrics: Metrics::default(),
             sign_in: SignIn::default(),
             oidc: None,
             limits: Limits::default(),
@@ -111,7 +115,12 @@ impl Config {
     fn paths(&mut self) -> impl Iterator<Item = &mut PathBuf> {
         let own = [self.portal.as_mut(), self.locations.as_mut(), self.tls.cert.as_mut(), self.tls.key.as_mut()];
         let client = self.oidc.as_mut().and_then(|oidc| oidc.client_secret_file.as_mut());
-        let secrets = [self.mail.password_file.as_mut(), self.database.password_file.as_mut(), client];
+        let secrets = [
+            self.mail.password_file.as_mut(),
+            self.database.password_file.as_mut(),
+            self.metrics.token_file.as_mut(),
+            client,
+        ];
         [&mut self.data].into_iter().chain(own.into_iter().flatten()).chain(secrets.into_iter().flatten())
     }
 }

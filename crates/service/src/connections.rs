@@ -90,6 +90,11 @@ impl Connections {
         Self::of(most, limits.connections_per_address, trusted)
     }
 
+    /// So many, whoever opens them: for a listener that one operator's programs use.
+    pub(crate) fn few(most: usize) -> Self {
+        Self::of(most, 0, [Networks::default(), Networks::default()])
+    }
+
     fn of(most: usize, most_each: usize, trusted: [Networks; 2]) -> Self {
         let most_each = if most_each == 0 { most } else { most_each.min(most.div_ceil(2)) };
         Self(Arc::new(Inner { most, most_each, trusted, open: Mutex::default() }))

@@ -24,7 +24,7 @@ mod limits;
 mod listen;
 mod locations;
 pub mod mail;
-mod metrics;
+pub mod metrics;
 pub mod oidc;
 mod openapi;
 mod percent;

@@ -1,5 +1,6 @@
 //! Sending the outbox: one mail after the other, each under a Message-ID of its own, until a mail server has taken it.
 
+mod asked;
 mod letter;
 mod server;
 mod staff;
@@ -17,6 +18,7 @@ use crate::failure::causes;
 use crate::store::{StoreProblem, Waiting};
 use crate::{App, metrics};
 
+pub(crate) use asked::LinkRequests;
 pub(crate) use letter::{Letter, code_letter, domain, letter, link_letter, subject};
 pub use server::{MailProblem, MailServer};
 pub(crate) use staff::staff_letter;
@@ -39,6 +41,7 @@ pub(crate) fn is_address(text: &str) -> bool {
 pub fn start(app: &App, server: MailServer) {
     app.store.begin_mail(&app.settings.public_url);
     tokio::spawn(deliver(app.clone(), server));
+    tokio::spawn(asked::answer(app.clone()));
 }
 
 async fn deliver(app: App, server: MailServer) {
@@ -64,7 +67,7 @@ async fn work(app: &App, server: &MailServer, first: bool) -> Result<(), StorePr
     if first {
         app.store.free_mail().await?;
     }
-    app.store.answer_for_links().await?;
+    app.store.answer_noted_links().await?;
     empty(app, server).await
 }
 

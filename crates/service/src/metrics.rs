@@ -2,23 +2,29 @@
 //! Labels are the routes' patterns and fixed words: no name, no number of a customer's ever becomes one.
 
 mod meters;
+mod scrape;
 
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use prometheus::{Encoder as _, TextEncoder};
 
 use crate::App;
-use crate::failure::{Failure, causes};
 use meters::METERS;
 
+pub use scrape::router;
+pub(crate) use scrape::{Scrapes, serve, start};
+
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/metrics", get(scrape)).route("/healthz", get(healthy)).route("/readyz", get(ready))
+    Router::new()
+        .route("/metrics", get(scrape::with_token))
+        .route("/healthz", get(healthy))
+        .route("/readyz", get(ready))
 }
 
 /// Called once for each answered request; `route` is the route's pattern, never a path with names in it.
@@ -88,17 +94,6 @@ impl Drop for OpenStream {
 fn known(method: &str) -> &'static str {
     const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
     METHODS.into_iter().find(|known| *known == method).unwrap_or("other")
-}
-
-async fn scrape(State(app): State<App>) -> Result<Response, Failure> {
-    let jobs = app.store.jobs_by_state().await?;
-    match meters::with_jobs(&jobs).and_then(|()| text()) {
-        Ok(text) => Ok(([(CONTENT_TYPE, prometheus::TEXT_FORMAT)], text).into_response()),
-        Err(problem) => {
-            tracing::error!(cause = causes(&problem), "metrics cannot be written");
-            Ok(StatusCode::INTERNAL_SERVER_ERROR.into_response())
-        }
-    }
 }
 
 fn text() -> Result<Vec<u8>, prometheus::Error> {

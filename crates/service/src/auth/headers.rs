@@ -27,7 +27,7 @@ pub(crate) const fn session_cookies(is_secure: bool) -> &'static [&'static str] 
 ///
 /// # Errors
 /// Something else stands in its place.
-pub(super) fn bearer(headers: &HeaderMap) -> Result<Option<&str>, Failure> {
+pub(crate) fn bearer(headers: &HeaderMap) -> Result<Option<&str>, Failure> {
     let wanted = || {
         Failure::Unauthenticated(said!(
             "Send the token as Authorization: Bearer wb_…",

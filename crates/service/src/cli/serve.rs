@@ -13,7 +13,7 @@ use tracing_subscriber::EnvFilter;
 use super::duration::span;
 use super::first::{announce, prepare};
 use super::signals::Signals;
-use super::{CliProblem, Data, lay_over, open};
+use super::{CliProblem, Data, lay_over, open, say};
 use crate::client::{Networks, network};
 use crate::config::{Config, Mail, TlsFiles, keys, secret};
 use crate::connections::Connections;
@@ -21,6 +21,7 @@ use crate::connections::Connections;
 use crate::failure::causes;
 use crate::files;
 use crate::mail::{self, MailServer};
+use crate::metrics;
 use crate::tls::Tls;
 use crate::{App, Clock, Locations, Settings, demo, listen, oidc, router};
 
@@ -94,6 +95,7 @@ impl Serve {
         let settings = Settings { listen, public_url, demo, config };
         let app = App::new(store, clock, settings, locations);
         oidc::start(&app).map_err(CliProblem::because("cannot use the identity provider"))?;
+        metrics::start(&app).map_err(CliProblem::because("cannot use the metrics' token"))?;
         prepare(&app).await.map_err(CliProblem::because("cannot prepare the store"))?;
         // Before anything can happen of which somebody wants mail: deadlines act as soon as the service starts.
         if let Some(mail) = mail {
@@ -107,6 +109,11 @@ impl Serve {
         let (stop, stopped) = watch::channel(false);
         let signals = Signals::listen().map_err(CliProblem::because("cannot listen for signals"))?;
         tokio::spawn(stop_on_signal(signals, app.clone(), stop));
+        if let Some(listen) = app.settings.config.metrics.listen {
+            let (listener, listen) = bind(listen)?;
+            metrics::serve(&app, listener);
+            say(&format!("Metrics are at http://{listen}/metrics"));
+        }
         announce(&app, &here).await.map_err(CliProblem::because("cannot make a sign-in link"))?;
         let (router, config) = (router(app.clone()), &app.settings.config);
         let connections = Connections::new(&config.limits, &config.trusted_proxies);

@@ -18,6 +18,9 @@ const BURST_SECONDS: u32 = 10;
 /// Sign-in links that are asked for at once from one network address, and from one IPv6 network; then one in each span.
 const LINKS_FROM: (u32, Duration) = (20, Duration::from_secs(60));
 const LINKS_FROM_NETWORK: (u32, Duration) = (60, Duration::from_secs(20));
+/// Codes that confirm an address: of one person and for one address at once, and one more in each span.
+const CODES: (u32, u32) = (5, 3);
+const CODES_EVERY: Duration = Duration::from_secs(600);
 /// What a load balancer asks: it is answered when all else is refused.
 const WATCHED: [&str; 2] = ["/healthz", "/readyz"];
 /// How much those who proved nothing have of what all may hold in memory, and one of them of that.
@@ -36,6 +39,8 @@ pub(crate) struct Guard {
     token_streams: Slots<String>,
     links_from: Rate<IpAddr>,
     links_from_network: Rate<IpAddr>,
+    codes: Rate<String>,
+    codes_to: Rate<String>,
 }
 
 /// What all requests share, and what those who proved nothing have of their own.
@@ -83,6 +88,8 @@ impl Guard {
             token_streams: Slots::new(limits.streams_per_token),
             links_from: Rate::every(LINKS_FROM.1, LINKS_FROM.0),
             links_from_network: Rate::every(LINKS_FROM_NETWORK.1, LINKS_FROM_NETWORK.0),
+            codes: Rate::every(CODES_EVERY, CODES.0),
+            codes_to: Rate::every(CODES_EVERY, CODES.1),
             limits: limits.clone(),
         }
     }
@@ -124,6 +131,14 @@ impl Guard {
         }
         let from_network = client.network().map_or(Ok(()), |network| self.links_from_network.check(&network));
         from_network.and_then(|()| self.links_from.check(&client.key())).map_err(Failure::TooOften)
+    }
+
+    /// Lets a person have a code sent to an address, which may be anybody's.
+    ///
+    /// # Errors
+    /// It is one of too many of this person's, or for this address: the seconds to wait.
+    pub(crate) fn admit_code(&self, person: &String, email: &str) -> Result<(), u64> {
+        self.codes.check(person).and_then(|()| self.codes_to.check(&email.to_lowercase()))
     }
 
     /// Lets an event stream begin.

@@ -49,8 +49,8 @@ pub(crate) const fn subject(opens: Opens, lang: Lang) -> &'static str {
 }
 
 /// The text of the mail that asks whether an address is its owner's.
-pub(crate) fn code_letter(lang: Lang, name: &str, code: &Secret, public_url: &str) -> String {
-    words::asks(name, public_url, code.expose()).text(lang).to_owned()
+pub(crate) fn code_letter(lang: Lang, code: &Secret, public_url: &str) -> String {
+    words::asks(public_url, code.expose()).text(lang).to_owned()
 }
 
 /// The text of the mail with a sign-in link, for somebody who asked for it.

@@ -11,21 +11,31 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use openidconnect::url::{Host, Url};
+use tokio::sync::Semaphore;
+
 use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
 
 /// How long the provider may take for one answer.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How many requests to the provider are under way at once.
+const AT_ONCE: usize = 32;
 /// The most that an answer may be.
 const MOST: usize = 1024 * 1024;
 
 /// What speaks to the provider.
-pub(super) struct Http(Client<HttpsConnector<HttpConnector>, Full<Bytes>>);
+pub(super) struct Http {
+    client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
+    /// Whoever comes when all are taken is told at once that it cannot be reached.
+    places: Semaphore,
+}
 
 /// Why there is no answer. Says nothing of what was sent.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum HttpProblem {
     #[error("it would have to be asked without TLS")]
     Unsafe,
+    #[error("too many requests to it are under way")]
+    Busy,
     #[error("it cannot be reached")]
     Connect(#[from] hyper_util::client::legacy::Error),
     #[error("it did not answer within {} seconds", PATIENCE.as_secs())]
@@ -39,15 +49,17 @@ impl Http {
         let tls =
             HttpsConnectorBuilder::new().with_provider_and_native_roots(rustls::crypto::ring::default_provider())?;
         let connector = tls.https_or_http().enable_http1().build();
-        Ok(Self(Client::builder(TokioExecutor::new()).build(connector)))
+        let client = Client::builder(TokioExecutor::new()).build(connector);
+        Ok(Self { client, places: Semaphore::new(AT_ONCE) })
     }
 
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, HttpProblem> {
         if !is_safe_uri(request.uri()) {
             return Err(HttpProblem::Unsafe);
         }
+        let _place = self.places.try_acquire().map_err(|_| HttpProblem::Busy)?;
         let answer = async {
-            let (parts, body) = self.0.request(request.map(|body| Full::new(body.into()))).await?.into_parts();
+            let (parts, body) = self.client.request(request.map(|body| Full::new(body.into()))).await?.into_parts();
             let body = Limited::new(body, MOST).collect().await.map_err(HttpProblem::Body)?;
             Ok(Response::from_parts(parts, body.to_bytes().to_vec()))
         };

@@ -1,6 +1,6 @@
 //! The provider as it describes itself: asked when first needed, kept for a while, and asked again for keys it has changed.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use openidconnect::core::{CoreClient, CoreClientAuthMethod, CoreJwsSigningAlgorithm};
@@ -8,7 +8,7 @@ use openidconnect::{
     AuthType, ClientId, ClientSecret, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, LogoutRequest,
     PostLogoutRedirectUrl, ProviderMetadataWithLogout, RedirectUrl,
 };
-use tokio::sync::Mutex;
+use tokio::sync::watch;
 
 use super::http::Http;
 use crate::config::Oidc;
@@ -20,6 +20,9 @@ const FRESH: Duration = Duration::from_secs(600);
 const STALE: Duration = Duration::from_secs(24 * 3600);
 /// The pause between two looks for a key that is not known, and after a look that failed: tokens are made by others.
 const PAUSE: Duration = Duration::from_secs(5);
+/// How long the provider is asked, and how many may wait for its answer.
+const ASKED_FOR: Duration = Duration::from_secs(10);
+const WAITING: usize = 32;
 
 pub(super) type Metadata = ProviderMetadataWithLogout;
 pub(super) type ReadyClient =
@@ -36,15 +39,23 @@ pub(crate) struct Provider {
     secret: Option<ClientSecret>,
     redirect: RedirectUrl,
     after_sign_out: PostLogoutRedirectUrl,
-    pub(super) http: Http,
-    /// Held while the provider is asked: whoever comes meanwhile waits for that answer.
-    known: Mutex<Known>,
+    pub(super) http: Arc<Http>,
+    known: Arc<Mutex<Known>>,
 }
+
+type Answer = Result<Arc<Metadata>, Unreachable>;
 
 #[derive(Default)]
 struct Known {
     metadata: Option<(Arc<Metadata>, Instant)>,
     failed: Option<Instant>,
+    asking: Option<Asking>,
+}
+
+/// The provider is being asked, for all who wait.
+struct Asking {
+    since: Instant,
+    answer: watch::Sender<Option<Answer>>,
 }
 
 impl Provider {
@@ -56,48 +67,55 @@ impl Provider {
         let after = format!("{public_url}/sign-in");
         let after_sign_out = PostLogoutRedirectUrl::new(after).map_err(|problem| words(&problem))?;
         let http = Http::new().map_err(|problem| format!("the system's certificates cannot be read: {problem}"))?;
-        let (secret, known) = (secret.map(ClientSecret::new), Mutex::default());
-        Ok(Self { settings, issuer, secret, redirect, after_sign_out, http, known })
+        let (secret, known) = (secret.map(ClientSecret::new), Arc::default());
+        Ok(Self { settings, issuer, secret, redirect, after_sign_out, http: Arc::new(http), known })
     }
 
     /// What the provider says of itself.
-    pub(super) async fn metadata(&self) -> Result<Arc<Metadata>, Unreachable> {
-        let mut known = self.known.lock().await;
-        let had = known.metadata.clone();
+    pub(super) async fn metadata(&self) -> Answer {
+        let had = self.known().metadata.clone();
         match had {
             Some((metadata, at)) if at.elapsed() < FRESH => Ok(metadata),
-            Some((metadata, at)) if at.elapsed() < STALE => Ok(self.ask(&mut known).await.unwrap_or(metadata)),
-            Some(_) | None => self.ask(&mut known).await,
+            Some((metadata, at)) if at.elapsed() < STALE => Ok(self.ask().await.unwrap_or(metadata)),
+            Some(_) | None => self.ask().await,
         }
     }
 
     /// The same with keys newer than those of `seen`, unless it was asked a moment ago.
     pub(super) async fn newer(&self, seen: &Arc<Metadata>) -> Option<Arc<Metadata>> {
-        let mut known = self.known.lock().await;
-        match &known.metadata {
+        match &self.known().metadata {
             Some((metadata, _)) if !Arc::ptr_eq(metadata, seen) => return Some(Arc::clone(metadata)),
             Some((_, at)) if at.elapsed() < PAUSE => return None,
             Some(_) | None => {}
         }
-        self.ask(&mut known).await.ok()
+        self.ask().await.ok()
     }
 
-    async fn ask(&self, known: &mut Known) -> Result<Arc<Metadata>, Unreachable> {
-        if known.failed.is_some_and(|at| at.elapsed() < PAUSE && known.metadata.is_some()) {
-            return Err(Unreachable);
+    /// Asks once for all who want to know, of whom some may wait; others, and those who come soon after a failure, are told
+    /// at once that it cannot be reached.
+    async fn ask(&self) -> Answer {
+        let mut told = self.listen().ok_or(Unreachable)?;
+        let told = tokio::time::timeout(ASKED_FOR, told.wait_for(Option::is_some)).await;
+        told.ok().and_then(Result::ok).and_then(|answer| answer.clone()).unwrap_or(Err(Unreachable))
+    }
+
+    fn listen(&self) -> Option<watch::Receiver<Option<Answer>>> {
+        let mut known = self.known();
+        if known.failed.is_some_and(|at| at.elapsed() < PAUSE) {
+            return None;
         }
-        match Metadata::discover_async(self.issuer.clone(), &self.http).await {
-            Ok(metadata) => {
-                let metadata = Arc::new(metadata);
-                *known = Known { metadata: Some((Arc::clone(&metadata), Instant::now())), failed: None };
-                Ok(metadata)
-            }
-            Err(problem) => {
-                tracing::warn!(cause = causes(&problem), "the identity provider cannot be asked");
-                known.failed = Some(Instant::now());
-                Err(Unreachable)
-            }
+        // One that never came to an end is forgotten.
+        if let Some(Asking { answer, .. }) = known.asking.as_ref().filter(|it| it.since.elapsed() < ASKED_FOR * 2) {
+            return (answer.receiver_count() < WAITING).then(|| answer.subscribe());
         }
+        let (answer, told) = watch::channel(None);
+        known.asking = Some(Asking { since: Instant::now(), answer });
+        tokio::spawn(discover(self.issuer.clone(), Arc::clone(&self.http), Arc::clone(&self.known)));
+        Some(told)
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waybill as a client of the provider.
@@ -127,6 +145,30 @@ impl Provider {
         let end = metadata.additional_metadata().end_session_endpoint.clone()?;
         let request = LogoutRequest::from(end).set_client_id(ClientId::new(self.settings.client_id.clone()));
         Some(request.set_post_logout_redirect_uri(self.after_sign_out.clone()).http_get_url().into())
+    }
+}
+
+/// Asks the provider, and tells whoever waits.
+async fn discover(issuer: IssuerUrl, http: Arc<Http>, known: Arc<Mutex<Known>>) {
+    let found = tokio::time::timeout(ASKED_FOR, Metadata::discover_async(issuer, &*http)).await;
+    let answer = match found {
+        Ok(Ok(metadata)) => Ok(Arc::new(metadata)),
+        Ok(Err(problem)) => {
+            tracing::warn!(cause = causes(&problem), "the identity provider cannot be asked");
+            Err(Unreachable)
+        }
+        Err(_) => {
+            tracing::warn!(seconds = ASKED_FOR.as_secs(), "the identity provider does not answer");
+            Err(Unreachable)
+        }
+    };
+    let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+    match &answer {
+        Ok(metadata) => (known.metadata, known.failed) = (Some((Arc::clone(metadata), Instant::now())), None),
+        Err(Unreachable) => known.failed = Some(Instant::now()),
+    }
+    if let Some(asking) = known.asking.take() {
+        asking.answer.send_replace(Some(answer));
     }
 }
 

@@ -64,7 +64,7 @@ impl Provider {
             tracing::error!(cause = causes(&problem), "the identity provider has no token endpoint");
             NotSignedIn::Refused
         })?;
-        let answer = request.set_pkce_verifier(attempt.verifier()).request_async(&self.http).await;
+        let answer = request.set_pkce_verifier(attempt.verifier()).request_async(&*self.http).await;
         let answer = answer.map_err(|problem| match problem {
             RequestTokenError::ServerResponse(told) => {
                 tracing::warn!(error = %told.error(), "the identity provider did not take the code");
@@ -135,7 +135,7 @@ impl Provider {
         let client = self.client(metadata);
         let expected = SubjectIdentifier::new(subject.to_owned());
         let request = client.user_info(token.clone(), Some(expected)).map_err(|_| NotSignedIn::Refused)?;
-        let answer: Result<UserInfoClaims<All, CoreGenderClaim>, _> = request.request_async(&self.http).await;
+        let answer: Result<UserInfoClaims<All, CoreGenderClaim>, _> = request.request_async(&*self.http).await;
         let answer = answer.map_err(|_| untrue("what it says of the person cannot be read"))?;
         match serde_json::to_value(&answer) {
             Ok(serde_json::Value::Object(claims)) => Ok(claims),

@@ -1,60 +1,98 @@
-//! Sign-in links by mail. Asking only notes the address, whosever it is; whichever replica leads looks it up afterwards, so
-//! that neither the answer nor its time tells whether somebody has the address.
+//! Sign-in links by mail. Who asks is answered before anything is looked up, so that neither the answer nor its time tells
+//! whether somebody has the address. Then all who asked are looked up together, and only mail that is sent is written.
 
 use chrono::TimeDelta;
+use sqlx::AnyConnection;
 use waybill_domain::lang::Lang;
 
-use super::people::read;
-use super::{Opens, Person, Store, StoreProblem, opening_mail};
+use super::{Opens, Store, StoreProblem, opening_mail};
 use crate::clock::wall;
 
 /// A person is sent one in this time: whoever presses twice, or asks two replicas, gets one mail.
 const LINK_EVERY: TimeDelta = TimeDelta::minutes(1);
-/// How many are answered at once.
-const AT_ONCE: i64 = 50;
+/// What each mail costs, and how much may be owed: three at once and six an hour, whoever asks. It is less than a link
+/// lasts, so that others can use up the mails and there is always a link that still works.
+const LINK_COSTS: TimeDelta = TimeDelta::minutes(10);
+const LINKS_OWED: TimeDelta = TimeDelta::minutes(20);
+/// How many are looked up together.
+const TOGETHER: usize = 200;
+
+/// Who may be sent a link now.
+const MAY: &str = "disabled_ms is null and link_mailed_ms <= $1 and links_until_ms <= $2";
 
 impl Store {
-    /// Notes that somebody wants a link.
+    /// Puts the mails for those who asked into the outbox. Addresses that nobody has cost their part of one query.
     ///
     /// # Errors
     /// The database failed.
-    pub(crate) async fn ask_for_link(&self, email: &str, lang: Lang) -> Result<(), StoreProblem> {
-        let sql = "insert into link_asked (id, email, lang, at_ms) values ($1, $2, $3, $4)";
-        let query = sqlx::query(sql).bind(uuid::Uuid::new_v4().to_string()).bind(email.to_lowercase());
-        query.bind(lang.tag()).bind(wall().timestamp_millis()).execute(&self.write).await?;
-        Ok(())
-    }
-
-    /// Puts the mails that were asked for into the outbox, each in one transaction with the note that it was answered: once,
-    /// whoever dies. The link itself is made when its mail is sent.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub(crate) async fn answer_for_links(&self) -> Result<(), StoreProblem> {
-        let sql = "select id, email, lang from link_asked order by at_ms, id limit $1";
-        let asked: Vec<(String, String, String)> = sqlx::query_as(sql).bind(AT_ONCE).fetch_all(&self.read).await?;
-        for (id, email, lang) in asked {
-            self.answer_for_link(&id, &email, Lang::of_tag(&lang).unwrap_or_default()).await?;
+    pub(crate) async fn mail_links(&self, asked: &[(String, Lang)]) -> Result<(), StoreProblem> {
+        for asked in asked.chunks(TOGETHER) {
+            let emails: Vec<String> = (0..asked.len()).map(|at| format!("${}", at + 3)).collect();
+            let sql = format!("select id, email from person where {MAY} and email in ({})", emails.join(", "));
+            let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
+            for bound in since() {
+                query = query.bind(bound);
+            }
+            for (email, _) in asked {
+                query = query.bind(email);
+            }
+            let known: Vec<(String, String)> = query.fetch_all(&self.read).await?;
+            if known.is_empty() {
+                continue;
+            }
+            let mut tx = self.begin().await?;
+            for (person, email) in &known {
+                let lang = asked.iter().find(|(other, _)| other == email).map(|(_, lang)| *lang);
+                self.mail_link(&mut tx, (person, email), lang.unwrap_or_default()).await?;
+            }
+            tx.commit().await?;
         }
         Ok(())
     }
 
-    async fn answer_for_link(&self, id: &str, email: &str, lang: Lang) -> Result<(), StoreProblem> {
+    async fn mail_link(
+        &self,
+        tx: &mut AnyConnection,
+        (person, email): (&str, &str),
+        lang: Lang,
+    ) -> Result<(), StoreProblem> {
         let Some(public_url) = self.mail_url.get() else { return Ok(()) };
-        let now = wall();
-        let mut tx = self.begin().await?;
-        let mine = sqlx::query("delete from link_asked where id = $1").bind(id).execute(&mut *tx).await?;
-        if mine.rows_affected() == 0 {
+        let sql = format!(
+            "update person set link_mailed_ms = $3, \
+             links_until_ms = $4 + case when links_until_ms > $3 then links_until_ms else $3 end \
+             where id = $5 and email = $6 and {MAY}"
+        );
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
+        for bound in since() {
+            query = query.bind(bound);
+        }
+        let query = query.bind(wall().timestamp_millis()).bind(LINK_COSTS.num_milliseconds());
+        if query.bind(person).bind(email).execute(&mut *tx).await?.rows_affected() == 1 {
+            opening_mail::queue(tx, Opens::SignInLink, (person, email), lang, public_url).await?;
+        }
+        Ok(())
+    }
+
+    /// Answers those who asked a replica of an earlier version, which noted them in the database.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn answer_noted_links(&self) -> Result<(), StoreProblem> {
+        let sql = "select email, lang from link_asked order by at_ms, id limit 500";
+        let noted: Vec<(String, String)> = sqlx::query_as(sql).fetch_all(&self.read).await?;
+        if noted.is_empty() {
             return Ok(());
         }
-        let sql = "update person set link_mailed_ms = $1 where email = $2 and disabled_ms is null and link_mailed_ms <= $3 \
-                   returning id, name, roles, subscriptions";
-        let query = sqlx::query_as(sql).bind(now.timestamp_millis()).bind(email);
-        let found = query.bind((now - LINK_EVERY).timestamp_millis()).fetch_optional(&mut *tx).await?;
-        if let Some(Person { id: person, .. }) = found.map(read).transpose()? {
-            opening_mail::queue(&mut tx, Opens::SignInLink, (&person, email), lang, public_url).await?;
-        }
-        tx.commit().await?;
+        let asked: Vec<(String, Lang)> =
+            noted.into_iter().map(|(email, lang)| (email, Lang::of_tag(&lang).unwrap_or_default())).collect();
+        self.mail_links(&asked).await?;
+        let sql = "delete from link_asked where id in (select id from link_asked order by at_ms, id limit 500)";
+        sqlx::query(sql).execute(&self.write).await?;
         Ok(())
     }
+}
+
+/// The latest that the last mail and what is owed may be.
+fn since() -> [i64; 2] {
+    [wall() - LINK_EVERY, wall() + LINKS_OWED].map(|at| at.timestamp_millis())
 }

@@ -57,6 +57,7 @@ const MIGRATIONS: &[Migration] = &[
     both(include_str!("../../migrations/0021_mail_secrets.sql")),
     both(include_str!("../../migrations/0022_under_keys.sql")),
     both(include_str!("../../migrations/0018_deleted_jobs.sql")),
+    both(include_str!("../../migrations/0023_paced_links.sql")),
 ];
 /// The schema whose index has all that a search asks for: jobs of an earlier one are read once.
 const SEARCH: usize = 13;

@@ -36,9 +36,11 @@ impl Store {
         let (now, lang, code) = (wall(), languages::read(&mail.lang), Secret::new("")?);
         let age = TimeDelta::milliseconds(now.timestamp_millis().saturating_sub(mail.created_ms));
         let mut tx = self.begin().await?;
-        let sql = "select name from person where id = $1 and disabled_ms is null";
-        let name: Option<String> = sqlx::query_scalar(sql).bind(&mail.person).fetch_optional(&mut *tx).await?;
-        let Some(name) = name else { return Ok(None) };
+        let sql = "select count(*) from person where id = $1 and disabled_ms is null";
+        let is_there: i64 = sqlx::query_scalar(sql).bind(&mail.person).fetch_one(&mut *tx).await?;
+        if is_there == 0 {
+            return Ok(None);
+        }
         let letter = match opens {
             Opens::SignInLink => {
                 let sql = "select count(*) from person where id = $1 and email = $2";
@@ -62,7 +64,7 @@ impl Store {
                 if age > CODE_WANTED || kept == 0 {
                     return Ok(None);
                 }
-                code_letter(lang, &name, &code, public_url)
+                code_letter(lang, &code, public_url)
             }
         };
         tx.commit().await?;

@@ -52,6 +52,16 @@ pub(crate) async fn put(
     if wish.states.len() > JobState::ALL.len() {
         return Err(Failure::problem("states", said!("Name each state once", "Ange varje status en gång")));
     }
+    let kept = app.store.mail_settings(&asker).await?;
+    if let Some(email) = email.as_deref().filter(|it| !kept.confirmed || kept.email.as_deref() != Some(it)) {
+        app.guard.admit_code(&asker.id, email).map_err(|seconds| {
+            let minutes = seconds.div_ceil(60);
+            Failure::Conflict(said!(
+                "Too many codes were sent lately. Nothing was changed: try again in {minutes} minutes",
+                "För många koder har skickats på sistone. Inget ändrades: försök igen om {minutes} minuter"
+            ))
+        })?;
+    }
     language::note(&app, &asker.id, &headers).await?;
     match app.store.keep_mail_settings(&asker, &MailSettings { email, ..wish }).await? {
         Kept::Kept => get(State(app), asker).await,

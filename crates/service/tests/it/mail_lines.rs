@@ -9,6 +9,7 @@ use crate::smtp::{Line, Mood, PASSWORD, Smtp, USER, header, until};
 
 /// Not the loopback address, for which plain SMTP would do; what is sent there comes to this machine all the same.
 const HOST: &str = "0.0.0.0";
+const METRICS: &str = "of the one who watches";
 
 fn start(data: &Path, smtp: &Smtp, line: Line, password: Option<&str>, trusted: Option<&Path>) -> Running {
     let url = match line {
@@ -17,7 +18,12 @@ fn start(data: &Path, smtp: &Smtp, line: Line, password: Option<&str>, trusted: 
         Line::Tls => format!("smtps://{USER}@{HOST}:{}", smtp.port),
     };
     let mail = ["--smtp-url", &url, "--mail-from", "waybill@company.example"];
-    let mut command = waybill(data, &[&["serve", "--listen", "127.0.0.1:0"][..], &mail].concat());
+    let config = data.with_extension("toml");
+    std::fs::write(&config, "[metrics]\ntoken-env = \"METRICS\"\n").unwrap();
+    let config = config.display().to_string();
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--config", &config];
+    let mut command = waybill(data, &[&serve[..], &mail].concat());
+    command.env("METRICS", METRICS);
     if let Some(password) = password {
         command.env("WAYBILL_SMTP_PASSWORD", password);
     }
@@ -108,7 +114,7 @@ fn delayed(service: &Running) -> u64 {
 
 /// How many mails ended so, by the service's own count.
 fn counted(service: &Running, word: &str) -> u64 {
-    let (_, text) = request(&service.address, "", "GET", "/metrics", "").unwrap();
+    let (_, text) = request(&service.address, METRICS, "GET", "/metrics", "").unwrap();
     let line = text.lines().find(|line| line.starts_with("waybill_mail") && line.contains(&format!("\"{word}\"")));
     line.and_then(|line| line.split(' ').next_back()?.parse().ok()).unwrap_or_default()
 }

@@ -21,7 +21,7 @@ fn start(folder: &Path, config: &str) -> (Running, std::path::PathBuf) {
 }
 
 /// A connection from one of this machine's many addresses.
-fn connect(from: &str, to: &str) -> std::io::Result<TcpStream> {
+pub(crate) fn connect(from: &str, to: &str) -> std::io::Result<TcpStream> {
     let (from, to): (IpAddr, SocketAddr) = (from.parse().unwrap(), to.parse().unwrap());
     let connect = async {
         let socket = tokio::net::TcpSocket::new_v4()?;

@@ -120,6 +120,14 @@ impl World {
         Answer { status: parts.status.as_u16(), headers: parts.headers, text, body }
     }
 
+    /// What Prometheus is answered.
+    pub(crate) async fn metrics(&self) -> String {
+        let router = waybill::metrics::router(self.app.clone());
+        let answer = router.oneshot(Request::get("/metrics").body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(answer.status().as_u16(), 200);
+        String::from_utf8_lossy(&answer.into_body().collect().await.unwrap().to_bytes()).into_owned()
+    }
+
     pub(crate) async fn call(&self, token: &str, method: &str, path: &str, body: Option<Value>) -> Answer {
         let request = Request::builder().method(method).uri(path).header("authorization", format!("Bearer {token}"));
         self.send(match body {

@@ -151,13 +151,13 @@ pub(super) fn signed(public_url: &str) -> Said {
     )
 }
 
-/// Asks for the code that proves an address.
-pub(super) fn asks(name: &str, public_url: &str, code: &str) -> Said {
+/// Asks for the code that proves an address. It says nothing that whoever asked has chosen: the address may be anybody's.
+pub(super) fn asks(public_url: &str, code: &str) -> Said {
     said!(
-        "{name} wants mail from Waybill at this address.\n\nIf that is you, open {public_url}/settings and enter this code \
-         within a day:\n\n{code}\n\nIf it is not, do nothing: no other mail will come.\n",
-        "{name} vill få e-post från Waybill till den här adressen.\n\nOm det är du: öppna {public_url}/settings och ange \
-         den här koden inom ett dygn:\n\n{code}\n\nOm det inte är du behöver du inte göra något: inga fler mejl kommer.\n"
+        "Somebody who is signed in at {public_url} asked for mail from Waybill at this address.\n\nIf that was you, open {public_url}/settings and enter this code \
+         within a day:\n\n{code}\n\nIf it was not, do nothing: no other mail will come.\n",
+        "Någon som är inloggad på {public_url} har bett om e-post från Waybill till den här adressen.\n\nOm det var du: öppna {public_url}/settings och ange \
+         den här koden inom ett dygn:\n\n{code}\n\nOm det inte var du behöver du inte göra något: inga fler mejl kommer.\n"
     )
 }
 

@@ -51,6 +51,6 @@ pub(crate) async fn ask(
         ));
     }
     app.guard.admit_link(&client)?;
-    app.store.ask_for_link(email, lang).await?;
+    app.link_requests.note(email, lang)?;
     Ok(StatusCode::ACCEPTED)
 }

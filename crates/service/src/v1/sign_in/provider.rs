@@ -19,6 +19,8 @@ use crate::v1::{language, session};
 
 /// How long somebody may take at the provider.
 const AWAY: TimeDelta = TimeDelta::minutes(10);
+/// What stands in the cookie between the attempt's secret and the seal.
+const BETWEEN: char = '.';
 
 #[derive(Deserialize)]
 pub(crate) struct Begin {
@@ -45,8 +47,9 @@ pub(crate) async fn begin(
     }
     let attempt = Attempt::new().map_err(StoreProblem::from)?;
     let Ok(url) = provider.sign_in_url(&attempt).await else { return Ok(back("unreachable", &to)) };
-    app.store.begin_sign_in(attempt.secret(), &to, AWAY).await?;
-    let cookie = under_way(&app, &attempt.state(), attempt.secret(), AWAY.num_seconds());
+    let sealed = app.store.seal_sign_in(attempt.secret(), &to, AWAY).await?;
+    let kept = format!("{}{BETWEEN}{sealed}", attempt.secret());
+    let cookie = under_way(&app, &attempt.state(), &kept, AWAY.num_seconds());
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, sensitive(&url)), (header::SET_COOKIE, cookie)]).into_response())
 }
 
@@ -66,10 +69,11 @@ pub(crate) async fn done(
     headers: HeaderMap,
     Queried(done): Queried<Done>,
 ) -> Result<Response, Failure> {
-    let secret = cookie(&headers, &cookie_name(&done.state, app.settings.is_secure()));
-    let attempt = secret.map(Attempt::of_cookie).filter(|attempt| attempt.state() == done.state);
-    let Some(attempt) = attempt else { return Ok(back("expired", "")) };
-    let Some(to) = app.store.take_sign_in(attempt.secret()).await? else { return Ok(back("expired", "")) };
+    let kept = cookie(&headers, &cookie_name(&done.state, app.settings.is_secure()));
+    let Some((secret, sealed)) = kept.and_then(|kept| kept.split_once(BETWEEN)) else { return Ok(back("expired", "")) };
+    let attempt = Attempt::of_cookie(secret);
+    let to = app.store.unseal_sign_in(secret, sealed).filter(|_| attempt.state() == done.state);
+    let Some(to) = to else { return Ok(back("expired", "")) };
     let mut response = match finish(&app, &attempt, done).await? {
         Ok(person) => enter(&app, &headers, &person, &to).await?,
         Err(problem) => back(problem, &to),
@@ -92,6 +96,9 @@ async fn finish(app: &App, attempt: &Attempt, done: Done) -> Result<Result<Perso
         Err(NotSignedIn::Refused) => return Ok(Err("refused")),
         Err(NotSignedIn::Untrue) => return Ok(Err("untrue")),
     };
+    if !app.store.use_sign_in(attempt.secret(), AWAY).await? {
+        return Ok(Err("expired"));
+    }
     let person = app.store.identify(&told, Keep::Always).await?;
     if has_access(&person) {
         return Ok(Ok(person));
