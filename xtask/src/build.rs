@@ -66,6 +66,14 @@ pub(crate) fn everything() -> Result<()> {
 }
 
 pub(crate) fn portal() -> Result<()> {
+    // `serve` and `test` may be typed at once: the second waits, and finds the portal made.
+    let lock = tools::lock("portal")?;
+    portal_locked()?;
+    drop(lock);
+    Ok(())
+}
+
+fn portal_locked() -> Result<()> {
     let smaller = tools::smaller()?;
     let stamp = Stamp::of("portal", INPUTS, if smaller.is_some() { "optimised" } else { "plain" })?;
     if stamp.is_fresh() && root().join(PORTAL).join("index.html").is_file() {

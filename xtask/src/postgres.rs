@@ -37,8 +37,7 @@ impl Server {
     pub(crate) fn start(care: Care) -> Result<Self> {
         let programs = programs()?;
         // Not below target: another user may have to reach it.
-        let folder = std::env::temp_dir().join(format!("waybill-postgres-{}", std::process::id()));
-        fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
+        let folder = new_folder(&std::env::temp_dir())?;
         if is_root() {
             run(program("chown").arg(USER).arg(&folder))?;
         }
@@ -88,6 +87,19 @@ impl Drop for Server {
         let _ = self.command("pg_ctl").arg("-D").arg(data).args(["-m", "immediate", "-s", "stop"]).status();
         let _ = fs::remove_dir_all(&self.folder);
     }
+}
+
+/// A folder that nobody else has: another run, in another container even, may have this process's number.
+fn new_folder(parent: &Path) -> Result<PathBuf> {
+    for at in 0..1000 {
+        let folder = parent.join(format!("waybill-postgres-{}-{at}", std::process::id()));
+        match fs::create_dir(&folder) {
+            Ok(()) => return Ok(folder),
+            Err(problem) if problem.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(problem) => return Err(problem).with_context(|| format!("could not make {}", folder.display())),
+        }
+    }
+    bail!("there is no name left for a folder in {}", parent.display())
 }
 
 /// The folder with `initdb` of the newest version there is.

@@ -3,6 +3,7 @@
 mod advisories;
 mod audit;
 mod catalogue;
+mod fixed;
 mod layers;
 mod licences;
 mod locks;

@@ -17,6 +17,14 @@ fn folder() -> PathBuf {
     root().join("target/tools")
 }
 
+/// Holds what is made in `target` for this process alone, until it is dropped or the process ends.
+pub(crate) fn lock(name: &str) -> Result<fs::File> {
+    let path = root().join(format!("target/{name}.lock"));
+    let file = fs::File::create(&path).with_context(|| format!("could not make {}", path.display()))?;
+    file.lock().with_context(|| format!("could not lock {}", path.display()))?;
+    Ok(file)
+}
+
 /// Trunk, wasm-bindgen and the target they build for.
 pub(crate) fn for_the_portal() -> Result<()> {
     wasm_target()?;
@@ -97,6 +105,7 @@ pub(crate) fn smaller() -> Result<Option<Smaller>> {
 
 /// The packages of `tests/package-lock.json`, exactly.
 pub(crate) fn node_packages() -> Result<()> {
+    let _one_at_a_time = lock("node-packages")?;
     let stamp = Stamp::of("node-packages", &["tests/package.json", "tests/package-lock.json"], "")?;
     // What npm writes last.
     let there = root().join("tests/node_modules/.package-lock.json").is_file();

@@ -34,13 +34,13 @@ fn a_command_finds_its_data_by_the_file_and_a_flag_wins() {
 fn a_file_with_a_mistake_starts_nothing_and_says_where() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("waybill.toml"), "[mail]\nurl = \"smtp://a\"\npassword = \"hunter2\"\n").unwrap();
-    let serve = ["serve", "--config", "waybill.toml"];
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--config", "waybill.toml"];
     let told = waybill(folder.path(), &serve);
     assert!(!told.status.success());
     let told = errors(&told);
     assert!(told.contains("waybill.toml, line 3: there is no `password` here; known here: `url`, `from`"), "{told}");
     assert!(!told.contains("hunter2") && !folder.path().join("data").exists(), "{told}");
-    let told = errors(&waybill(folder.path(), &["serve", "--config", "elsewhere.toml"]));
+    let told = errors(&waybill(folder.path(), &["serve", "--listen", "127.0.0.1:0", "--config", "elsewhere.toml"]));
     assert!(told.contains("elsewhere.toml cannot be read: No such file"), "{told}");
     std::fs::write(folder.path().join("waybill.toml"), "[mail]\nurl = \"smtp://a\"\n").unwrap();
     let told = errors(&waybill(folder.path(), &serve));

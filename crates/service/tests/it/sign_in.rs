@@ -99,7 +99,7 @@ async fn a_cookie_changes_something_from_our_own_pages_only() {
     };
     assert_eq!(patch(&[("sec-fetch-site", "same-origin")]).await, 200);
     assert_eq!(patch(&[("origin", URL)]).await, 200);
-    assert_eq!(patch(&[("origin", "http://localhost:8087"), ("host", "localhost:8087")]).await, 200);
+    assert_eq!(patch(&[("origin", "http://localhost:8080"), ("host", "localhost:8080")]).await, 200);
     assert_eq!(patch(&[("sec-fetch-site", "same-site")]).await, 403);
     assert_eq!(patch(&[("sec-fetch-site", "cross-site"), ("origin", URL)]).await, 403);
     assert_eq!(patch(&[("origin", "https://evil.example"), ("host", "waybill.example")]).await, 403);
