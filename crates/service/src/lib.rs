@@ -35,6 +35,7 @@ mod seed;
 mod settings;
 mod shared;
 pub mod store;
+mod tagged;
 mod tls;
 mod unstorable;
 mod v1;

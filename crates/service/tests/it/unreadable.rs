@@ -159,6 +159,8 @@ async fn streams_go_on_past_a_job_that_cannot_be_read() {
     send(&world, "bad", "AAAA1111").await;
     world.app.start().await.unwrap();
     let mut watcher = world.watch(&world.customer, None).await;
+    // The greeting: from here on it listens.
+    assert!(watcher.event().await.starts_with(':'));
     world.spoil("bad").await;
     // News of it, as another replica would have written them.
     world.tamper("update counter set value = value + 1 where name = 'change'").await;
@@ -264,6 +266,8 @@ async fn an_administrator_sees_and_deletes_a_job_that_cannot_be_read() {
     world.get(&admin, "/v1/unreadable-jobs/first").await.is(400);
     world.app.start().await.unwrap();
     let mut watcher = world.watch(&world.customer, None).await;
+    // The greeting: from here on it listens.
+    assert!(watcher.event().await.starts_with(':'));
     world.call(&admin, "DELETE", "/v1/unreadable-jobs/1", None).await.is(204);
     assert_eq!(news(&mut watcher).await, "gone: Bad ");
     world.get(&world.customer, &job("Bad")).await.is(404);

@@ -5,31 +5,20 @@ use waybill_domain::drive::Outcome;
 use waybill_domain::event::Event;
 use waybill_domain::fields::{BitLockerKey, DriveSerial, LogUri, ReturnAddress};
 use waybill_domain::job::Package;
-use waybill_domain::lang::Lang;
 use waybill_domain::moment::Sent;
 
-use crate::body;
 use crate::failure::Failure;
+use crate::tagged;
 
 /// Reads an event.
 ///
 /// # Errors
 /// Names the field that is wrong or missing.
 pub(super) fn event(bytes: &[u8]) -> Result<Event, Failure> {
-    body::read::<Event>(bytes).map_err(|failure| match (body::read::<Fields>(bytes), failure) {
-        (Err(better @ Failure::Unreadable { target: Some(_), .. }), _) => better,
-        (_, Failure::Unreadable { target: None, message }) => {
-            let missing =
-                message.text(Lang::English).strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
-            let target = missing.map(str::to_owned);
-            Failure::Unreadable { target, message }
-        }
-        (_, failure) => failure,
-    })
+    tagged::read::<Event, Fields>(bytes)
 }
 
-/// The fields of all events. Where the enum is told apart by one of its fields, serde no longer knows in which other
-/// field it was when a value turned out wrong; this struct does.
+/// The fields of all events.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[expect(dead_code, reason = "read only to find out which field is wrong")]
