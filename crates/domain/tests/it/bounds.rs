@@ -151,7 +151,6 @@ fn refused(job: &Job, event: Event) -> Vec<String> {
 
 #[test]
 fn events_have_bounds_too() {
-    let event = |json: Value| -> Event { serde_json::from_value(json).unwrap() };
     let shipping = after(import(&["A"]), vec![(1, ship())]);
     let copying = after(shipping.clone(), vec![(1, book_in(&["A"], true)), (1, start("A"))]);
     let serials: Vec<String> = (0..=SCANNED_MAX).map(|at| format!("S{at}")).collect();
@@ -176,7 +175,11 @@ fn events_have_bounds_too() {
         (&copying, json!({"act": "sendFurtherPackage", "package": parcel}), "package.shipDate"),
         (&copying, json!({"act": "faultDrive", "drive": "A", "reason": long}), "reason"),
     ] {
-        assert_eq!(refused(job, event(json.clone())), [at], "{json}");
+        match serde_json::from_value::<Event>(json.clone()) {
+            Ok(event) => assert_eq!(refused(job, event), [at], "{json}"),
+            // A URI has a reader of its own, which knows its bound.
+            Err(problem) => assert!(at.ends_with("Uri") && problem.to_string().contains("2048"), "{json}: {problem}"),
+        }
     }
 }
 

@@ -57,7 +57,8 @@ fn no_list_of_a_body_is_without_a_bound() {
         for (name, schema) in of["properties"].as_object().into_iter().flatten() {
             lists(all, schema, &format!("{at}.{name}"), found);
         }
-        for schema in of["oneOf"].as_array().into_iter().flatten().chain([&of["items"]]) {
+        let items = of.get("items");
+        for schema in of["oneOf"].as_array().into_iter().flatten().chain(items) {
             lists(all, schema, at, found);
         }
     }
