@@ -4,6 +4,7 @@
 use crate::route::Route;
 use crate::view::prelude::*;
 
+pub mod confirmed;
 pub mod edit;
 pub mod form;
 pub mod job;

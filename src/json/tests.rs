@@ -315,7 +315,7 @@ fn every_happening_is_read_as_it_is_written() {
             Happening::DestructionDue | Happening::ToBeDestroyed { .. } => {}
             Happening::Extended { .. } | Happening::Contact { .. } | Happening::Answer { .. } => {}
             // Stands in no timeline.
-            Happening::ArrivalDue { .. } => {}
+            Happening::AlsoNamed { .. } | Happening::ArrivalDue { .. } => {}
             Happening::ExpiresSoon { .. } | Happening::OverdueSoon { .. } => {}
             Happening::KeyReplaced { .. } | Happening::KeysRead | Happening::Expired => {}
             Happening::ShareMade(_) | Happening::ShareRevoked(_) => {}

@@ -1,6 +1,7 @@
 //! `/support/jobs/…`: a job as its customer sees it, and around it what staff do and know.
 
 mod acts;
+mod also_named;
 mod ask;
 mod contacts;
 mod event;
@@ -34,6 +35,7 @@ fn framed(here: Here) -> AnyView {
     let notes = contacts::Notes::follow(here);
     view! {
         {strip(here)}
+        {also_named::also_named(here)}
         <div class="with-aside with-aside--staff">
             <div>{acts::acts(here)}</div>
             <div>{contacts::contacts(notes)}</div>

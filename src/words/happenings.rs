@@ -106,7 +106,7 @@ pub fn title(what: &Happening) -> String {
         Happening::Purged => purged().to_owned(),
         Happening::Deleted => deleted().to_owned(),
         // Only a notice tells of one, in its own words.
-        Happening::ArrivalDue { .. } => String::new(),
+        Happening::AlsoNamed { .. } | Happening::ArrivalDue { .. } => String::new(),
     }
 }
 
@@ -143,6 +143,7 @@ pub fn detail(what: &Happening) -> String {
         | Happening::Destroyed { .. }
         | Happening::ExpiresSoon { .. }
         | Happening::OverdueSoon { .. }
+        | Happening::AlsoNamed { .. }
         | Happening::ArrivalDue { .. }
         | Happening::Overdue
         | Happening::Extended { .. }

@@ -21,6 +21,8 @@ catalogue! {
         "Inget svar på 14 dagar: ett paket utan jobb ska skickas tillbaka";
     arrival_destruction = "A package of no job is here for 90 days: what cannot be sent back may be destroyed",
         "Ett paket utan jobb har varit här i 90 dagar: det som inte kan skickas tillbaka får förstöras";
+    also_named = "Another job names the same drive or package: find out whose it is",
+        "Ett annat jobb anger samma disk eller paket: ta reda på vems det är";
     no_number = "Package without a number", "Paket utan nummer";
     mark = "Mark all as read", "Markera alla som lästa";
     older = "Show older", "Visa äldre";

@@ -2,7 +2,7 @@
 
 use waybill_domain::arrival::{ArrivalState, ArrivalTrigger};
 use waybill_domain::next_step::Mood;
-use waybill_domain::wire::Verdict;
+use waybill_domain::wire::{KnownBy, Verdict};
 
 use super::catalogue;
 use super::ui::sentence;
@@ -64,8 +64,26 @@ catalogue! {
     more_hint = "Then no drive is marked as never received.", "Då märks ingen disk som aldrig mottagen.";
     confirm = "Confirm and book in", "Bekräfta och registrera";
     scan_on = "Scan on", "Fortsätt skanna";
-    choice = "Drives on no list go to", "Diskar som inte finns på någon lista läggs till";
-    choose_job = "The first of these jobs", "Det första av jobben";
+    choice = "This package is for", "Paketet är till";
+    choose_job = "Choose a job", "Välj ett jobb";
+    package_of_several = "Jobs of several companies name this package. Choose the job that it is for.",
+        "Jobb från flera företag anger det här paketet. Välj vilket jobb det är till.";
+    whose_heading = "Whose is it?", "Vems är den?";
+    whose_text = "Several jobs may claim what you scanned. Look at the papers in the package, or ask support to call. Nothing is booked in until you decide.",
+        "Flera jobb kan göra anspråk på det du har skannat. Titta på papperen i paketet, eller be supporten ringa. Inget registreras förrän du har bestämt.";
+    whose_drive(serial) = "Drive {serial} belongs to", "Disk {serial} hör till";
+    whose_drives(serials) = "Drives {serials} belong to", "Diskarna {serials} hör till";
+    choose_whose = "Choose a job", "Välj ett jobb";
+    candidate(job, company) = "{job}, {company}", "{job}, {company}";
+    candidate_facts(company, location, state, known) = "{company}, {location}, {state}: {known}", "{company}, {location}, {state}: {known}";
+    known_list = "on its list", "på dess lista";
+    known_booked_in = "booked in for it before", "redan registrerad för det";
+    known_past = "was on its list", "fanns på dess lista";
+    known_package = "names this package", "anger det här paketet";
+    cannot_tell = "I can’t tell", "Jag kan inte avgöra det";
+    cannot_tell_hint = "If you can’t tell, it is kept with the arrivals, and no customer is told that a drive is missing.",
+        "Om du inte kan avgöra det sparas den bland ankomsterna, och ingen kund får veta att en disk saknas.";
+    decide_first = "Decide first whose each drive is.", "Bestäm först vems varje disk är.";
     nothing_booked(why) = "Nothing was booked in. {why} Everything you scanned is still here.",
         "Inget registrerades. {why} Allt du har skannat finns kvar här.";
     will_book_one(job) = "One drive is booked in for {job}.", "En disk registreras för {job}.";
@@ -298,6 +316,11 @@ catalogue! {
         "Står på paketets etikett. Mellanslag och bindestreck spelar ingen roll.";
     tracking_of(job) = "Tracking number of {job}", "Spårningsnummer för {job}";
     numbers = "Tracking numbers", "Spårningsnummer";
+    company = "Company", "Företag";
+    goes_to = "Goes to", "Skickas till";
+    number_for_address = "A package and number for each address", "Ett paket och ett nummer för varje adress";
+    same_number(jobs) = "This number is on the package with {jobs}, which goes to another address. Enter the number on this package’s label",
+        "Numret står på paketet med {jobs}, som ska till en annan adress. Ange numret på det här paketets etikett";
     one_number = "One package, one number for all", "Ett paket, ett nummer för alla";
     each_number = "A package and number for each job", "Ett paket och ett nummer för varje jobb";
     ship_back = "Ship back", "Skicka tillbaka";
@@ -346,6 +369,16 @@ pub fn verdict_text(it: Verdict, job: &str) -> String {
         Verdict::Unknown => text_unknown().to_owned(),
         Verdict::Already => text_already(job),
         Verdict::Ambiguous => text_ambiguous().to_owned(),
+    }
+}
+
+/// How a job knows a scanned drive.
+pub fn known_by(it: KnownBy) -> &'static str {
+    match it {
+        KnownBy::List => known_list(),
+        KnownBy::BookedIn => known_booked_in(),
+        KnownBy::Past => known_past(),
+        KnownBy::Package => known_package(),
     }
 }
 

@@ -3,6 +3,10 @@
 use super::catalogue;
 
 catalogue! {
+    confirm_again(why) = "{why}. If it is right, do it once more.", "{why}. Om det stämmer gör du det en gång till.";
+    also_named = "Also named by", "Anges också av";
+    also_named_text = "Another live job names the same. Its customer does not see this job, nor this one’s customer the other. At the receiving desk an operator decides.",
+        "Ett annat pågående jobb anger detsamma. Kunderna ser inte varandras jobb. Vid godsmottagningen bestämmer en operatör.";
     way = "Way back to support", "Väg tillbaka till supporten";
     seen_as = "Seen as staff", "Ses som personal";
     job_of = "Job of", "Jobb för";

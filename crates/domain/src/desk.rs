@@ -4,6 +4,7 @@
 
 mod booking;
 mod claim;
+mod shared;
 mod stray;
 
 use crate::arrival::Arrival;
@@ -14,6 +15,7 @@ use crate::role::Role;
 use crate::wire::{Candidate, ExpectedDrive, KnownBy, PackageJob, PackageLook, PackageScan, Scanned, Verdict};
 
 pub use claim::also_claimed;
+pub use shared::{Shared, numbers, shared};
 
 /// A job, with the company that owns it.
 #[derive(Debug, Clone, Copy)]

@@ -13,6 +13,7 @@ use crate::fields::{
 };
 use crate::job::{EncryptionKey, Export, JobId, JobType, LogLevel, Package, ReturnShipping, Time};
 use crate::log::LogKind;
+use crate::parcel::{ParcelDoubt, ParcelUse};
 use crate::share::{NewShare, Shared};
 
 /// A drive as a customer names it.
@@ -149,6 +150,12 @@ pub enum Event {
         package: Package,
         #[serde(default)]
         drives: Option<Vec<DriveSerial>>,
+        /// What speaks against the parcel's number, and was confirmed all the same.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        confirmed: Vec<ParcelDoubt>,
+        /// How the number is known already; the service fills it in.
+        #[serde(skip)]
+        uses: Vec<ParcelUse>,
     },
     FaultDrive {
         drive: DriveSerial,

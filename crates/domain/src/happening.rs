@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::arrival::ArrivalState;
 use crate::drive::Outcome;
 use crate::drive_state::DriveState;
-use crate::fields::DriveSerial;
+use crate::fields::{DriveSerial, TrackingNumber};
 use crate::job::{Act, Package, Time};
 use crate::job_state::JobState;
 use crate::share::Shared;
@@ -122,6 +122,11 @@ pub enum Happening {
     Expired,
     Purged,
     Deleted,
+    /// Another live job names these drives, or this package, too. Told to staff, and in no job's timeline.
+    AlsoNamed {
+        drives: Vec<DriveSerial>,
+        number: Option<TrackingNumber>,
+    },
     /// A package of no job is to be sent back, or may be destroyed. Told to staff, and in no job's timeline.
     ArrivalDue {
         arrival: String,
@@ -169,6 +174,7 @@ impl Happening {
             | Self::Expired
             | Self::Purged
             | Self::Deleted
+            | Self::AlsoNamed { .. }
             | Self::ArrivalDue { .. } => None,
         }
     }

@@ -29,6 +29,7 @@ pub mod machine;
 pub mod moment;
 pub mod next_step;
 pub mod notice;
+pub mod parcel;
 pub mod problem;
 pub mod queue;
 pub mod refusal;

@@ -70,6 +70,7 @@ impl Happening {
             Self::Overdue
                 | Self::DestructionDue
                 | Self::ArrivalDue { .. }
+                | Self::AlsoNamed { .. }
                 | Self::Answer { .. }
                 | Self::PackageFollows { .. }
                 | Self::KeyReplaced { .. }

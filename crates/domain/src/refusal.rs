@@ -5,10 +5,11 @@ use crate::fields::DriveSerial;
 use crate::job::{Act, WhyNot};
 use crate::job_state::JobState;
 use crate::lang::{Lang, Said, Say};
+use crate::parcel::DoubtAbout;
 use crate::problem::Problem;
-use crate::spoken;
 use crate::words::states::{quoted_drive_state, quoted_state};
 use crate::words::{all_of, either};
+use crate::{said, spoken};
 
 /// A refused event: nothing of it was applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +46,13 @@ pub enum Refusal {
     },
     /// Jobs of several companies name the package, and nobody has said which job it is for.
     AmbiguousPackage,
+    /// The parcel's number is on its way to the address of another job.
+    ParcelElsewhere {
+        job: String,
+        company: String,
+    },
+    /// Something speaks against the parcel's number, and was not confirmed.
+    ParcelDoubts(Vec<DoubtAbout>),
     Problems(Vec<Problem>),
 }
 
@@ -75,6 +83,12 @@ spoken! { Refusal, lang;
     Self::AmbiguousPackage =>
         "Jobs of several companies name this package. Say which job it is for. Nothing was booked in",
         "Jobb från flera företag anger det här paketet. Ange vilket jobb det är till. Inget registrerades";
+    Self::ParcelElsewhere { job, company } =>
+        "This number is on a parcel to another address: drives of job {job} of {company} go there. Nothing was shipped. Pack for each address, and enter the number on this parcel’s own label",
+        "Det här numret hör till ett paket till en annan adress: dit går diskar för jobbet {job} från {company}. Inget skickades. Packa för varje adress, och ange numret på det här paketets egen etikett";
+    Self::ParcelDoubts(doubts) =>
+        "{words}. Nothing was shipped. Check the label, and confirm if it is right", "{words}. Inget skickades. Kontrollera etiketten, och bekräfta om den stämmer",
+        words = doubts.iter().map(|it| it.said().text(lang).to_owned()).collect::<Vec<_>>().join(". ");
     Self::Problems(problems) => "{words}", "{words}", words = problem_words(lang, problems);
 }
 
@@ -105,6 +119,28 @@ fn state_words(lang: Lang, states: &[DriveState]) -> String {
 }
 
 impl Refusal {
+    /// What somebody may confirm to do it all the same: the field of the event and the word that belongs into it, as
+    /// `confirmed.inbound`, and what is then confirmed.
+    pub fn confirmable(&self) -> Vec<Problem> {
+        match self {
+            Self::AmbiguousDrives { drives } => {
+                let whose = |serial: &DriveSerial| {
+                    said!("Several jobs may claim drive {serial}", "Flera jobb kan göra anspråk på disk {serial}")
+                };
+                drives
+                    .iter()
+                    .map(|it| Problem { target: ["decided.", it.as_str()].concat(), message: whose(it) })
+                    .collect()
+            }
+            Self::ParcelDoubts(doubts) => {
+                let confirm =
+                    |it: &DoubtAbout| Problem { target: ["confirmed.", it.doubt.word()].concat(), message: it.said() };
+                doubts.iter().map(confirm).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// A refusal for one field.
     pub fn problem(target: &str, message: impl Say) -> Self {
         Self::Problems(vec![Problem { target: target.to_owned(), message: Said::of(&message) }])

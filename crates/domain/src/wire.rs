@@ -28,8 +28,8 @@ pub use put::{
     ReturnShippingInput,
 };
 pub use receiving::{
-    BoardDrive, BoardPage, Candidate, DriveDecision, ExpectedDrive, KnownBy, PackageBooked, PackageJob, PackageLook,
-    PackageScan, Scanned, Verdict,
+    AlsoNamed, BoardDrive, BoardPage, Candidate, DriveDecision, ExpectedDrive, KnownBy, PackageBooked, PackageJob,
+    PackageLook, PackageScan, Scanned, Verdict,
 };
 pub use row::{Entry, JobPage, JobRow, Session, Subscription, Timeline};
 pub use search::{Found, Hit, Look, QueueCount, SearchPage};

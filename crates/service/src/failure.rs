@@ -33,6 +33,8 @@ pub(crate) enum Failure {
     NotFound(Said),
     MethodNotAllowed(String),
     Conflict(Said),
+    /// Refused as it is; each problem is what may be confirmed to do it all the same.
+    Unconfirmed(Said, Vec<Problem>),
     /// How the job is now.
     Unmet(Said),
     /// The most that it may be.
@@ -62,7 +64,7 @@ pub(crate) enum Failure {
 
 spoken! { Failure, lang;
     Self::Unreadable { message, .. } | Self::Unauthenticated(message) | Self::Forbidden(message) | Self::NotFound(message)
-        | Self::Conflict(message) => "{message}", "{message}", message = message.within(lang);
+        | Self::Conflict(message) | Self::Unconfirmed(message, _) => "{message}", "{message}", message = message.within(lang);
     Self::Problems(_) => "some fields are wrong", "några fält är fel";
     Self::MissingApiVersion => "Add api-version to the query: {versions}", "Lägg till api-version i frågan: {versions}",
         versions = either(lang, &API_VERSIONS);
@@ -138,7 +140,7 @@ impl Failure {
             Self::Forbidden(_) => (StatusCode::FORBIDDEN, "AuthorizationFailed"),
             Self::NotFound(_) => (StatusCode::NOT_FOUND, "ResourceNotFound"),
             Self::MethodNotAllowed(_) => (StatusCode::METHOD_NOT_ALLOWED, "MethodNotAllowed"),
-            Self::Conflict(_) => (StatusCode::CONFLICT, "Conflict"),
+            Self::Conflict(_) | Self::Unconfirmed(..) => (StatusCode::CONFLICT, "Conflict"),
             Self::Unmet(_) => (StatusCode::PRECONDITION_FAILED, "PreconditionFailed"),
             Self::TooLarge(_) | Self::LogTooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "RequestBodyTooLarge"),
             Self::NotJson | Self::NotXml => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType"),
@@ -167,6 +169,10 @@ impl Failure {
             Self::Problems(problems) => ErrorBody::of_problems(problems, lang),
             _ => ErrorBody::new(self.status().1, self.say(lang)),
         };
+        if let Self::Unconfirmed(_, confirmable) = self {
+            body.error.details = ErrorBody::of_problems(confirmable, lang).error.details;
+            body.error.details.iter_mut().for_each(|it| "ConfirmationNeeded".clone_into(&mut it.code));
+        }
         if let Self::Unreadable { target, .. } = self {
             body.error.target.clone_from(target);
         }
@@ -243,13 +249,16 @@ impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Problems(problems) => Self::Problems(problems),
+            refusal @ (Refusal::AmbiguousDrives { .. } | Refusal::ParcelDoubts(_)) => {
+                Self::Unconfirmed(Said::of(&refusal), refusal.confirmable())
+            }
             Refusal::NotAllowed { why: why @ WhyNot::NotYours { .. }, .. } => Self::Forbidden(Said::of(&why)),
             refusal @ (Refusal::NotAllowed { .. }
             | Refusal::DriveState { .. }
             | Refusal::DriveNeed { .. }
             | Refusal::TooManyShares { .. }
-            | Refusal::AmbiguousDrives { .. }
             | Refusal::AmbiguousPackage
+            | Refusal::ParcelElsewhere { .. }
             | Refusal::NoSuchDrive { .. }) => Self::Conflict(Said::of(&refusal)),
         }
     }

@@ -36,6 +36,7 @@ mod read;
 mod replicas;
 mod search;
 mod sessions;
+mod shared;
 mod shares;
 mod stored;
 mod subscriptions;

@@ -106,6 +106,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/support/jobs.csv", get(support::file).to(LookUpJobs))
         .route("/support/queues", get(support::queues).to(LookUpJobs))
         .route("/support/looks", get(support::looks).to(LookUpJobs))
+        .route("/support/also-named", get(support::also_named).to(LookUpJobs))
         .route("/locations", get(locations).to(ReadLocations))
         .route("/events", get(events::stream).to(WatchJobs))
         .router()

@@ -157,6 +157,7 @@ fn mark(what: &Happening) -> (Option<Mood>, Icon) {
         | Happening::Expired
         | Happening::Purged
         | Happening::Deleted
+        | Happening::AlsoNamed { .. }
         | Happening::ArrivalDue { .. } => (None, Icon::Edit),
     }
 }

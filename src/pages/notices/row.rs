@@ -2,6 +2,7 @@
 
 use crate::view::prelude::*;
 use waybill_domain::arrival::ArrivalState;
+use waybill_domain::fields::{DriveSerial, TrackingNumber};
 use waybill_domain::happening::Happening;
 use waybill_domain::next_step::Mood;
 use waybill_domain::wire::Notice;
@@ -16,7 +17,10 @@ use crate::words::{happenings, machines, notices as w};
 pub(super) fn row(it: &Notice) -> AnyView {
     let mark = if it.unread { Icon::Waiting } else { Icon::Passed };
     let badge = it.unread.then(|| badge_tag(Mood::Waiting, w::unread()));
-    let detail = happenings::detail(&it.what);
+    let detail = match &it.what {
+        Happening::AlsoNamed { drives, number } => named(drives, number.as_ref()),
+        what => happenings::detail(what),
+    };
     let who = if it.who.is_empty() { machines::role(it.role).to_owned() } else { it.who.clone() };
     view! {
         <li data-role=it.unread.then(|| Mood::Waiting.word())>
@@ -33,8 +37,14 @@ fn title(what: &Happening) -> String {
     match what {
         Happening::ArrivalDue { to: ArrivalState::DestructionDue, .. } => w::arrival_destruction().to_owned(),
         Happening::ArrivalDue { .. } => w::arrival_return().to_owned(),
+        Happening::AlsoNamed { .. } => w::also_named().to_owned(),
         _ => happenings::title(what),
     }
+}
+
+fn named(drives: &[DriveSerial], number: Option<&TrackingNumber>) -> String {
+    let drives = drives.iter().map(ToString::to_string);
+    drives.chain(number.map(ToString::to_string)).collect::<Vec<_>>().join(", ")
 }
 
 /// The job, as the reader sees it, or the package of no job. A job that this notice says is gone has no page any more.

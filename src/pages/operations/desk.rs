@@ -2,6 +2,7 @@
 //! What was scanned is kept in the browser until the service has it.
 
 mod booked;
+mod decide;
 mod lists;
 mod review;
 mod scan;
@@ -39,6 +40,7 @@ pub(super) fn desk() -> AnyView {
             {lists::missing(desk)}
             <div class="stack">
                 {lists::scanned(desk)}
+                {decide::questions(desk)}
                 {review::review(desk)}
             </div>
         </div>

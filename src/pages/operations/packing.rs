@@ -1,7 +1,8 @@
-//! `/operations/packing`: jobs whose drives can go back, oldest first. Several in a row, each with its own tracking number
-//! or all with one.
+//! `/operations/packing`: jobs whose drives can go back, oldest first. Several in a row: a parcel for each company and
+//! address, or for each job.
 
 mod card;
+mod parcels;
 mod ship;
 
 use crate::view::prelude::*;

@@ -9,6 +9,7 @@ use super::event::event;
 use super::fields;
 use super::form::{Firm, Form};
 use crate::api;
+use crate::pages::confirmed;
 use crate::pages::job::here::Here;
 use crate::ui::button::{busy_while, button, ready, submit};
 use crate::ui::dialog::dialog;
@@ -28,6 +29,8 @@ pub(super) struct Ask {
     sure: RwSignal<bool>,
     busy: RwSignal<bool>,
     refusal: RwSignal<Option<String>>,
+    /// What was typed when the service asked for a confirmation, and what it asked: the same once more is the confirmation.
+    unconfirmed: StoredValue<(Vec<String>, Vec<String>)>,
 }
 
 impl Ask {
@@ -41,6 +44,7 @@ impl Ask {
             sure: RwSignal::new(false),
             busy: RwSignal::new(false),
             refusal: RwSignal::new(None),
+            unconfirmed: StoredValue::new((Vec::new(), Vec::new())),
         }
     }
 
@@ -74,7 +78,10 @@ impl Ask {
 
     fn send(self, here: Here) {
         self.busy.set(true);
-        let (id, written) = (here.id.get_value(), event(self.form, &self.typed()));
+        let (id, typed) = (here.id.get_value(), self.typed());
+        let (told_of, asked) = self.unconfirmed.get_value();
+        let asked = if told_of == typed { asked } else { Vec::new() };
+        let written = confirmed::with(event(self.form, &typed), &asked).to_string();
         spawn_local(async move {
             let answer = api::act_written(&id, written).await;
             if self.busy.try_set(false).is_some() {
@@ -89,8 +96,14 @@ impl Ask {
                 }
                 Err(error) => {
                     self.sure.set(false);
-                    self.problems.set(error.problems.into_iter().map(at_field).collect());
-                    self.refusal.set(Some(error.message));
+                    let asked = confirmed::asked(&error);
+                    if asked.is_empty() {
+                        self.problems.set(error.problems.into_iter().map(at_field).collect());
+                        self.refusal.set(Some(error.message));
+                    } else {
+                        self.unconfirmed.set_value((typed, asked));
+                        self.refusal.set(Some(w::confirm_again(&error.message)));
+                    }
                 }
             }
         });

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::form::{Form, Kind, Part};
 
 /// `values` are those of the form's parts, in their order.
-pub(super) fn event(form: &Form, values: &[String]) -> String {
+pub(super) fn event(form: &Form, values: &[String]) -> Value {
     let mut event = Map::new();
     event.insert("act".to_owned(), json!(form.act));
     for (part, typed) in form.parts.iter().zip(values) {
@@ -13,7 +13,7 @@ pub(super) fn event(form: &Form, values: &[String]) -> String {
             put(&mut event, part, value);
         }
     }
-    Value::Object(event).to_string()
+    Value::Object(event)
 }
 
 fn value(part: &Part, typed: &str) -> Option<Value> {
@@ -67,8 +67,8 @@ mod tests {
         let form = FORMS.iter().find(|form| form.act == act).unwrap();
         let typed: Vec<String> = typed.iter().map(|it| (*it).to_owned()).collect();
         let got = event(form, &typed);
-        assert_eq!(serde_json::from_str::<Value>(&got).unwrap(), want);
-        serde_json::from_str::<Event>(&got).unwrap();
+        assert_eq!(got, want);
+        serde_json::from_value::<Event>(got).unwrap();
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub fn also_claimed<'a>(
 }
 
 /// Whether a live job names the drive and has not sent it back.
-fn names_drive(job: &Job, serial: &DriveSerial) -> bool {
+pub(super) fn names_drive(job: &Job, serial: &DriveSerial) -> bool {
     job.ended().is_none() && matches!(known_by(job, serial), Some(KnownBy::List | KnownBy::BookedIn))
 }
 

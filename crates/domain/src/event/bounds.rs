@@ -4,6 +4,7 @@ use super::Event;
 use crate::arrival::ArrivalEvent;
 use crate::bounds::{SCANNED_MAX, URI_MAX, WORDS_MAX};
 use crate::fields::DriveSerial;
+use crate::parcel::ParcelDoubt;
 use crate::problem::Problems;
 use crate::said;
 
@@ -17,9 +18,13 @@ impl Event {
                 serials(all, "decided", decided);
             }
             Self::HoldDrives { drives } => serials(all, "drives", drives),
-            Self::ShipBack { package, drives } => {
+            Self::ShipBack { package, drives, confirmed, .. } => {
                 all.package("package", package);
                 serials(all, "drives", drives.as_deref().unwrap_or_default());
+                let most = ParcelDoubt::ALL.len();
+                all.list("confirmed", confirmed, most, || {
+                    said!("Confirm each doubt once", "Bekräfta varje tvivel en gång")
+                });
             }
             Self::SendFurtherPackage { package } => all.package("package", package),
             Self::Report { copy_status, logs, .. } => {

@@ -40,7 +40,7 @@ impl TrackingNumber {
     }
 
     /// The number as the carrier knows it: without the `-1`, `-2` that tell apart jobs sent in one box.
-    pub(super) fn carrier_key(&self) -> String {
+    pub fn carrier_key(&self) -> String {
         match self.without_suffix() {
             Some(body) if detect::is_sound(&body) && !detect::is_sound(&self.key()) => body,
             _ => self.key(),

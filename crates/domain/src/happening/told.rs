@@ -50,6 +50,7 @@ listed! {
         Expired = "expired",
         Purged = "purged",
         Deleted = "deleted",
+        AlsoNamed = "alsoNamed",
         ArrivalDue = "arrivalDue",
     }
 }
@@ -183,6 +184,10 @@ impl From<Happening> for Told {
             Happening::Expired => Self::of(Kind::Expired),
             Happening::Purged => Self::of(Kind::Purged),
             Happening::Deleted => Self::of(Kind::Deleted),
+            Happening::AlsoNamed { drives, number } => {
+                let text = number.map(|it| it.to_string());
+                Self { drives, text, ..Self::of(Kind::AlsoNamed) }
+            }
             Happening::ArrivalDue { arrival, to, number } => {
                 Self { arrival: Some(arrival), to: Some(to.to_string()), ..Self::of(Kind::ArrivalDue) }.text(number)
             }
@@ -261,6 +266,9 @@ impl Told {
             Kind::Expired => Happening::Expired,
             Kind::Purged => Happening::Purged,
             Kind::Deleted => Happening::Deleted,
+            Kind::AlsoNamed => {
+                Happening::AlsoNamed { drives: self.drives, number: text.and_then(|it| it.parse().ok()) }
+            }
             Kind::ArrivalDue => {
                 Happening::ArrivalDue { arrival: self.arrival?, to: self.to?.parse().ok()?, number: text? }
             }

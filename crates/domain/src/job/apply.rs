@@ -151,7 +151,7 @@ impl Change {
                 key.map_or(Ok(()), |key| self.keep_key(&drive, key))
             }
             Event::KeepLog { drive, kind, uri } => self.keep_log(&drive, kind, uri),
-            Event::ShipBack { package, drives } => self.ship_back(package, drives),
+            Event::ShipBack { package, drives, confirmed, uses } => self.ship_back(package, drives, &confirmed, &uses),
             Event::FaultDrive { drive, reason } => self.fault_drive(&drive, reason),
             Event::ResolveDrive { drive, how } => self.resolve_drive(&drive, how),
             Event::FaultJob { reason } => self.fault_job(reason),

@@ -15,6 +15,7 @@ use crate::job::{Act, JobFault, JobType, Package, Time};
 use crate::job_state::{JobState, JobTrigger};
 use crate::machine::Machine;
 use crate::moment::later;
+use crate::parcel::{self, ParcelDoubt, ParcelUse};
 use crate::refusal::Refusal;
 use crate::said;
 
@@ -147,8 +148,17 @@ impl Change {
         Ok(())
     }
 
-    pub(super) fn ship_back(&mut self, mut package: Package, named: Option<Vec<DriveSerial>>) -> Result<(), Refusal> {
+    pub(super) fn ship_back(
+        &mut self,
+        mut package: Package,
+        named: Option<Vec<DriveSerial>>,
+        confirmed: &[ParcelDoubt],
+        uses: &[ParcelUse],
+    ) -> Result<(), Refusal> {
         self.allow(Act::ShipBack)?;
+        if let Some(address) = &self.job.return_address {
+            parcel::check(address, uses, confirmed)?;
+        }
         let here = self.job.drives.iter().filter(|drive| !drive.is_gone());
         let drives = named.unwrap_or_else(|| here.map(|drive| drive.serial.clone()).collect());
         if drives.is_empty() {

@@ -159,6 +159,20 @@ pub struct PackageBooked {
     pub further_arrivals: Vec<Arrival>,
 }
 
+/// Another live job that names a drive or a package of a job; for staff only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AlsoNamed {
+    pub job: JobId,
+    pub company: String,
+    pub location: String,
+    pub state: JobState,
+    /// Drives that both name.
+    pub drives: Vec<DriveSerial>,
+    /// Packages that both name.
+    pub packages: Vec<TrackingNumber>,
+}
+
 /// A drive on the copy board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

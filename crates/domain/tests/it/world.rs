@@ -114,7 +114,7 @@ pub(crate) fn finish(drive: &str, outcome: Outcome) -> Event {
 }
 
 pub(crate) fn ship_back() -> Event {
-    Event::ShipBack { package: package("3318810025"), drives: None }
+    Event::ShipBack { package: package("3318810025"), drives: None, confirmed: Vec::new(), uses: Vec::new() }
 }
 
 /// Puts an event in the first role that the table lets do it.

@@ -35,6 +35,10 @@ fn sentence(lang: Lang, what: &Happening) -> String {
         Happening::ArrivalDue { .. } => {
             lang.pick("A package of no job is to be sent back", "Ett paket utan jobb ska skickas tillbaka")
         }
+        Happening::AlsoNamed { .. } => lang.pick(
+            "another job names a drive or the package of this one too",
+            "ett annat jobb anger också en disk eller paketet i det här",
+        ),
         Happening::Overdue => lang.pick("the package is overdue", "paketet är försenat"),
         Happening::DestructionDue => lang.pick("its drives may be destroyed", "diskarna får förstöras"),
         Happening::Answer { .. } => lang.pick("the customer has answered", "kunden har svarat"),

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 use waybill_domain::bounds::SCANNED_MAX;
 use waybill_domain::drive::Outcome;
+use waybill_domain::parcel::ParcelDoubt;
 
 use super::words::{at_most, count, object, percent, refer, string, time, word};
 
@@ -10,6 +11,11 @@ use super::words::{at_most, count, object, percent, refer, string, time, word};
 pub(super) fn event() -> Value {
     let all: Vec<Value> = each().into_iter().map(|(act, fields, required)| one(act, fields, required)).collect();
     json!({"oneOf": all, "discriminator": {"propertyName": "act"}})
+}
+
+fn ship_back() -> Value {
+    let confirmed = at_most(ParcelDoubt::ALL.len(), &word(ParcelDoubt::ALL.iter().map(|it| it.word())));
+    json!({"package": refer("Package"), "drives": at_most(SCANNED_MAX, &string()), "confirmed": confirmed})
 }
 
 /// Act, fields, and which of them must be there.
@@ -24,7 +30,7 @@ pub(super) fn each() -> Vec<(&'static str, Value, &'static [&'static str])> {
         ("start", json!({"drive": string(), "bytesTotal": count()}), &["drive"]),
         ("report", progress(), &["drive", "percent", "bytes"]),
         ("finish", finish(), &["drive", "outcome"]),
-        ("shipBack", json!({"package": refer("Package"), "drives": at_most(SCANNED_MAX, &string())}), &["package"]),
+        ("shipBack", ship_back(), &["package"]),
         ("faultDrive", json!({"drive": string(), "reason": string()}), &["drive", "reason"]),
         (
             "resolveDrive",

@@ -56,6 +56,11 @@ pub(super) fn schemas(schema: &mut impl FnMut(&str, Value) -> Option<Value>) {
     let types = || word(JobType::ALL.iter().map(|it| it.word()));
     let row = json!({"job": job(), "jobType": types(), "jobState": job_state(), "location": string(), "drive": refer("Drive")});
     let row = object(row, &["job", "jobType", "jobState", "location", "drive"]);
+    let also = json!({
+        "job": job(), "company": string(), "location": string(), "state": job_state(), "drives": array(&string()),
+        "packages": array(&string()),
+    });
+    schema("AlsoNamed", object(also, &["job", "company", "location", "state", "drives", "packages"]));
     schema("BoardPage", object(json!({"value": array(&row), "next": text("Goes into `after`")}), &["value"]));
     schema("PackingJob", object(json!({"company": string(), "job": refer("Job")}), &["company", "job"]));
 }

@@ -33,7 +33,15 @@ pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
         query("group", "The resource group", &string()),
         query("name", "The job's name", &string()),
     ]);
+    let mut also = reads(
+        "support",
+        "The other live jobs that name a drive or a package of a job",
+        &list(&refer("AlsoNamed")),
+        &[400, 403, 404],
+    );
+    also["parameters"] = looks["parameters"].clone();
     path("/v1/support/looks", json!({"get": looks}));
+    path("/v1/support/also-named", json!({"get": also}));
 }
 
 fn asked() -> Vec<Value> {

@@ -249,7 +249,11 @@ impl Telling {
         if far >= Far::Ended {
             drives.clear();
             let package = package(&format!("back {name}"))?;
-            self.put(20, Role::Operator, Event::ShipBack { package, drives: None })?;
+            self.put(
+                20,
+                Role::Operator,
+                Event::ShipBack { package, drives: None, confirmed: Vec::new(), uses: Vec::new() },
+            )?;
         }
         Ok(())
     }

@@ -168,6 +168,15 @@ async fn placed(tx: &mut AnyConnection, jobs: &[Bulky]) -> Result<(), StoreProbl
         }
         query.execute(&mut *tx).await?;
     }
+    let back: Vec<_> = jobs.iter().filter_map(|it| Some((it.id, it.places.back.as_ref()?))).collect();
+    if !back.is_empty() {
+        let sql = values("insert into job_return (job_id, number_key, carrier, sent_ms)", 4, back.len());
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for (id, (key, carrier, at)) in back {
+            query = query.bind(id).bind(key).bind(carrier).bind(at);
+        }
+        query.execute(&mut *tx).await?;
+    }
     Ok(())
 }
 

@@ -3,12 +3,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::TimeDelta;
 use sqlx::AnyConnection;
 use waybill_domain::arrival::Arrival;
 use waybill_domain::desk::{Desk, OwnedJob};
-use waybill_domain::fields::{DriveSerial, TrackingNumber};
+use waybill_domain::fields::{Carrier, DriveSerial, TrackingNumber};
 use waybill_domain::job::{Job, JobId, Time};
 use waybill_domain::job_state::JobState;
+use waybill_domain::moment::earlier;
+use waybill_domain::parcel::{self, ParcelUse, REUSED_DAYS};
 use waybill_domain::wire::PackageScan;
 
 use super::read::{Row, row, row_of};
@@ -27,6 +30,8 @@ pub(crate) struct Asked {
     pub(crate) serials: Vec<DriveSerial>,
     pub(crate) job: Option<JobId>,
     pub(crate) arrival: Option<String>,
+    /// A number under which drives are to go back.
+    pub(crate) parcel: Option<TrackingNumber>,
 }
 
 /// What is there.
@@ -41,6 +46,8 @@ pub(crate) struct Found {
     /// Jobs of `arrivals` and the named one for which other arrivals wait too.
     pub(crate) waited_for: HashSet<JobKey>,
     companies: HashMap<String, String>,
+    /// Who has the number of the parcel already: the job, and if its drives went back under it, the carrier and when.
+    parcels: Vec<(usize, Option<(String, i64)>)>,
 }
 
 /// What is to be written, and what is then answered.
@@ -76,6 +83,36 @@ impl Found {
     pub(crate) fn job(&self, id: &JobId) -> Option<&Job> {
         let key = JobKey::from(id);
         self.rows.iter().find(|(known, _)| *known == key).map(|(_, row)| &row.job)
+    }
+
+    /// All jobs that were read, with their companies.
+    pub(super) fn all(&self) -> impl Iterator<Item = OwnedJob<'_>> {
+        (0..self.rows.len()).filter_map(|at| self.owned(at))
+    }
+
+    pub(super) fn company_of(&self, id: &JobId) -> &str {
+        self.companies.get(&JobKey::from(id).subscription).map_or("", String::as_str)
+    }
+
+    /// How other jobs use the number of a parcel: packages that came for them, and drives that went back under it,
+    /// lately or of a job that has not ended.
+    pub(crate) fn parcel_uses(&self, id: &JobId, carrier: &Carrier, now: Time) -> Vec<ParcelUse> {
+        let lately = earlier(now, TimeDelta::days(REUSED_DAYS)).timestamp_millis();
+        let others = self.parcels.iter().filter_map(|(at, sent)| Some((self.owned(*at)?, sent)));
+        let others = others.filter(|(it, _)| JobKey::from(&it.job.id) != JobKey::from(id));
+        let is_use = |it: &OwnedJob<'_>, sent: &Option<(String, i64)>| {
+            sent.as_ref().is_none_or(|(other, at)| {
+                let same_carrier = other.parse::<Carrier>().is_ok_and(|other| parcel::is_same_carrier(&other, carrier));
+                same_carrier && (*at >= lately || it.job.ended().is_none())
+            })
+        };
+        let told = |(it, sent): (OwnedJob<'_>, &Option<(String, i64)>)| ParcelUse {
+            job: it.job.id.name.to_string(),
+            company: it.company.to_owned(),
+            is_foreign: !it.company.eq_ignore_ascii_case(self.company_of(id)),
+            to: it.job.return_address.clone().filter(|_| sent.is_some()),
+        };
+        others.filter(|(it, sent)| is_use(it, sent)).map(told).collect()
     }
 
     fn at<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = OwnedJob<'a>> {
@@ -163,6 +200,9 @@ async fn found(connection: &mut AnyConnection, asked: &Asked) -> Result<Found, S
     if let Some(id) = &asked.job {
         found.named = row(connection, &JobKey::from(id)).await?.map(|row| found.add(row));
     }
+    if let Some(number) = &asked.parcel {
+        parcels(connection, number, &mut found).await?;
+    }
     match &asked.arrival {
         Some(id) => one_arrival(connection, id, &mut found).await?,
         None => {
@@ -177,6 +217,51 @@ async fn found(connection: &mut AnyConnection, asked: &Asked) -> Result<Found, S
 /// A job by its number. One that cannot be read is left out: the rest of the package is booked in.
 async fn readable(connection: &mut AnyConnection, id: i64) -> Result<Option<Row>, StoreProblem> {
     Ok(stored::or_left_out("job", id, row_of(connection, id).await)?.flatten())
+}
+
+/// The jobs that name one of these drives or packages, with their companies and that of `job`.
+pub(super) async fn naming(
+    connection: &mut AnyConnection,
+    job: &Job,
+    serials: &[&DriveSerial],
+    numbers: &[&TrackingNumber],
+) -> Result<Found, StoreProblem> {
+    let mut found = Found::default();
+    let serials: Vec<String> = serials.iter().map(|it| it.key()).collect();
+    listing(connection, &serials, &mut found).await?;
+    for number in numbers {
+        for id in package(connection, number).await? {
+            if let Some(row) = readable(connection, id).await? {
+                found.add(row);
+            }
+        }
+    }
+    found.companies.insert(JobKey::from(&job.id).subscription, String::new());
+    companies(connection, &mut found).await?;
+    Ok(found)
+}
+
+/// The jobs that have the number of a parcel already.
+async fn parcels(
+    connection: &mut AnyConnection,
+    number: &TrackingNumber,
+    found: &mut Found,
+) -> Result<(), StoreProblem> {
+    let sql = "select job_id, carrier, sent_ms from job_return where number_key = $1 order by sent_ms desc limit $2";
+    let query = sqlx::query_as(sql).bind(number.carrier_key()).bind(MOST);
+    let back: Vec<(i64, String, i64)> = query.fetch_all(&mut *connection).await?;
+    for (id, carrier, at) in back {
+        let place = readable(connection, id).await?.map(|row| found.add(row));
+        found.parcels.extend(place.map(|place| (place, Some((carrier, at)))));
+    }
+    let sql = "select distinct job_id from job_package where tracking_key in ($1, $2) order by job_id desc limit $3";
+    let query = sqlx::query_scalar(sql).bind(number.key()).bind(number.carrier_key()).bind(MOST);
+    let inbound: Vec<i64> = query.fetch_all(&mut *connection).await?;
+    for id in inbound {
+        let place = readable(connection, id).await?.map(|row| found.add(row));
+        found.parcels.extend(place.map(|place| (place, None)));
+    }
+    Ok(())
 }
 
 /// The jobs that name one of the drives.
@@ -231,7 +316,8 @@ async fn one_arrival(connection: &mut AnyConnection, id: &str, found: &mut Found
 }
 
 async fn companies(connection: &mut AnyConnection, found: &mut Found) -> Result<(), StoreProblem> {
-    let ids: HashSet<String> = found.rows.iter().map(|(key, _)| key.subscription.clone()).collect();
+    let of_jobs = found.rows.iter().map(|(key, _)| key.subscription.clone());
+    let ids: HashSet<String> = of_jobs.chain(found.companies.keys().cloned()).collect();
     for id in ids {
         let sql = "select company from subscription where id = $1";
         let company = sqlx::query_scalar(sql).bind(&id).fetch_optional(&mut *connection).await?;

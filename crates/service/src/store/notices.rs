@@ -116,7 +116,7 @@ impl Store {
 }
 
 /// `who` did it, in which role, and when.
-async fn append(
+pub(super) async fn append(
     tx: &mut AnyConnection,
     reader: &str,
     job: Option<&JobId>,
@@ -134,7 +134,7 @@ async fn append(
     Ok(())
 }
 
-const STAFF: &str = "staff";
+pub(super) const STAFF: &str = "staff";
 
 fn of(subscription: &str) -> String {
     ["of:", &subscription.to_ascii_lowercase()].concat()

@@ -58,6 +58,7 @@ const MIGRATIONS: &[Migration] = &[
     both(include_str!("../../migrations/0022_under_keys.sql")),
     both(include_str!("../../migrations/0018_deleted_jobs.sql")),
     both(include_str!("../../migrations/0023_paced_links.sql")),
+    both(include_str!("../../migrations/0024_returns.sql")),
 ];
 /// The schema whose index has all that a search asks for: jobs of an earlier one are read once.
 const SEARCH: usize = 13;
@@ -65,6 +66,8 @@ const SEARCH: usize = 13;
 const MAIL_SECRETS: usize = 16;
 /// The schema that knows packages and drives by their numbers: jobs of an earlier one are read once.
 const PLACES: usize = 5;
+/// The schema that knows the numbers under which drives went back: jobs of an earlier one are read once.
+const RETURNS: usize = 20;
 
 /// Readers beside the writers.
 const READERS: u32 = 8;
@@ -206,7 +209,9 @@ impl Store {
             Self::find_anew(&mut tx, None).await?;
         }
         if done < PLACES {
-            Self::place_anew(&mut tx).await?;
+            Self::rebuild_places(&mut tx, false).await?;
+        } else if done < RETURNS {
+            Self::rebuild_places(&mut tx, true).await?;
         }
         if done < MAIL_SECRETS {
             opening_mail::empty_waiting(&mut tx).await?;

@@ -30,6 +30,8 @@ pub(super) struct Places {
     pub(super) drives: Vec<(String, &'static str, i64)>,
     /// Since when it is packed.
     pub(super) packing: Option<i64>,
+    /// The last number under which drives went back: key, carrier, when.
+    pub(super) back: Option<(String, String, i64)>,
 }
 
 impl Places {
@@ -48,8 +50,15 @@ impl Places {
         drives.sort();
         drives.dedup_by(|later, first| later.0 == first.0);
         let packing = (job.state == JobState::Packaging).then(|| job.since().timestamp_millis());
-        Self { packages, drives, packing }
+        Self { packages, drives, packing, back: back(job) }
     }
+}
+
+fn back(job: &Job) -> Option<(String, String, i64)> {
+    let package = job.return_package.as_ref()?;
+    let went = job.drives.iter().filter(|drive| drive.state == DriveState::ShippedBack).filter_map(Drive::since).max();
+    let at = went.unwrap_or(job.changed).timestamp_millis();
+    Some((package.tracking_number.carrier_key(), package.carrier_name.to_string(), at))
 }
 
 fn board(job: &Job, drive: &Drive) -> Option<Board> {
@@ -98,12 +107,22 @@ pub(super) async fn put(tx: &mut AnyConnection, id: i64, places: &Places) -> Res
         let sql = "insert into job_packing (job_id, since_ms) values ($1, $2)";
         sqlx::query(sql).bind(id).bind(since).execute(&mut *tx).await?;
     }
+    put_back(tx, id, places).await
+}
+
+/// Adds the number under which drives went back; those of earlier parcels stay known.
+async fn put_back(tx: &mut AnyConnection, id: i64, places: &Places) -> Result<(), StoreProblem> {
+    let Some((key, carrier, at)) = &places.back else { return Ok(()) };
+    let sql = "insert into job_return (job_id, number_key, carrier, sent_ms) values ($1, $2, $3, $4) \
+               on conflict (job_id, number_key) do update set carrier = excluded.carrier, sent_ms = excluded.sent_ms";
+    sqlx::query(sql).bind(id).bind(key).bind(carrier).bind(at).execute(&mut *tx).await?;
     Ok(())
 }
 
 impl Store {
-    /// For a store that was made before there were these tables: all jobs are read once.
-    pub(super) async fn place_anew(tx: &mut AnyConnection) -> Result<(), StoreProblem> {
+    /// For a store that was made before there were these tables, or only that of the numbers under which drives went back:
+    /// all jobs are read once.
+    pub(super) async fn rebuild_places(tx: &mut AnyConnection, only_returns: bool) -> Result<(), StoreProblem> {
         let mut last = 0;
         loop {
             let sql = "select job_id, body from job_body where job_id > $1 order by job_id limit 200";
@@ -114,7 +133,8 @@ impl Store {
             for (id, body) in rows {
                 last = id;
                 if let Some(job) = stored::or_left_out("job", id, stored::read("job", id, &body))? {
-                    put(tx, id, &Places::of(&job)).await?;
+                    let places = Places::of(&job);
+                    if only_returns { put_back(tx, id, &places).await? } else { put(tx, id, &places).await? }
                 }
             }
         }

@@ -165,6 +165,7 @@ impl Store {
         } else {
             Self::keep_found(tx, id, there.as_ref().map(|row| &row.job), job).await?;
             places::keep(tx, id, there.as_ref().map(|row| &row.job), job).await?;
+            self.tell_of_shared(tx, there.as_ref().map(|row| &row.job), decision).await?;
             write_body(tx, id, &body, there.is_none()).await?;
             keys::write(tx, &self.vault, id, job, keys).await?;
         }

@@ -10,7 +10,7 @@ use waybill_domain::fields::{JobName, ResourceGroup, SubscriptionId};
 use waybill_domain::job::{Job, JobId, Time};
 use waybill_domain::queue::Queue;
 use waybill_domain::search::{FoundIn, Fragment, Owner};
-use waybill_domain::wire::{Found, Hit, JobRow, ListBody, Look, QueueCount, SearchPage};
+use waybill_domain::wire::{AlsoNamed, Found, Hit, JobRow, ListBody, Look, QueueCount, SearchPage};
 
 use crate::App;
 use crate::address::Queried;
@@ -78,6 +78,18 @@ pub(crate) async fn queues(
     for unmatched in value.iter_mut().filter(|it| it.queue == Queue::Unmatched) {
         unmatched.count = app.store.arrivals_open().await?;
     }
+    Ok(Impersonal(Json(ListBody { value, next_link: None })))
+}
+
+/// The other live jobs that name a drive or a package of a job.
+pub(crate) async fn also_named(
+    State(app): State<App>,
+    _: Asker,
+    Queried(whose): Queried<Whose>,
+) -> Result<Impersonal<Json<ListBody<AlsoNamed>>>, Failure> {
+    let id = whose.read()?;
+    let job = app.store.job(&JobKey::from(&id)).await?.ok_or_else(|| no_such_job(&id))?;
+    let value = app.store.also_named(&job).await?;
     Ok(Impersonal(Json(ListBody { value, next_link: None })))
 }
 

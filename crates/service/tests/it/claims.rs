@@ -218,3 +218,91 @@ async fn a_package_of_two_companies_counts_as_nobodys_until_it_is_decided() {
     assert_eq!(state(&world, &world.customer, CONTOSO, "victim").await, "Shipping Received Specified");
     assert_eq!(state(&world, &world.stranger, FABRIKAM, "mallory").await, "Received Received NeverReceived");
 }
+
+/// What staff were told of jobs that name the same: the job's name, drives, number.
+async fn told(world: &World, token: &str) -> Vec<(String, Value, Value)> {
+    let page = world.get(token, "/v1/notices").await.is(200).body;
+    let all = page["value"].as_array().unwrap().iter().filter(|it| it["what"]["kind"] == "alsoNamed");
+    let one = |it: &Value| {
+        let what = &it["what"];
+        (it["job"]["name"].as_str().unwrap().to_owned(), what["drives"].clone(), what["text"].clone())
+    };
+    all.map(one).collect()
+}
+
+#[tokio::test]
+async fn staff_are_told_when_a_second_job_names_the_same_and_customers_are_not() {
+    let world = two(Names::Both, true).await;
+    let all = told(&world, &world.support).await;
+    let want = [
+        ("mallory".to_owned(), Value::Null, json!(SAME_NUMBER)),
+        ("mallory".to_owned(), json!(["wd-real-1"]), Value::Null),
+    ];
+    assert_eq!(all, want);
+    for customer in [&world.customer, &world.stranger] {
+        assert!(told(&world, customer).await.is_empty());
+    }
+    let also = |subscription: &str, name: &str| {
+        format!("/v1/support/also-named?subscription={subscription}&group=media&name={name}")
+    };
+    let of_victim = world.get(&world.operator, &also(CONTOSO, "victim")).await.is(200).body;
+    let other = &of_victim["value"][0];
+    assert_eq!((&other["company"], &other["drives"]), (&json!(FABRIKAM), &json!([REAL])), "{of_victim}");
+    assert_eq!(other["packages"], json!([NUMBER]));
+    for customer in [&world.customer, &world.stranger] {
+        world.get(customer, &also(CONTOSO, "victim")).await.is(403);
+    }
+    // Only what is new is told: an update that names nothing else says nothing.
+    let tags = json!({"tags": {"round": "2"}});
+    world.call(&world.stranger, "PATCH", &path(FABRIKAM, "mallory"), Some(tags)).await.is(200);
+    assert_eq!(told(&world, &world.support).await.len(), 2);
+    // Jobs of one company may share a package; a drive they may not.
+    ship(&world, &world.customer, &job("third"), &["WD-REAL-2"], NUMBER).await;
+    let all = told(&world, &world.support).await;
+    assert_eq!(all[1], ("third".to_owned(), json!(["WD-REAL-2"]), Value::Null));
+    assert_eq!((all[0].0.as_str(), &all[0].2, all.len()), ("third", &json!(NUMBER), 4), "of Fabrikam's package");
+}
+
+#[tokio::test]
+async fn the_job_api_answers_alike_whether_another_job_names_the_same_or_not() {
+    let alone = World::new().await;
+    let shared = World::new().await;
+    ship(&shared, &shared.stranger, &path(FABRIKAM, "mallory"), &[REAL, "WD-REAL-2"], SAME_NUMBER).await;
+    let package = json!({"carrierName": "FedEx", "trackingNumber": NUMBER});
+    let asked: Vec<(&str, String, Option<Value>)> = vec![
+        ("PUT", job("victim"), Some(import(&[REAL]))),
+        ("PUT", job("victim"), Some(import(&[REAL, "WD-REAL-2"]))),
+        ("PATCH", job("victim"), Some(json!({"properties": {"deliveryPackage": package, "state": "Shipping"}}))),
+        ("GET", job("victim"), None),
+        ("GET", v1("victim"), None),
+        ("GET", format!("{}/timeline", v1("victim")), None),
+        ("GET", format!("{}/actions", v1("victim")), None),
+        ("GET", "/v1/notices".to_owned(), None),
+        ("GET", "/v1/jobs".to_owned(), None),
+        ("DELETE", job("victim"), None),
+    ];
+    for (method, path, body) in asked {
+        let one = alone.call(&alone.customer, method, &path, body.clone()).await;
+        let other = shared.call(&shared.customer, method, &path, body).await;
+        let names = |it: &Answer| it.headers.keys().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!((one.status, names(&one)), (other.status, names(&other)), "{method} {path}");
+        assert_eq!(without_times(one.body), without_times(other.body), "{method} {path}");
+    }
+}
+
+/// Moments and what is made of chance are each world's own.
+fn without_times(mut it: Value) -> Value {
+    match &mut it {
+        Value::Object(fields) => {
+            for field in fields.values_mut() {
+                *field = without_times(field.take());
+            }
+        }
+        Value::Array(all) => all.iter_mut().for_each(|one| *one = without_times(one.take())),
+        Value::String(text) if text.len() > 18 && text.as_bytes()[4] == b'-' && text.ends_with('Z') => {
+            return json!("at");
+        }
+        _ => {}
+    }
+    it
+}

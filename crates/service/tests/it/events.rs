@@ -55,7 +55,7 @@ impl Watcher {
 
 async fn started() -> World {
     let world = World::new().await;
-    world.put("first", import(&["AAAA1111"])).await.is(201);
+    world.put("first", import(&["FIRST001"])).await.is(201);
     world.app.start().await.unwrap();
     world
 }

@@ -116,7 +116,7 @@ fn each_reader_gets_mail_in_their_own_language() {
     ann.chooses(&service, &smtp, &["Shipping", "Received"]);
     let code = smtp.kept().remove(0);
     assert_eq!(subject(&code), "Bekräfta din adress");
-    assert!(text(&code).contains("vill få e-post från Waybill till den här adressen."), "{code}");
+    assert!(text(&code).contains("har bett om e-post från Waybill till den här adressen."), "{code}");
     ann.ships(&service, "filmer-1");
     // The other owner has chosen nothing, and reads English.
     let other = self::ann(&data);

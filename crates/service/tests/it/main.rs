@@ -42,6 +42,7 @@ mod moved;
 mod notices;
 mod nul;
 mod opening_mail;
+mod parcels;
 mod people;
 mod progress;
 mod proxied;

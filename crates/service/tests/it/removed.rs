@@ -129,6 +129,7 @@ async fn rest(database: &mut AnyConnection, number: i64) {
              values ({number}, 'aaaa1111', 'error', 1, 1, 1, '')"
         ),
         format!("insert into job_packing (job_id, since_ms) values ({number}, 1)"),
+        format!("insert into job_return (job_id, number_key, carrier, sent_ms) values ({number}, 'BACK1', 'UPS', 1)"),
         format!(
             "insert into job_queue (job_id, queue, from_ms) values ({number}, 'expiring', 1) on conflict do nothing"
         ),

@@ -4,16 +4,17 @@ use crate::view::prelude::*;
 use serde_json::{Value, json};
 
 use super::matching;
-use crate::api::operations as api;
+use crate::api::{ApiError, operations as api};
 use crate::browser;
 use crate::draft::{Draft, Keep};
+use crate::pages::confirmed;
 use crate::pages::form::in_dialog::{form, send};
 use crate::pages::form::sending::Sending;
 use crate::pages::operations::parcel;
 use crate::pages::operations::steps::Steps;
 use crate::ui::dialog::dialog_about;
 use crate::ui::field::{Field, Input, text, textarea};
-use crate::words::operations as w;
+use crate::words::{operations as w, staff_job};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -51,6 +52,7 @@ fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> An
     let id = StoredValue::new(ask.id);
     // The button that opened the dialog goes away with the card: the heading takes the focus.
     let goes_away = matches!(ask.kind, Kind::Match | Kind::SendBack | Kind::Destroy);
+    let told = StoredValue::new((Value::Null, Vec::new()));
     let act_from = move |sending: Sending, act: Value, done: &'static str| {
         let id = id.get_value();
         let finish = move || {
@@ -60,7 +62,7 @@ fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> An
                 set_timeout(browser::focus_heading, core::time::Duration::ZERO);
             }
         };
-        send(sending, done.to_owned(), async move { api::act_on_arrival(&id, &act).await }, finish);
+        send(sending, done.to_owned(), sent(told, id, act), finish);
     };
     let close = move || open.set(false);
     let act = move |it: Value, done: &'static str| act_from(sending, it, done);
@@ -80,6 +82,21 @@ fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> An
             form(sending, textarea(field, 4, "input", said), ("button", w::note_do()), go, close)
         }
     }
+}
+
+/// Sends the act. If the service asks for a confirmation, the same act once more is the confirmation.
+async fn sent(told: StoredValue<(Value, Vec<String>)>, id: String, act: Value) -> Result<(), ApiError> {
+    let (before, asked) = told.try_get_value().unwrap_or_default();
+    let confirmed = if before == act { asked } else { Vec::new() };
+    let answer = api::act_on_arrival(&id, &confirmed::with(act.clone(), &confirmed)).await;
+    answer.map_err(|error| {
+        let asked = confirmed::asked(&error);
+        if asked.is_empty() {
+            return error;
+        }
+        told.try_set_value((act, asked));
+        ApiError { message: staff_job::confirm_again(&error.message), problems: Vec::new(), ..error }
+    })
 }
 
 fn send_back(

@@ -1,11 +1,12 @@
 //! Before anything is written: what confirming will do, in words.
 
 use crate::view::prelude::*;
-use waybill_domain::wire::{PackageLook, Verdict};
+use waybill_domain::wire::{PackageJob, PackageLook, Verdict};
 
+use super::decide;
 use super::lists::unseen;
 use super::state::Desk;
-use crate::ui::button::{busy_while, button, ready};
+use crate::ui::button::{Press, busy_while, button, ready};
 use crate::ui::field::{Field, checkbox, select};
 use crate::ui::loading::refused;
 use crate::words::operations as w;
@@ -25,6 +26,11 @@ fn body(desk: Desk) -> AnyView {
         lines.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()
     };
     let refusal = move || desk.refusal.get().map(|why| refused(&why));
+    let busy = busy_while(desk.busy.into());
+    let press = derive(move || {
+        let is_open = desk.look.read().as_ref().is_some_and(|look| decide::is_open(look, desk.more.get()));
+        if is_open { Press::Off(w::decide_first().to_owned()) } else { busy.get() }
+    });
     let unchecked = move || desk.look.read().is_none().then(|| view! { <p>{w::review_unchecked()}</p> });
     view! {
         <section class="box" aria-labelledby=HEADING>
@@ -35,7 +41,7 @@ fn body(desk: Desk) -> AnyView {
             {checkbox("more", w::more().to_owned(), w::more_hint().to_owned(), desk.more)}
             {refusal}
             <div class="cluster">
-                {button("button button--big", w::confirm(), busy_while(desk.busy.into()), move || desk.confirm())}
+                {button("button button--big", w::confirm(), press, move || desk.confirm())}
                 {button("button button--quiet", w::scan_on(), ready(), move || { desk.reviewing.set(false); crate::browser::focus_field(super::scan::FIELD); })}
             </div>
         </section>
@@ -49,15 +55,20 @@ fn choice(desk: Desk) -> AnyView {
         let look = desk.look.read();
         let jobs = look.as_ref().map(|it| it.jobs.as_slice()).unwrap_or_default();
         let first = (String::new(), w::choose_job().to_owned());
-        core::iter::once(first).chain(jobs.iter().map(|it| (it.id.resource_id(), it.id.name.to_string()))).collect()
+        let option = |it: &PackageJob| (it.id.resource_id(), w::candidate(it.id.name.as_str(), &it.company));
+        core::iter::once(first).chain(jobs.iter().map(option)).collect()
     });
     let several = memo(move || desk.look.read().as_ref().is_some_and(|look| look.jobs.len() > 1));
+    let undecided = memo(move || desk.look.read().as_ref().is_some_and(|look| look.undecided));
     effect(move || {
         desk.choice().track();
         desk.ask(None);
     });
     let shown = move || {
-        several.get().then(|| select(Field::new("job", w::choice()), "input input--20", options, desk.choice()))
+        several.get().then(|| {
+            let told = move || undecided.get().then(|| view! { <p><b>{w::package_of_several()}</b></p> });
+            view! { {told}{select(Field::new("job", w::choice()), "input", options, desk.choice())} }
+        })
     };
     shown.into_any()
 }
@@ -74,7 +85,7 @@ pub(super) fn consequences(look: &PackageLook, more: bool) -> Vec<String> {
             1 => will.push(w::will_book_one(&name)),
             _ => will.push(w::will_book(&here.to_string(), &name)),
         }
-        if !more && job.takes_drives {
+        if !more && job.takes_drives && job.belongs {
             will.extend(unseen(job).map(|it| w::will_miss(it.serial.as_str(), &name)));
         }
     }

@@ -7,6 +7,7 @@ use waybill_domain::job::JobId;
 use waybill_domain::next_step::Mood;
 use waybill_domain::wire::{PackageBooked, PackageLook, PackageScan, Scanned};
 
+use super::decide;
 use crate::api::operations as api;
 use crate::browser;
 use crate::draft::{Draft, Keep, YES};
@@ -80,6 +81,16 @@ impl Desk {
     /// The job that drives on no list go to, where several share the package.
     pub(super) fn choice(self) -> RwSignal<String> {
         self.draft.field("job")
+    }
+
+    /// Something that is asked about the package, to choose in.
+    pub(super) fn field(self, id: &str) -> RwSignal<String> {
+        self.draft.field(id)
+    }
+
+    /// What was chosen; followed.
+    pub(super) fn text(self, id: &str) -> String {
+        self.draft.text(id)
     }
 
     /// What the service said about a drive; followed.
@@ -164,7 +175,7 @@ impl Desk {
             drives: self.drives(),
             complete: !self.more.get(),
             job: self.chosen_job(),
-            decisions: Vec::new(),
+            decisions: self.look.read().as_ref().map(|look| decide::decisions(self, look)).unwrap_or_default(),
         })
     }
 

@@ -5,7 +5,7 @@ use waybill_domain::job::Act;
 use waybill_domain::role::Role;
 use waybill_domain::wire::PackingJob;
 
-use super::Packing;
+use super::{Packing, parcels};
 use crate::pages::form::address;
 use crate::pages::operations::parts::job_link;
 use crate::time;
@@ -91,13 +91,13 @@ pub(super) fn may_go(it: &PackingJob) -> bool {
     it.job.permits(Act::ShipBack, Role::Operator, time::now()).is_ok()
 }
 
-/// Other jobs that go to the same place: chosen with one press.
+/// Other jobs of the company that go to the same place: chosen with one press.
 fn same(packing: Packing, it: Memo<PackingJob>) -> AnyView {
     let ids = memo(move || {
         let jobs = packing.jobs.read();
-        let address = it.read().job.return_address.clone();
+        let this = it.read();
         let all = jobs.ready().map(Vec::as_slice).unwrap_or_default().iter();
-        let same = all.filter(|other| may_go(other) && other.job.return_address == address);
+        let same = all.filter(|other| may_go(other) && parcels::belong_together(&this, other));
         same.map(|it| it.job.id.resource_id()).collect::<Vec<_>>()
     });
     let press = move |_| ids.get_untracked().iter().for_each(|id| packing.choose(id, true));

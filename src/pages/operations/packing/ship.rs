@@ -1,6 +1,6 @@
 //! Hands the chosen jobs to a carrier, one after the other. One that is refused stays, with the reason; the others are gone.
 
-mod ask;
+pub(super) mod ask;
 mod send;
 
 use crate::view::prelude::*;
@@ -26,6 +26,8 @@ pub(super) struct Ship {
     /// The carrier that was filled in for the person.
     proposed: StoredValue<String>,
     refusals: RwSignal<Vec<String>>,
+    /// What the service asks to be confirmed: the job, the number, and what.
+    unconfirmed: StoredValue<Vec<(String, String, Vec<String>)>>,
 }
 
 impl Ship {
@@ -57,6 +59,7 @@ impl Ship {
             carriers: carriers.into(),
             proposed: StoredValue::new(String::new()),
             refusals: RwSignal::new(Vec::new()),
+            unconfirmed: StoredValue::new(Vec::new()),
         }
     }
 
@@ -92,6 +95,7 @@ impl Ship {
     fn ask(self) {
         ask::propose(self);
         self.refusals.set(Vec::new());
+        self.unconfirmed.set_value(Vec::new());
         self.open.set(true);
     }
 

@@ -6,6 +6,7 @@ use waybill_domain::event::Event;
 use waybill_domain::fields::{BitLockerKey, DriveSerial, LogUri, ReturnAddress};
 use waybill_domain::job::Package;
 use waybill_domain::moment::Sent;
+use waybill_domain::parcel::ParcelDoubt;
 
 use crate::failure::Failure;
 use crate::tagged;
@@ -26,6 +27,7 @@ struct Fields {
     drive: Option<DriveSerial>,
     drives: Option<Vec<DriveSerial>>,
     decided: Option<Vec<DriveSerial>>,
+    confirmed: Option<Vec<ParcelDoubt>>,
     key: Option<BitLockerKey>,
     package: Option<Package>,
     address: Option<ReturnAddress>,

@@ -55,7 +55,7 @@ fn asked(scan: &PackageScan) -> Result<Asked, Failure> {
         ));
     }
     let (tracking, serials) = (scan.tracking_number.clone(), scan.drives.clone());
-    Ok(Asked { tracking, serials, job: scan.job.clone(), arrival: None })
+    Ok(Asked { tracking, serials, job: scan.job.clone(), ..Asked::default() })
 }
 
 /// A job that is named must be there.

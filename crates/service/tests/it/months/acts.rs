@@ -25,7 +25,10 @@ pub(super) fn act(dice: &mut Dice, name: &str) -> (Actor, Value, Event) {
         1 | 2 => (MIKAEL, json!({"act": "start", "drive": drive})),
         3 => (MIKAEL, json!({"act": "report", "drive": drive, "percent": dice.below(101), "bytes": 7})),
         4..=6 => (MIKAEL, json!({"act": "finish", "drive": drive, "outcome": dice.of(&["clean", "errors"])})),
-        7 => (MIKAEL, json!({"act": "shipBack", "package": package()})),
+        7 => {
+            let package = json!({"carrierName": "FedEx", "trackingNumber": format!("BACK-{name}")});
+            (MIKAEL, json!({"act": "shipBack", "package": package}))
+        }
         8 => (MIKAEL, json!({"act": "faultDrive", "drive": drive, "reason": "does not spin"})),
         9 => {
             let how = dice.of(&["goOn", "restart", "giveUp"]);

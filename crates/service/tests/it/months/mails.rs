@@ -40,7 +40,9 @@ pub(super) fn compare(service: &mut Service, reference: &Reference) -> usize {
     let (is, should) = (rows.iter().map(written), reference.mails.iter().map(told));
     assert_eq!(sorted(is), sorted(should), "the outbox");
     let mut given: HashMap<String, usize> = HashMap::new();
-    let mails = service.smtp.mails();
+    // That of what several jobs name is no fact of one job, which is all that the reference knows: `claims` tests it.
+    let mut mails = service.smtp.mails();
+    mails.retain(|mail| !header(&mail.text, "Subject").contains("another job names"));
     for mail in &mails {
         *given.entry(header(&mail.text, "Message-ID").to_owned()).or_default() += 1;
     }

@@ -72,7 +72,10 @@ fn body(act: &str, job: &Value) -> Option<Value> {
     let drives = job["drives"].as_array().unwrap();
     let serial = |state: &str| drives.iter().find(|it| it["state"] == state).map(|it| it["serial"].clone());
     let all: Vec<&Value> = drives.iter().filter(|it| it["state"] == "Specified").map(|it| &it["serial"]).collect();
-    let package = json!({"carrierName": "FedEx", "trackingNumber": "7946 4479 0999"});
+    // Each job has a package and a drive of its own: what two of them name, an operator would have to decide.
+    let own: String = ["group", "name"].iter().filter_map(|part| job["id"][part].as_str()).collect();
+    let own: String = own.chars().filter(char::is_ascii_alphanumeric).collect();
+    let package = json!({"carrierName": "FedEx", "trackingNumber": format!("BACK-{own}")});
     Some(match act {
         "shipBack" if job["state"] == "Packaging" => json!({"act": act, "package": package}),
         "resolveDrive" => json!({"act": act, "drive": serial("Faulted")?, "how": "goOn"}),
@@ -82,7 +85,9 @@ fn body(act: &str, job: &Value) -> Option<Value> {
         "report" => {
             json!({"act": act, "drive": serial("Transferring")?, "percent": 99, "bytes": 999_999_999_999_999_u64})
         }
-        "bookIn" if job["state"] == "Shipping" && all.is_empty() => json!({"act": act, "drives": ["NEW-1"]}),
+        "bookIn" if job["state"] == "Shipping" && all.is_empty() => {
+            json!({"act": act, "drives": [format!("NEW-{own}")]})
+        }
         "bookIn" if job["state"] == "Shipping" => json!({"act": act, "drives": all, "complete": true}),
         // It is offered once there is a package, which comes with it here.
         "ship" if job["state"] == "Creating" && !job["returnAddress"].is_null() && !drives.is_empty() => {

@@ -1,4 +1,5 @@
-//! What is asked before drives leave: the carrier, and one number for all or one for each; then all of it once more.
+//! What is asked before drives leave: the carrier, and a number for each company and address, or for each job; then all of it
+//! once more, with where it goes.
 
 use crate::view::prelude::*;
 use waybill_domain::problem::Problem;
@@ -8,6 +9,7 @@ use super::{Ship, send};
 use crate::draft::Texts;
 use crate::pages::form::delivery::known_carriers;
 use crate::pages::form::pick::{self, picked_now};
+use crate::pages::operations::packing::parcels::{self, Parcel};
 use crate::pages::operations::parcel::{self, CARRIER, TRACKING};
 use crate::pages::operations::steps::Steps;
 use crate::ui::field::{Choice, Field, choices};
@@ -40,9 +42,10 @@ fn wants(it: &PackingJob) -> Option<String> {
     it.job.return_shipping.as_ref().map(|it| it.carrier_name.to_string())
 }
 
-/// The id of the field with a job's number.
-pub(super) fn number_of(texts: &Texts, several: bool, id: &str) -> String {
-    if several && texts.get(HOW) == EACH { ["tracking-", id].concat() } else { TRACKING.to_owned() }
+/// The parcels that the chosen jobs make; followed.
+pub(in crate::pages::operations::packing) fn parcels(ship: Ship) -> Vec<Parcel> {
+    let each = ship.draft.text(HOW) == EACH;
+    Parcel::all(ship.packing.picked(), each)
 }
 
 pub(super) fn body(ship: Ship) -> AnyView {
@@ -72,36 +75,34 @@ fn numbers(ship: Ship, steps: Steps) -> AnyView {
     let one = |value, label: &str| Choice { value, label: label.to_owned(), hint: String::new(), below: None };
     let how = ship.draft.field(HOW);
     let several = memo(move || ship.names.read().len() > 1);
+    // One for all only where all are of one company and go to one address.
+    let is_one = memo(move || Parcel::all(ship.packing.picked(), false).len() == 1);
     let choice = move || {
-        let ways = || vec![one(ONE, w::one_number()), one(EACH, w::each_number())];
+        let together = if is_one.get() { w::one_number() } else { w::number_for_address() };
+        let ways = || vec![one(ONE, together), one(EACH, w::each_number())];
         several.get().then(|| choices(Field::new(HOW, w::numbers()), ways(), how))
     };
+    // Names alone: a list that is read again makes no field anew while somebody types into it.
+    let asked = memo(move || parcels(ship).iter().map(|it| (it.field.clone(), it.names())).collect::<Vec<_>>());
     let fields = move || {
-        if !several.get() || how.get() != EACH {
-            return parcel::number(steps, ship.draft, TRACKING, w::tracking().to_owned());
-        }
-        let number = |(id, name): (String, String)| {
-            parcel::number(steps, ship.draft, &["tracking-", &id].concat(), w::tracking_of(&name))
+        let number = |(field, names): (String, String)| {
+            let label = if field == TRACKING { w::tracking().to_owned() } else { w::tracking_of(&names) };
+            parcel::number(steps, ship.draft, &field, label)
         };
-        ship.names.get().into_iter().map(number).collect_view().into_any()
+        asked.get().into_iter().map(number).collect_view().into_any()
     };
     view! { {choice}{fields} }.into_any()
 }
 
-/// The ids of the numbers that are asked for, each once.
-fn ids(texts: &Texts, names: &[(String, String)]) -> Vec<String> {
-    let mut ids: Vec<String> = names.iter().map(|(id, _)| number_of(texts, names.len() > 1, id)).collect();
-    ids.dedup();
-    ids
-}
-
 fn check(ship: Ship, steps: Steps) {
-    let (texts, names) = (ship.draft.texts(), ship.names.get_untracked());
-    let ids = ids(&texts, &names);
+    let texts = ship.draft.texts();
+    let ids: Vec<String> = untrack(|| parcels(ship)).into_iter().map(|it| it.field).collect();
     let mut doubts: Vec<Problem> = carrier_doubt(ship, &texts).into_iter().collect();
     doubts.extend(parcel::doubts(&texts, &ids));
     ship.refusals.set(Vec::new());
-    steps.check(parcel::problems(&texts, &ids), doubts);
+    let mut problems = parcel::problems(&texts, &ids);
+    problems.extend(parcels::problems(ship, &texts));
+    steps.check(problems, doubts);
 }
 
 /// The customer pays another carrier, or the data center does not know this one.
@@ -118,25 +119,14 @@ fn carrier_doubt(ship: Ship, texts: &Texts) -> Option<Problem> {
     is_odd.then(|| Problem::told(CARRIER, w::carrier_not_listed(carrier)))
 }
 
-/// What leaves, with whom and under which number.
+/// What leaves, with whom, where to and under which number.
 fn summary(ship: Ship) -> AnyView {
-    let (texts, names) = (ship.draft.texts(), ship.names.get());
-    let row = |label: String, value: &str| {
-        view! { <div><dt>{label}</dt><dd class="serial">{value.to_owned()}</dd></div> }.into_any()
-    };
-    let each = names.len() > 1 && texts.get(HOW) == EACH;
-    let numbers: Vec<AnyView> = if each {
-        let number =
-            |(id, name): &(String, String)| row(w::tracking_of(name), texts.get(&number_of(&texts, true, id)).trim());
-        names.iter().map(number).collect()
-    } else {
-        let all = names.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
-        vec![row(w::drives_of().to_owned(), &all), row(w::tracking().to_owned(), texts.get(TRACKING).trim())]
-    };
+    let texts = ship.draft.texts();
+    let parcels: Vec<AnyView> = parcels(ship).iter().map(|it| it.summary(&texts)).collect();
     view! {
         <dl class="manifest manifest--stack">
-            {row(w::carrier().to_owned(), pick::picked(&texts, CARRIER))}
-            {numbers}
+            <div><dt>{w::carrier()}</dt><dd class="serial">{pick::picked(&texts, CARRIER).to_owned()}</dd></div>
+            {parcels}
         </dl>
     }
     .into_any()

@@ -8,6 +8,7 @@ use waybill_domain::wire::PackingJob;
 use super::{Ship, ask};
 use crate::api::operations as api;
 use crate::browser;
+use crate::pages::confirmed;
 use crate::pages::form::pick;
 use crate::pages::operations::parcel::CARRIER;
 use crate::pages::operations::steps::Steps;
@@ -15,25 +16,37 @@ use crate::ui::toast::toast;
 use crate::words::operations as w;
 
 pub(super) fn send(ship: Ship, steps: Steps) {
-    let (jobs, texts) = (untrack(|| ship.packing.picked()), ship.draft.texts());
-    let several = jobs.len() > 1;
-    let act = |it: PackingJob| {
-        let number = texts.get(&ask::number_of(&texts, several, &it.job.id.resource_id())).trim();
+    let texts = ship.draft.texts();
+    let told = ship.unconfirmed.get_value();
+    let act = |it: PackingJob, number: &str| {
         let package = json!({ "carrierName": pick::picked(&texts, CARRIER), "trackingNumber": number });
-        (it, json!({ "act": "shipBack", "package": package }))
+        // Told before about this number, and gone on with.
+        let known = told.iter().find(|(id, of, _)| *id == it.job.id.resource_id() && of == number);
+        let confirmed = known.map(|(.., all)| all.as_slice()).unwrap_or_default();
+        (it, number.to_owned(), confirmed::with(json!({ "act": "shipBack", "package": package }), confirmed))
     };
-    let acts = jobs.into_iter().map(act).collect();
+    let mut acts = Vec::new();
+    for parcel in untrack(|| ask::parcels(ship)) {
+        let number = texts.get(&parcel.field).trim();
+        acts.extend(parcel.jobs.into_iter().map(|it| act(it, number)));
+    }
     ship.refusals.set(Vec::new());
     steps.sending.begin();
     spawn_local(one_by_one(ship, steps, acts));
 }
 
-async fn one_by_one(ship: Ship, steps: Steps, acts: Vec<(PackingJob, Value)>) {
+async fn one_by_one(ship: Ship, steps: Steps, acts: Vec<(PackingJob, String, Value)>) {
     let (mut sent, mut refusals) = (Vec::new(), Vec::new());
-    for (it, act) in acts {
+    for (it, number, act) in acts {
         match api::act(&it.job.id, &act).await {
             Ok(()) => sent.push(it.job.id.resource_id()),
-            Err(error) => refusals.push(w::not_shipped(it.job.id.name.as_str(), &error.message)),
+            Err(error) => {
+                let asked = confirmed::asked(&error);
+                if !asked.is_empty() {
+                    ship.unconfirmed.try_update_value(|all| all.push((it.job.id.resource_id(), number, asked)));
+                }
+                refusals.push(w::not_shipped(it.job.id.name.as_str(), &error.message));
+            }
         }
     }
     steps.sending.end();
