@@ -7,5 +7,6 @@ mod fixed;
 mod layers;
 mod licences;
 mod locks;
+mod moments;
 mod source;
 mod styles;
