@@ -50,6 +50,7 @@ pub(crate) const KEYS: &[(&str, &str, &str)] = &[
     ("limits", "at-once", "requests worked on at once, all together"),
     ("limits", "waiting-per-address", "requests of one address, without proof, whose body is waited for"),
     ("limits", "held-megabytes", "megabytes held for clients who send or read slowly"),
+    ("limits", "jobs-per-subscription", "jobs of one subscription that have not ended"),
     ("limits", "unlimited-addresses", "addresses whose own requests are not limited: [\"127.0.0.1\"]"),
     ("limits", "connections", "connections, all together, as far as there are files for them"),
     ("limits", "connections-per-address", "connections of one address"),
