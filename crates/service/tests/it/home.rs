@@ -59,6 +59,11 @@ pub(crate) fn replica(of: &Path, data: &Path) {
     std::fs::copy(of.join("bitlocker.key"), data.join("bitlocker.key")).unwrap();
 }
 
+/// The PostgreSQL server that the tests run on, if they do.
+pub(crate) fn server() -> Option<String> {
+    std::env::var(SERVER).ok()
+}
+
 /// Where a data folder's database is, for a test that looks into it.
 pub(crate) fn url(data: &Path) -> String {
     database(data).unwrap_or_else(|| format!("sqlite://{}", data.join("waybill.db").display()))

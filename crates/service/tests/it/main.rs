@@ -42,6 +42,8 @@ mod moved;
 mod notices;
 mod nul;
 mod opening_mail;
+#[cfg(target_os = "linux")]
+mod operations;
 mod parcels;
 mod people;
 mod progress;

@@ -1,7 +1,7 @@
 //! Debian's nginx in front, with the very text of docs/operations.md: answers and events come through it over TLS, and
 //! replicas are restarted one after the other without a request that fails.
 
-mod nginx;
+pub(crate) mod nginx;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};

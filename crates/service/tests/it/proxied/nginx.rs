@@ -18,11 +18,11 @@ use crate::smtp::until;
 
 const DOCS: &str = include_str!("../../../../../docs/operations.md");
 
-pub(super) fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-pub(super) struct Nginx {
+pub(crate) struct Nginx {
     child: Child,
     port: u16,
     client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
@@ -37,7 +37,7 @@ impl Drop for Nginx {
 
 impl Nginx {
     /// In front of replicas that listen here.
-    pub(super) fn start(folder: &Path, replicas: &[String]) -> Self {
+    pub(crate) fn start(folder: &Path, replicas: &[String]) -> Self {
         let (cert, key, port) = (folder.join("cert.pem"), folder.join("key.pem"), free_port());
         certify(&cert, &key);
         let file = folder.join("nginx.conf");
@@ -56,7 +56,7 @@ impl Nginx {
     }
 
     /// The head of an answer.
-    pub(super) async fn open(
+    pub(crate) async fn open(
         &self,
         token: &str,
         method: Method,
@@ -71,7 +71,7 @@ impl Nginx {
         answer.map(|answer| answer.map(Body::new)).map_err(|problem| format!("{problem:?}"))
     }
 
-    pub(super) async fn ask(
+    pub(crate) async fn ask(
         &self,
         token: &str,
         method: Method,
