@@ -159,6 +159,10 @@ fn whole_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, (Option<String>, S
                     .to_string(),
             );
         }
+        // JSON by its grammar too, such as 1e400.
+        if problem.to_string().starts_with("number out of range") {
+            return (target, said!("This number is out of range", "Talet är för stort eller för litet").to_string());
+        }
         let message = if problem.is_data() { without_position(&problem) } else { no_json(&problem) };
         (target.filter(|_| problem.is_data()), message)
     })?;

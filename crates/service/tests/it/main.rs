@@ -41,6 +41,7 @@ mod months;
 mod moved;
 mod notices;
 mod nul;
+mod odd_values;
 mod opening_mail;
 #[cfg(target_os = "linux")]
 mod operations;

@@ -78,6 +78,15 @@ mod tests {
         );
         let link = "errorLogUri: Give a URI that begins with https://";
         check(r#"{"act":"report","drive":"9CA995BB","percent":1,"bytes":1,"errorLogUri":"data:text/html,x"}"#, link);
+        // A word, null and a number that the same field of another event takes.
+        check(r#"{"act":"resolveDrive","drive":"9CA995BB","how":"perhaps"}"#, "how: unknown variant");
+        check(r#"{"act":"bookIn","drives":["9CA995BB"],"complete":null}"#, "complete: invalid type");
+        check(r#"{"act":"bookIn","drives":null}"#, "drives: invalid type");
+        check(
+            r#"{"act":"report","drive":"9CA995BB","percent":1,"bytes":null,"bytesTotal":null}"#,
+            "bytes: invalid type",
+        );
+        check(r#"{"act":"report","drive":"9CA995BB","percent":1,"bytes":1e400}"#, "bytes: This number is out of range");
         check(r#"{"act":"start"}"#, "drive: missing field `drive`");
         check(r#"{"act":"replace"}"#, "act: unknown variant");
         check(r#"{"drive":"9CA995BB"}"#, "act: missing field `act`");
