@@ -147,7 +147,6 @@ impl Sandbox {
 
     /// Types a line, which must not fail. What it printed is not added to what was said: it may be a secret.
     pub(super) fn prints(&mut self, line: &str) -> String {
-        println!("$ {line}");
         let mut command = self.command(self.types == Types::ServiceUser, line);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         // A new password, typed twice where one is asked for; other commands do not read it, and may be gone.
