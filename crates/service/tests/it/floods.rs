@@ -22,6 +22,9 @@ use reader::{Figures, read_until};
 const SLOWER: u32 = 5;
 const NOISE: Duration = Duration::from_millis(20);
 const MEMORY: u64 = 512 << 20;
+/// A flood that is shorter has too few answers for a p99, which would be the one that the machine held up; its median is held
+/// to the same bar.
+const LONG_SECONDS: u64 = 10;
 /// Jobs with as much text as they may have, so that their list is long.
 const JOBS: usize = 60;
 
@@ -35,7 +38,7 @@ pub(crate) struct Flooded {
 #[test]
 #[ignore = "takes minutes: `cargo xtask soak floods` runs it on the release binary"]
 fn nobody_who_is_signed_in_waits_for_a_flood() {
-    let seconds = std::env::var("WAYBILL_SOAK_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(2);
+    let seconds = std::env::var("WAYBILL_SOAK_SECONDS").ok().and_then(|text| text.parse::<u64>().ok()).unwrap_or(2);
     let folder = tempfile::tempdir().unwrap();
     let (smtp, silent) = (Smtp::start(), TcpListener::bind("127.0.0.1:0").unwrap());
     let flooded = start(&folder.path().join("data"), &smtp, silent.local_addr().unwrap().port());
@@ -53,8 +56,9 @@ fn nobody_who_is_signed_in_waits_for_a_flood() {
         });
         let memory = memory(&flooded.service);
         println!("{name}: {figures}; {sent} in the flood; {} MB", memory >> 20);
-        let most = (quiet.p99 * SLOWER).max(NOISE);
-        if figures.p99 > most || !figures.failed.is_empty() || memory > MEMORY || sent == 0 {
+        let (before, during) =
+            if seconds < LONG_SECONDS { (quiet.median, figures.median) } else { (quiet.p99, figures.p99) };
+        if during > (before * SLOWER).max(NOISE) || !figures.failed.is_empty() || memory > MEMORY || sent == 0 {
             wrong.push(format!("{name}: {figures}, {} MB, {:?}", memory >> 20, figures.failed.first()));
         }
     }

@@ -10,7 +10,7 @@ const PAUSE: Duration = Duration::from_millis(15);
 pub(super) struct Figures {
     pub(super) answered: usize,
     pub(super) p99: Duration,
-    median: Duration,
+    pub(super) median: Duration,
     pub(super) failed: Vec<String>,
 }
 
