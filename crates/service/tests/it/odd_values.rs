@@ -19,7 +19,7 @@ use seen::{everywhere, is_same, lists};
 use state::{Cast, Subject};
 
 /// Where the value names a thing, the answer may be that there is none or that it is not in this state.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
     "drive",
     "drives",
     "job",
@@ -33,6 +33,7 @@ const NAMES: [&str; 13] = [
     "upTo",
     "decided",
     "decisions",
+    "confirmed",
 ];
 /// What is refused by the state of the job, whatever the value: its shape is tried all the same.
 const REFUSED_NOW: [&str; 2] = ["act markForDestruction", "act destroy"];

@@ -45,7 +45,12 @@ pub(super) fn doors() -> Vec<Door> {
         once("act start", Operator, act, json!({"act": "start", "drive": "ODD@", "bytesTotal": 47_111_213})),
         door("act report", Operator, act, on(progress("report"))),
         once("act finish", Operator, act, finish()),
-        once("act shipBack", Operator, act, json!({"act": "shipBack", "package": parcel("BACK"), "drives": ["ODD@"]})),
+        once(
+            "act shipBack",
+            Operator,
+            act,
+            json!({"act": "shipBack", "package": parcel("BACK"), "drives": ["ODD@"], "confirmed": ["inbound"]}),
+        ),
         once(
             "act faultDrive",
             Operator,
