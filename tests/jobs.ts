@@ -105,8 +105,9 @@ export class Job {
     return this.patch({ cancelRequested: true });
   }
 
+  /** Says of each drive that it is this job's: other jobs of a test may name the same ones. */
   bookIn(drives = this.drives): Promise<Answer> {
-    return this.act("bookIn", { drives, complete: true });
+    return this.act("bookIn", { drives, decided: drives, complete: true });
   }
 
   start(drive: string): Promise<Answer> {
