@@ -146,8 +146,9 @@ test("a long list has pages, and the file has all of them in the order that is s
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "CSV of these" }).click();
   const [head, ...lines] = readFileSync(await (await download).path(), "utf8").trim().split("\r\n");
-  expect(head).toMatch(/^name,group,subscription,company/);
-  expect(lines.map((line) => line.split(",")[0])).toEqual(all);
+  // Every cell is in quotes.
+  expect(head).toMatch(/^"name","group","subscription","company"/);
+  expect(lines.map((line) => line.split(",")[0])).toEqual(all.map((name) => `"${name}"`));
 });
 
 test("nothing found says what to try, and looks behind the filters", async ({ world, page, context }) => {

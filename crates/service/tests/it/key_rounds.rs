@@ -148,7 +148,8 @@ fn rotations_and_backups_at_once_lose_no_key_whoever_is_killed() {
     );
     // Nothing is left undone that a last rotation does not finish.
     assert!(waybill(&data, &["key", "rotate"]).stdout(Stdio::null()).status().unwrap().success());
-    assert!(rotations > 0 && (backups > 0 || home::is_postgres() || rounds() < 5));
+    // In a few rounds all commands may have been killed; in many, none of these can be missing.
+    assert!(rounds() < 5 || rotations > 0 && (backups > 0 || home::is_postgres()));
     every_key_is_readable(&service, &token, &names, "in the end");
     let text = std::fs::read_to_string(data.join("bitlocker.key")).unwrap();
     assert_eq!(text.lines().count(), 2, "one key is left");
