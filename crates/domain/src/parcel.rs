@@ -80,7 +80,7 @@ fn carrier_key(it: &Carrier) -> String {
     it.known().map_or(it.as_str(), |known| known.name()).to_lowercase()
 }
 
-/// Whether two addresses are one place, whoever receives the parcel there.
+/// Whether two addresses are one place; the recipient may differ.
 pub fn is_same_place(one: &ReturnAddress, other: &ReturnAddress) -> bool {
     use AddressField::{City, CountryOrRegion, PostalCode, StateOrProvince, StreetAddress1, StreetAddress2};
     is_same(one, other, &[StreetAddress1, StreetAddress2, City, StateOrProvince, PostalCode, CountryOrRegion])

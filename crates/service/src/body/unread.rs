@@ -1,5 +1,5 @@
 //! What a handler leaves of a request's body. An answer that comes before the body was read ends the connection, and
-//! whoever sends the next request over it fails: so a small rest is read, and before a large one the answer says `close`.
+//! the next request over it fails: so a small rest is read, and before a large one the answer says `close`.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};

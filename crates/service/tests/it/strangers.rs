@@ -165,7 +165,7 @@ fn requests_from_this_machine_are_limited_unless_the_configuration_says_otherwis
     }
 }
 
-/// Guards against a connection that ends without a word: whoever sends the next request over it fails.
+/// Guards against a connection that ends without a word: the next request over it fails.
 #[test]
 fn a_refused_body_is_read_or_the_answer_says_that_the_connection_ends() {
     let folder = tempfile::tempdir().unwrap();
