@@ -111,12 +111,16 @@ fn a_body_of_a_stranger_may_be_as_long_as_a_code() {
 #[test]
 fn who_asks_for_much_and_reads_nothing_is_counted_until_they_do() {
     let folder = tempfile::tempdir().unwrap();
-    let config = "trusted-proxies = [\"127.0.0.1\"]\n[limits]\nat-once-per-address = 3\n";
+    let config = "trusted-proxies = [\"127.0.0.1\"]\n[limits]\nat-once-per-address = 3\nrequests-per-address = 0\n";
     let (service, data) = start(folder.path(), config);
     let token = token_of(&data, &["--role", "operator"]);
     let ask_much = "GET /v1/openapi.json HTTP/1.1\r\nhost: here\r\nx-forwarded-for: 203.0.113.7\r\n\r\n".repeat(1000);
-    let greedy: Vec<TcpStream> = (0..3).map(|_| open(&service, &ask_much)).collect();
-    until(|| ask(&service, "203.0.113.7", &token).starts_with("HTTP/1.1 429 "));
+    // What asks is worked on too: it may have the place that one of them would have had.
+    let mut greedy = Vec::new();
+    until(|| {
+        greedy.push(open(&service, &ask_much));
+        ask(&service, "203.0.113.7", &token).starts_with("HTTP/1.1 429 ")
+    });
     assert!(ask(&service, "203.0.113.8", &token).starts_with("HTTP/1.1 200 "));
     drop(greedy);
     until(|| ask(&service, "203.0.113.7", &token).starts_with("HTTP/1.1 200 "));
