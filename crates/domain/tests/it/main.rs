@@ -4,8 +4,10 @@
 mod acts;
 mod bounds;
 mod claims;
+mod everything;
 mod extremes;
 mod lifecycle;
+mod product;
 mod tables;
 mod walks;
 mod wire;

@@ -2,6 +2,7 @@
 
 use expect_test::expect_file;
 use waybill_domain::drive_state::{DriveState, DriveTrigger};
+use waybill_domain::job::{ACTS, Act};
 use waybill_domain::job_state::{JobState, JobTrigger};
 use waybill_domain::machine::Machine;
 use waybill_domain::render;
@@ -85,6 +86,56 @@ fn is_sound<M: Machine>(triggers: &[M::Trigger]) {
 fn both_tables_are_sound() {
     is_sound::<JobState>(JobTrigger::ALL);
     is_sound::<DriveState>(DriveTrigger::ALL);
+}
+
+/// Two tables say the same of these acts: who does it, in which states, if what holds. Guards against one that is changed
+/// without the other.
+#[test]
+fn an_act_that_moves_a_job_says_what_its_edges_say() {
+    for (act, on) in [
+        (Act::Ship, JobTrigger::Ship),
+        (Act::Delete, JobTrigger::Delete),
+        (Act::Close, JobTrigger::CloseOverdue),
+        (Act::FaultJob, JobTrigger::Fault),
+        (Act::Expire, JobTrigger::Expire),
+        (Act::Purge, JobTrigger::Purge),
+        (Act::PutAgain, JobTrigger::Update),
+    ] {
+        let rows: Vec<_> = ACTS.iter().filter(|row| row.act == act).collect();
+        let edges: Vec<_> = JobState::EDGES.iter().filter(|edge| edge.on == on).collect();
+        let from: Vec<JobState> = edges.iter().filter_map(|edge| edge.from).collect();
+        assert_eq!(rows.iter().flat_map(|row| row.states).copied().collect::<Vec<_>>(), from, "{act}");
+        for (row, edge) in rows.iter().flat_map(|row| edges.iter().map(move |edge| (row, edge))) {
+            assert_eq!((row.by, row.needs), (edge.by, edge.needs), "{act}: {edge:?}");
+        }
+    }
+    // A resolved job goes where its drives fit; the needs choose between the edges.
+    let resolve = ACTS.iter().find(|row| row.act == Act::ResolveJob).unwrap();
+    assert!(resolve.needs.is_empty());
+    for edge in JobState::EDGES.iter().filter(|edge| edge.on == JobTrigger::Resolve) {
+        assert_eq!((edge.by, edge.from), (resolve.by, Some(JobState::Faulted)));
+    }
+}
+
+#[test]
+fn an_act_that_moves_a_drive_has_the_roles_of_its_edges() {
+    for (act, triggers) in [
+        (Act::ChangeDrives, &[DriveTrigger::Named][..]),
+        (Act::BookIn, &[DriveTrigger::BookIn, DriveTrigger::Arrived, DriveTrigger::NotSeen]),
+        (Act::Start, &[DriveTrigger::Start]),
+        (Act::Finish, &[DriveTrigger::FinishClean, DriveTrigger::FinishIssues]),
+        (Act::ShipBack, &[DriveTrigger::ShipBack]),
+        (Act::FaultDrive, &[DriveTrigger::Fault]),
+        (Act::ResolveDrive, &[DriveTrigger::Resolve, DriveTrigger::GiveUp]),
+        (Act::BecomeOverdue, &[DriveTrigger::NotSeen]),
+    ] {
+        for row in ACTS.iter().filter(|row| row.act == act) {
+            let edges = DriveState::EDGES.iter().filter(|edge| triggers.contains(&edge.on));
+            for edge in edges {
+                assert!(row.by.iter().all(|role| edge.by.contains(role)), "{act}: {edge:?}");
+            }
+        }
+    }
 }
 
 #[test]
