@@ -86,6 +86,7 @@ pub(crate) use shares::{Opened, Use};
 pub(crate) use stored::TABLES;
 pub use subscriptions::Removed;
 pub(crate) use unreadable::{StoredJob, UnreadableJob};
+pub(crate) use write::Room;
 pub use write::{Decision, Written};
 
 /// The store; clones are the same one.

@@ -12,7 +12,7 @@ use waybill_domain::said;
 use crate::App;
 use crate::auth::{Asker, no_such_job, no_such_subscription};
 use crate::failure::Failure;
-use crate::store::{Decision, JobKey, Person, Written};
+use crate::store::{Decision, JobKey, Person, Room, Written};
 
 pub(crate) use conditions::{Conditions, etag};
 
@@ -66,39 +66,38 @@ impl App {
     /// Creates a job, or puts one again.
     pub(crate) async fn put(&self, asker: &Asker, new: NewJob, conditions: &Conditions) -> Result<Written, Failure> {
         let (id, person): (_, &Person) = (new.id.clone(), asker);
-        let subscription = self.subscription_for(asker, id.subscription.as_str()).await?;
-        self.has_room(&subscription, &id).await?;
+        self.subscription_for(asker, id.subscription.as_str()).await?;
+        let most = self.settings.config.limits.jobs_per_subscription;
         let replace = Event::Replace(Box::new(new.clone()));
-        let decide = |job: Option<&Job>| {
-            if job.is_some() {
-                return self.decision(person, &id, job, &replace, conditions);
+        let decide = |there: Result<&Job, Room>| match there {
+            Ok(job) => self.decision(person, &id, Some(job), &replace, conditions),
+            Err(room) => {
+                has_room(room, most, &id)?;
+                conditions.check(None)?;
+                let at = self.clock.now();
+                let applied = Job::create(new.clone(), &person.name, at)?;
+                Ok(Decision { applied, by: Role::Customer, who: person.name.clone(), at })
             }
-            conditions.check(None)?;
-            let at = self.clock.now();
-            let applied = Job::create(new.clone(), &person.name, at)?;
-            Ok(Decision { applied, by: Role::Customer, who: person.name.clone(), at })
         };
-        self.store.decide(&JobKey::from(&id), decide).await
+        self.store.decide_or_create(&JobKey::from(&id), most, decide).await
     }
 }
 
-impl App {
-    /// Whether one more job may be created in a subscription. Asked outside the transaction: several at once may pass the
-    /// limit by a few, which does no harm.
-    async fn has_room(&self, subscription: &str, id: &JobId) -> Result<(), Failure> {
-        let most = self.settings.config.limits.jobs_per_subscription;
-        if most == 0 || self.store.live_jobs(subscription, most).await? < most {
-            return Ok(());
+/// Whether one more job may be created in a subscription that has room for `most`; 0 is no limit.
+fn has_room(room: Room, most: u32, id: &JobId) -> Result<(), Failure> {
+    let subscription = id.subscription.as_str();
+    match room {
+        Room::NoSubscription => Err(no_such_subscription(subscription)),
+        Room::Live(live) if most == 0 || live < most => Ok(()),
+        Room::Live(_) => {
+            let subscription = subscription.to_ascii_lowercase();
+            Err(Failure::Conflict(said!(
+                "The subscription {subscription} has {most} jobs that have not ended, and may have no more. Nothing was \
+                 created; delete one that is not needed, or ask your operator",
+                "Prenumerationen {subscription} har {most} jobb som inte har avslutats och kan inte ha fler. Inget \
+                 skapades; ta bort ett som inte behövs, eller fråga din operatör"
+            )))
         }
-        if self.store.job(&JobKey::from(id)).await?.is_some() {
-            return Ok(());
-        }
-        Err(Failure::Conflict(said!(
-            "The subscription {subscription} has {most} jobs that have not ended, and may have no more. Nothing was \
-             created; delete one that is not needed, or ask your operator",
-            "Prenumerationen {subscription} har {most} jobb som inte har avslutats och kan inte ha fler. Inget skapades; \
-             ta bort ett som inte behövs, eller fråga din operatör"
-        )))
     }
 }
 

@@ -80,17 +80,6 @@ impl Store {
         Ok(Listing { jobs: jobs.collect::<Result<_, StoreProblem>>()?, next })
     }
 
-    /// How many jobs of a subscription have not ended, counted up to a number.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub(crate) async fn live_jobs(&self, subscription: &str, most: u32) -> Result<u32, StoreProblem> {
-        let sql = "select count(*) from (select 1 from job where subscription = $1 and \
-                   state not in ('Completed', 'Closed') limit $2) as live";
-        let count: i64 = sqlx::query_scalar(sql).bind(subscription).bind(i64::from(most)).fetch_one(&self.read).await?;
-        Ok(u32::try_from(count).unwrap_or(u32::MAX))
-    }
-
     /// How many jobs a filter finds, and how many of them wait for the customer. Over all customers no more than
     /// 10,000 are looked at.
     ///

@@ -28,6 +28,15 @@ pub struct Written {
     pub created: bool,
 }
 
+/// What a subscription has room for, in the transaction in which it is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// There is no such subscription, or no more.
+    NoSubscription,
+    /// So many of its jobs have not ended, counted up to the number that was asked for.
+    Live(u32),
+}
+
 impl Store {
     /// Lets `decide` look at the job as it is now, if there is one, and writes what it decides. Where another replica
     /// was quicker, `decide` is asked again with what is there then: no update is lost.
@@ -43,6 +52,30 @@ impl Store {
             let mut tx = self.begin().await?;
             let there = row(&mut tx, key).await?;
             let decision = decide(there.as_ref().map(|row| &row.job))?;
+            if let Some(written) = self.put(tx, there, decision).await? {
+                return Ok(written);
+            }
+        }
+    }
+
+    /// [`Store::decide`] for a job that may be a new one: where there is none yet, `decide` is told what its subscription
+    /// has room for, which stays so until the job is written. Jobs that have not ended are counted up to `most`.
+    ///
+    /// # Errors
+    /// What `decide` answered, or the database failed; nothing was written.
+    pub(crate) async fn decide_or_create<E: From<StoreProblem>>(
+        &self,
+        key: &JobKey,
+        most: u32,
+        mut decide: impl FnMut(Result<&Job, Room>) -> Result<Decision, E>,
+    ) -> Result<Written, E> {
+        loop {
+            let mut tx = self.begin().await?;
+            let there = row(&mut tx, key).await?;
+            let decision = match &there {
+                Some(row) => decide(Ok(&row.job))?,
+                None => decide(Err(room(&mut tx, &key.subscription, most).await?))?,
+            };
             if let Some(written) = self.put(tx, there, decision).await? {
                 return Ok(written);
             }
@@ -179,6 +212,18 @@ impl Store {
     }
 }
 
+async fn room(tx: &mut AnyConnection, subscription: &str, most: u32) -> Result<Room, StoreProblem> {
+    let sql = "select count(*) from subscription where id = $1";
+    let there: i64 = sqlx::query_scalar(sql).bind(subscription).fetch_one(&mut *tx).await?;
+    if there == 0 {
+        return Ok(Room::NoSubscription);
+    }
+    let sql = "select count(*) from (select 1 from job where subscription = $1 and \
+               state not in ('Completed', 'Closed') limit $2) as live";
+    let count: i64 = sqlx::query_scalar(sql).bind(subscription).bind(i64::from(most)).fetch_one(tx).await?;
+    Ok(Room::Live(u32::try_from(count).unwrap_or(u32::MAX)))
+}
+
 async fn insert(tx: &mut AnyConnection, id: i64, job: &Job, it: &Columns, entries: i64) -> Result<bool, StoreProblem> {
     let sql = "insert into job (id, subscription, grp_key, name_key, grp, revision, version, entries, job_type, state, \
                mood, needs, location, account, tracking_key, search, changed_ms, due_ms) \
@@ -239,4 +284,25 @@ async fn entry(tx: &mut AnyConnection, (id, seq): (i64, i64), by: &Decision, wha
     let query = sqlx::query(sql).bind(id).bind(seq).bind(by.at.timestamp_millis()).bind(by.by.word());
     query.bind(&by.who).bind(what).execute(tx).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Guards against a job of a subscription that was removed after somebody looked whether it is there.
+    #[tokio::test]
+    async fn whether_a_subscription_is_there_is_asked_where_its_job_is_created() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).await.unwrap();
+        let key = JobKey { subscription: "tailspin".to_owned(), group: "media".to_owned(), name: "late".to_owned() };
+        for room in [Room::NoSubscription, Room::Live(0)] {
+            let refused = store.decide_or_create(&key, 3, |there| {
+                assert_eq!(there.map(|_| ()), Err(room));
+                Err(StoreProblem::TimelineFull)
+            });
+            assert!(matches!(refused.await, Err(StoreProblem::TimelineFull)));
+            store.add_subscription(&"tailspin".parse().unwrap(), None, None).await.unwrap();
+        }
+    }
 }

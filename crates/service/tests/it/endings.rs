@@ -1,6 +1,7 @@
 //! Whichever way a session or token ends, or what somebody may changes: it proves nothing more, and streams end before
 //! another event is told. Guards against ways that do not all do the same.
 
+use std::process::Stdio;
 use std::time::Duration;
 
 use axum::body::{Body, BodyDataStream};
@@ -22,6 +23,10 @@ const COOKIE: &str = "__Host-waybill_session";
 struct Ann {
     id: String,
     cookie: String,
+    /// The token, and what it and the session are called where they are listed.
+    secret: String,
+    token: String,
+    session: String,
     /// A code with which she can sign in once more.
     code: String,
     streams: [BodyDataStream; 2],
@@ -41,7 +46,16 @@ impl World {
             stream.next().await.unwrap().unwrap();
             streams.push(stream);
         }
-        Ann { code: code().await, id: person.id, cookie, streams: streams.try_into().ok().unwrap() }
+        let name = |secret: &str| hash_of(secret)[..16].to_owned();
+        Ann {
+            code: code().await,
+            id: person.id,
+            session: name(cookie.strip_prefix(&format!("{COOKIE}=")).unwrap()),
+            token: name(token.expose()),
+            secret: token.expose().to_owned(),
+            cookie,
+            streams: streams.try_into().ok().unwrap(),
+        }
     }
 }
 
@@ -106,34 +120,53 @@ async fn every_way_in_which_a_proof_ends_ends_its_streams_before_the_next_event(
     }
 }
 
+/// By the command, as a person types it beside the service, or by another replica.
+async fn end_beside(world: &World, ann: &Ann, way: &str) {
+    let data = world.folder().join("data");
+    if way == "another replica" {
+        let replica: Store = home::open(&data).await;
+        let secret = ann.cookie.strip_prefix(&format!("{COOKIE}=")).unwrap();
+        replica.end_session(&hash_of(secret)).await.unwrap();
+        return replica.close().await;
+    }
+    let words = way.replace("ID", &ann.id).replace("SESSION", &ann.session).replace("TOKEN", &ann.token);
+    let words: Vec<&str> = words.split(' ').collect();
+    let done = waybill(&data, &words).stderr(Stdio::piped()).output().unwrap();
+    assert!(done.status.success(), "{way}: {}", String::from_utf8_lossy(&done.stderr));
+}
+
 #[tokio::test]
 async fn what_is_ended_beside_the_service_ends_there_too() {
     let world = World::new().await;
     world.app.start().await.unwrap();
-    let data = world.folder().join("data");
+    // For each way, whether the browser's stream ends, and the token's; and what each then proves.
+    let ways = [
+        ("another replica", [true, false], [401, 200]),
+        ("token revoke TOKEN", [false, true], [200, 401]),
+        ("person revoke ID TOKEN", [false, true], [200, 401]),
+        ("person revoke ID SESSION", [true, false], [401, 200]),
+        ("person revoke ID", [true, true], [401, 401]),
+        ("person change ID --off", [true, true], [401, 401]),
+        ("person change ID --role customer --role support", [true, true], [401, 200]),
+        ("person remove ID", [true, true], [401, 401]),
+    ];
     let mut at = 0;
-    for way in ["another replica", "person revoke", "person remove"] {
-        let ann = world.ann().await;
-        match way {
-            "another replica" => {
-                let replica: Store = home::open(&data).await;
-                let secret = ann.cookie.strip_prefix(&format!("{COOKIE}=")).unwrap();
-                replica.end_session(&hash_of(secret)).await.unwrap();
-                replica.close().await;
-            }
-            command => {
-                let words: Vec<&str> = command.split(' ').chain([ann.id.as_str()]).collect();
-                assert!(waybill(&data, &words).output().unwrap().status.success());
-            }
-        }
+    for (way, ends, proves) in ways {
+        let mut ann = world.ann().await;
+        end_beside(&world, &ann, way).await;
         // Events go on, and the stream ends all the same: it is not a heartbeat that finds it.
-        let [mut stream, _] = ann.streams;
-        loop {
+        let mut has_ended = [false; 2];
+        while has_ended != ends {
             at += 1;
             world.put(&format!("job-{at}"), import(&["AAAA1111"])).await.is(201);
-            let Some(told) = told(&mut stream).await else { break };
-            assert!(!told.contains("still here"), "{way}: a heartbeat came first");
+            for (stream, has_ended) in ann.streams.iter_mut().zip(&mut has_ended).filter(|(_, has_ended)| !**has_ended)
+            {
+                let told = told(stream).await;
+                *has_ended = told.is_none();
+                assert!(!told.is_some_and(|it| it.contains("still here")), "{way}: a heartbeat came first");
+            }
         }
-        world.with_cookie(&ann.cookie, "GET", "/v1/session").await.is(401);
+        world.with_cookie(&ann.cookie, "GET", "/v1/session").await.is(proves[0]);
+        world.get(&ann.secret, "/v1/session").await.is(proves[1]);
     }
 }

@@ -8,6 +8,7 @@ mod backup;
 mod bad_input;
 mod bounds;
 mod claims;
+mod codes;
 mod command_line;
 mod config;
 mod contract;
@@ -24,6 +25,7 @@ mod floods;
 #[cfg(unix)]
 mod folders;
 mod home;
+mod key_files;
 mod key_rounds;
 mod keys;
 mod killed;

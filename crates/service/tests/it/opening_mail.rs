@@ -2,7 +2,7 @@
 //! sent, and mail that nobody waits for any more is not sent.
 
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use serde_json::json;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
@@ -90,6 +90,42 @@ fn mail_that_waits_holds_nothing_that_opens() {
         waiting = rows(&data, "select opens from mail where ended_ms is null");
         waiting.is_empty()
     });
+}
+
+/// All that a site's database is, and what is made of it to be kept elsewhere.
+fn copies(data: &Path) -> Vec<(String, Vec<u8>)> {
+    if let Some(url) = home::database(data) {
+        let dumped = Command::new("pg_dump").arg(url).output().unwrap();
+        assert!(dumped.status.success(), "{}", String::from_utf8_lossy(&dumped.stderr));
+        return vec![("pg_dump".to_owned(), dumped.stdout)];
+    }
+    let file = data.with_extension("backup");
+    run(data, &["backup", &file.display().to_string()]);
+    let files = std::fs::read_dir(data).unwrap().map(|it| it.unwrap().path()).chain([file.clone()]);
+    let read = files.map(|it| (it.display().to_string(), std::fs::read(it).unwrap())).collect();
+    std::fs::remove_file(&file).and_then(|()| std::fs::remove_file(format!("{}.keys", file.display()))).unwrap();
+    read
+}
+
+/// The same, in the bytes of the database and of every copy: none has a code, neither while the mail waits nor later.
+#[test]
+fn no_copy_of_a_site_holds_a_code_that_was_sent() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, smtp) = (folder.path().join("data"), Smtp::start());
+    smtp.is(Mood::PutsOff);
+    let service = start(&data, &smtp);
+    ann(&data, &service);
+    ask(&service);
+    until(|| smtp.tried() >= 3);
+    let mut all = copies(&data);
+    smtp.is(Mood::Takes);
+    let codes: Vec<String> = smtp.once_kept(2).iter().map(|mail| code(mail)).collect();
+    all.extend(copies(&data));
+    let has = |copy: &[u8], text: &str| copy.windows(text.len()).any(|it| it == text.as_bytes());
+    assert!(all.iter().filter(|(_, copy)| has(copy, EMAIL)).count() >= 2, "the copies are of this site");
+    for (name, copy) in &all {
+        assert!(!codes.iter().any(|code| has(copy, code)) && !has(copy, "/sign-in#"), "a code is in {name}");
+    }
 }
 
 /// After a crash between making and sending, the code is another one under the same Message-ID.

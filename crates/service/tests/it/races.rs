@@ -79,3 +79,22 @@ async fn ship_and_cancel_and_delete_at_once_leave_a_sound_job() {
         assert!(matches!(so, (200, 409, 200) | (404, 200, 404)), "{so:?}");
     }
 }
+
+/// Guards against a bound that is checked before the transaction in which it is used up.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_jobs_at_once_as_many_are_created_as_there_is_room_for() {
+    let world = Arc::new(World::with("[limits]\njobs-per-subscription = 5").await);
+    let tasks: Vec<_> = (0..24)
+        .map(|at| {
+            let world = Arc::clone(&world);
+            tokio::spawn(async move { world.put(&format!("job-{at}"), import(&["AAAA1111"])).await.status })
+        })
+        .collect();
+    let mut statuses = Vec::new();
+    for task in tasks {
+        statuses.push(task.await.unwrap());
+    }
+    let of = |status: u16| statuses.iter().filter(|it| **it == status).count();
+    assert_eq!((of(201), of(409)), (5, 19), "{statuses:?}");
+    assert_eq!(world.get(&world.customer, "/v1/jobs").await.body["total"], 5);
+}
