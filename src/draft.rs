@@ -28,6 +28,12 @@ impl Texts {
         self.get(field) == YES
     }
 
+    /// As a browser kept them.
+    #[cfg(test)]
+    pub(crate) fn kept(text: &str) -> Self {
+        Self(read(text))
+    }
+
     #[cfg(test)]
     pub(crate) fn of(texts: &[(&str, &str)]) -> Self {
         Self(texts.iter().map(|(field, text)| ((*field).to_owned(), (*text).to_owned())).collect())
@@ -44,6 +50,22 @@ pub enum Keep {
     Tab,
 }
 
+impl Keep {
+    fn stored(self, key: &str) -> Option<String> {
+        match self {
+            Self::Browser => browser::stored(key),
+            Self::Tab => browser::stored_in_tab(key),
+        }
+    }
+
+    fn store(self, key: &str, text: Option<&str>) -> bool {
+        match self {
+            Self::Browser => browser::store(key, text),
+            Self::Tab => browser::store_in_tab(key, text),
+        }
+    }
+}
+
 /// A form's texts. A handle: copies are the same draft.
 #[derive(Clone, Copy)]
 pub struct Draft {
@@ -53,17 +75,17 @@ pub struct Draft {
 
 /// Forgets a draft that was sent, also when its page has gone meanwhile.
 pub fn discard(name: &str) {
-    browser::store(&key(name), None);
-    browser::store(&earlier_key(name), None);
-    browser::store_in_tab(&key(name), None);
+    for keep in [Keep::Browser, Keep::Tab] {
+        keep.store(&key(name), None);
+        keep.store(&earlier_key(name), None);
+    }
 }
 
 /// Begins a draft for a page that is still to be opened; one that is there is left alone.
 pub fn begin(name: &str, field: &str, text: &str) {
-    let key = key(name);
-    if browser::stored(&key).is_none() {
+    if stored(name, Keep::Browser).is_none() {
         let texts = BTreeMap::from([(field.to_owned(), text.to_owned())]);
-        browser::store(&key, serde_json::to_string(&texts).ok().as_deref());
+        browser::store(&key(name), serde_json::to_string(&texts).ok().as_deref());
     }
 }
 
@@ -84,13 +106,19 @@ fn key_of(name: &str, who: impl Fn(&Session) -> &String) -> String {
 }
 
 /// What is kept under a name; what an earlier version kept is taken over, once.
-fn stored(name: &str, key: &str) -> Option<String> {
+fn stored(name: &str, keep: Keep) -> Option<String> {
     let earlier = earlier_key(name);
-    let text = browser::stored(key).or_else(|| browser::stored(&earlier))?;
-    if browser::store(key, Some(&text)) {
-        browser::store(&earlier, None);
+    let key = key(name);
+    let text = keep.stored(&key).or_else(|| keep.stored(&earlier))?;
+    if keep.store(&key, Some(&text)) {
+        keep.store(&earlier, None);
     }
     Some(text)
+}
+
+/// The fields of a draft as it is kept.
+fn read(text: &str) -> BTreeMap<String, String> {
+    serde_json::from_str(text).unwrap_or_default()
 }
 
 struct Inner {
@@ -108,10 +136,8 @@ impl Draft {
     /// Opens what was kept under a name, or an empty draft; and keeps what is typed from now on. Each person has their own.
     pub fn open(name: &str, keep: Keep) -> Self {
         let key = key(name);
-        let text = if keep == Keep::Tab { browser::stored_in_tab(&key) } else { stored(name, &key) };
-        let texts =
-            text.and_then(|text| serde_json::from_str::<BTreeMap<String, String>>(&text).ok()).unwrap_or_default();
-        let fields = texts.into_iter().map(|(field, text)| (field, ArcRwSignal::new(text))).collect();
+        let text = stored(name, keep).unwrap_or_default();
+        let fields = read(&text).into_iter().map(|(field, text)| (field, ArcRwSignal::new(text))).collect();
         let inner = Inner { key, keep, fields, shape: ArcTrigger::new(), clean: String::new() };
         let it = Self { inner: StoredValue::new(inner), kept: RwSignal::new(None) };
         it.mark_clean();
@@ -190,10 +216,7 @@ impl Draft {
     }
 
     fn store(self, json: Option<&str>) -> bool {
-        self.inner.with_value(|it| match it.keep {
-            Keep::Browser => browser::store(&it.key, json),
-            Keep::Tab => browser::store_in_tab(&it.key, json),
-        })
+        self.inner.with_value(|it| it.keep.store(&it.key, json))
     }
 
     /// All that is typed, followed.

@@ -84,6 +84,8 @@ catalogue! {
     cannot_tell_hint = "If you can’t tell, it is kept with the arrivals, and no customer is told that a drive is missing.",
         "Om du inte kan avgöra det sparas den bland ankomsterna, och ingen kund får veta att en disk saknas.";
     decide_first = "Decide first whose each drive is.", "Bestäm först vems varje disk är.";
+    choose_first = "Choose first which job this package is for.", "Välj först vilket jobb paketet är till.";
+    undecided_drive = "scanned; whose it is, is not decided yet", "skannad, men det är inte bestämt vems den är";
     nothing_booked(why) = "Nothing was booked in. {why} Everything you scanned is still here.",
         "Inget registrerades. {why} Allt du har skannat finns kvar här.";
     will_book_one(job) = "One drive is booked in for {job}.", "En disk registreras för {job}.";
@@ -128,8 +130,8 @@ catalogue! {
         "finns inte på någon lista. Lägg den åt sidan. Den skickas tillbaka med {job}.";
     text_unknown = "is on no job’s list. Put it on the shelf for arrivals.",
         "finns inte på något jobbs lista. Lägg den på hyllan för ankomster.";
-    text_ambiguous = "is claimed by several jobs. Find out which one it belongs to.",
-        "hör enligt flera jobb till dem. Ta reda på vilket den hör till.";
+    text_ambiguous = "is claimed by several jobs. Find out which one it belongs to, and choose it below.",
+        "hör enligt flera jobb till dem. Ta reda på vilket den hör till, och välj det nedan.";
     text_already(job) = "was booked in before for {job}.", "är redan registrerad för {job}.";
 
     // Arrivals
@@ -295,8 +297,8 @@ catalogue! {
     by_account(carrier, account) = "By {carrier}, the customer’s account {account}",
         "Med {carrier}, kundens kundnummer {account}";
     in_the_box = "In the box", "I paketet";
-    choose_same(count) = "Choose all {count} that go to this address",
-        "Välj alla {count} som ska till den här adressen";
+    choose_same(count) = "Choose all {count} of this company and address",
+        "Välj alla {count} med samma företag och adress";
     ship_back_ask = "Ship back…", "Skicka tillbaka…";
     tick_first = "Tick what is packed first.", "Markera först det som är packat.";
     chosen_one(job) = "1 job: {job}", "1 jobb: {job}";
@@ -318,7 +320,9 @@ catalogue! {
     numbers = "Tracking numbers", "Spårningsnummer";
     company = "Company", "Företag";
     goes_to = "Goes to", "Skickas till";
-    number_for_address = "A package and number for each address", "Ett paket och ett nummer för varje adress";
+    number_for_address = "A package and number for each company and address",
+        "Ett paket och ett nummer för varje företag och adress";
+    parcel_of(number, count) = "Package {number} of {count}", "Paket {number} av {count}";
     same_number(jobs) = "This number is on the package with {jobs}, which goes to another address. Enter the number on this package’s label",
         "Numret står på paketet med {jobs}, som ska till en annan adress. Ange numret på det här paketets etikett";
     one_number = "One package, one number for all", "Ett paket, ett nummer för alla";

@@ -3,7 +3,11 @@
 use super::catalogue;
 
 catalogue! {
-    confirm_again(why) = "{why}. If it is right, do it once more.", "{why}. Om det stämmer gör du det en gång till.";
+    confirm_way_on = "This is not done yet. If it is right, tick it and press the button below again.",
+        "Det här är inte gjort än. Om det stämmer markerar du det och trycker på knappen nedan igen.";
+    send_anyway(what) = "Send it anyway: {what}", "Skicka ändå: {what}";
+    send_job_anyway(job, what) = "Send {job} anyway: {what}", "Skicka {job} ändå: {what}";
+    decide_this_job(what) = "{what}. It belongs to this job", "{what}. Den hör till det här jobbet";
     also_named = "Also named by", "Anges också av";
     also_named_text = "Another live job names the same. Its customer does not see this job, nor this one’s customer the other. At the receiving desk an operator decides.",
         "Ett annat pågående jobb anger detsamma. Kunderna ser inte varandras jobb. Vid godsmottagningen bestämmer en operatör.";

@@ -27,12 +27,15 @@ pub fn send(
                 toast(&done);
                 finish();
             }
-            Err(error) => {
-                let message = w::sentence(&error.message);
-                sending.fail(ApiError { message, ..error }, |_| ());
-            }
+            Err(error) => fail(sending, error),
         }
     });
+}
+
+/// Shows why the service refused.
+pub fn fail(sending: Sending, error: ApiError) {
+    let message = w::sentence(&error.message);
+    sending.fail(ApiError { message, ..error }, |_| ());
 }
 
 /// The parts of such a form, in order.

@@ -38,7 +38,7 @@ pub(super) fn desk() -> AnyView {
                 {booked::booked(desk)}
             </div>
             {lists::missing(desk)}
-            <div class="stack">
+            <div class="stack stack--wide">
                 {lists::scanned(desk)}
                 {decide::questions(desk)}
                 {review::review(desk)}

@@ -4,6 +4,7 @@ use crate::view::prelude::*;
 use leptos::ev::SubmitEvent;
 
 use crate::browser;
+use crate::pages::confirmed::Confirm;
 use crate::pages::form::doubts::Doubts;
 use crate::pages::form::sending::Sending;
 use crate::ui::button::{Press, button, ready, submit};
@@ -15,6 +16,7 @@ use crate::words::{self, job, operations as w, staff_job};
 pub(super) struct Steps {
     pub(super) sending: Sending,
     pub(super) doubts: Doubts,
+    pub(super) confirm: Confirm,
     /// The second step is shown.
     sure: RwSignal<bool>,
     /// What the button that does it says.
@@ -24,9 +26,9 @@ pub(super) struct Steps {
 }
 
 impl Steps {
-    pub(super) fn new(yes: &'static str, first: &'static str) -> Self {
+    pub(super) fn new(yes: &'static str, first: &'static str, confirm: Confirm) -> Self {
         let (sending, doubts) = (Sending::default(), Doubts::default());
-        Self { sending, doubts, sure: RwSignal::new(false), yes, first }
+        Self { sending, doubts, confirm, sure: RwSignal::new(false), yes, first }
     }
 
     /// Shows what is wrong, then what speaks against it; with neither, goes on to the second step.
@@ -62,7 +64,8 @@ impl Steps {
         send: impl Fn() + 'static,
         close: impl Fn() + Copy + Send + Sync + 'static,
     ) -> AnyView {
-        let Self { sending, doubts, sure, .. } = self;
+        let Self { sending, doubts, confirm, sure, .. } = self;
+        let summary: ViewFn = summary.into();
         let press = sending.press();
         let on_submit = move |ev: SubmitEvent| {
             ev.prevent_default();
@@ -90,7 +93,13 @@ impl Steps {
         let told = move || (!sure.get()).then(|| doubts.summary(w::doubts_way_on()));
         let once_more = move || {
             sure.get().then(|| {
-                view! { {summary()}<p role="alert" tabindex="-1" node_ref=asked><b>{job::cannot_take_back()}</b></p> }
+                // Followed by itself: what changes in it takes no focus away from what is asked.
+                let summary = summary.clone();
+                view! {
+                    {move || summary.run()}
+                    <p role="alert" tabindex="-1" node_ref=asked><b>{job::cannot_take_back()}</b></p>
+                    {confirm.boxes()}
+                }
             })
         };
         view! {

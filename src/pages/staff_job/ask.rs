@@ -9,7 +9,7 @@ use super::event::event;
 use super::fields;
 use super::form::{Firm, Form};
 use crate::api;
-use crate::pages::confirmed;
+use crate::pages::confirmed::Confirm;
 use crate::pages::job::here::Here;
 use crate::ui::button::{busy_while, button, ready, submit};
 use crate::ui::dialog::dialog;
@@ -29,8 +29,7 @@ pub(super) struct Ask {
     sure: RwSignal<bool>,
     busy: RwSignal<bool>,
     refusal: RwSignal<Option<String>>,
-    /// What was typed when the service asked for a confirmation, and what it asked: the same once more is the confirmation.
-    unconfirmed: StoredValue<(Vec<String>, Vec<String>)>,
+    confirm: Confirm,
 }
 
 impl Ask {
@@ -44,7 +43,7 @@ impl Ask {
             sure: RwSignal::new(false),
             busy: RwSignal::new(false),
             refusal: RwSignal::new(None),
-            unconfirmed: StoredValue::new((Vec::new(), Vec::new())),
+            confirm: Confirm::default(),
         }
     }
 
@@ -77,13 +76,12 @@ impl Ask {
     }
 
     fn send(self, here: Here) {
+        let (id, act) = (here.id.get_value(), event(self.form, &self.typed()));
+        self.confirm.keep(core::iter::once(("", &act)));
+        let Some(written) = self.confirm.with("", &act) else { return };
         self.busy.set(true);
-        let (id, typed) = (here.id.get_value(), self.typed());
-        let (told_of, asked) = self.unconfirmed.get_value();
-        let asked = if told_of == typed { asked } else { Vec::new() };
-        let written = confirmed::with(event(self.form, &typed), &asked).to_string();
         spawn_local(async move {
-            let answer = api::act_written(&id, written).await;
+            let answer = api::act_written(&id, written.to_string()).await;
             if self.busy.try_set(false).is_some() {
                 return;
             }
@@ -94,16 +92,11 @@ impl Ask {
                     toast(w::done());
                     here.again();
                 }
+                Err(error) if self.confirm.ask(("", ""), &act, &error) => {}
                 Err(error) => {
                     self.sure.set(false);
-                    let asked = confirmed::asked(&error);
-                    if asked.is_empty() {
-                        self.problems.set(error.problems.into_iter().map(at_field).collect());
-                        self.refusal.set(Some(error.message));
-                    } else {
-                        self.unconfirmed.set_value((typed, asked));
-                        self.refusal.set(Some(w::confirm_again(&error.message)));
-                    }
+                    self.problems.set(error.problems.into_iter().map(at_field).collect());
+                    self.refusal.set(Some(error.message));
                 }
             }
         });
@@ -132,6 +125,7 @@ pub(super) fn ask(here: Here, ask: Ask, words: &'static str) -> AnyView {
             ask.sure.set(false);
             ask.refusal.set(None);
             ask.problems.clear();
+            ask.confirm.clear();
             fields::propose(here, ask);
         }
     });
@@ -171,6 +165,7 @@ fn body(here: Here, ask: Ask) -> AnyView {
             <p class="measure">{(ask.form.what)()}</p>
             <div class="stack" hidden=move || ask.sure.get()>{fields::fields(here, ask)}</div>
             {move || ask.sure.get().then(|| view! { {fields::summary(ask)}<p role="alert" tabindex="-1" node_ref=asked><b>{job::cannot_take_back()}</b></p> })}
+            {ask.confirm.boxes()}
             <div class="cluster">{buttons}</div>
         </form>
     }

@@ -1,20 +1,22 @@
 //! Second steps for an arrival: match, send back, destroy, note a contact, note an answer.
 
 use crate::view::prelude::*;
+use leptos::task::spawn_local;
 use serde_json::{Value, json};
 
 use super::matching;
-use crate::api::{ApiError, operations as api};
+use crate::api::operations as api;
 use crate::browser;
 use crate::draft::{Draft, Keep};
-use crate::pages::confirmed;
-use crate::pages::form::in_dialog::{form, send};
+use crate::pages::confirmed::Confirm;
+use crate::pages::form::in_dialog::{fail, form};
 use crate::pages::form::sending::Sending;
 use crate::pages::operations::parcel;
 use crate::pages::operations::steps::Steps;
 use crate::ui::dialog::dialog_about;
 use crate::ui::field::{Field, Input, text, textarea};
-use crate::words::{operations as w, staff_job};
+use crate::ui::toast::toast;
+use crate::words::operations as w;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -52,7 +54,7 @@ fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> An
     let id = StoredValue::new(ask.id);
     // The button that opened the dialog goes away with the card: the heading takes the focus.
     let goes_away = matches!(ask.kind, Kind::Match | Kind::SendBack | Kind::Destroy);
-    let told = StoredValue::new((Value::Null, Vec::new()));
+    let confirm = Confirm::default();
     let act_from = move |sending: Sending, act: Value, done: &'static str| {
         let id = id.get_value();
         let finish = move || {
@@ -62,13 +64,25 @@ fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> An
                 set_timeout(browser::focus_heading, core::time::Duration::ZERO);
             }
         };
-        send(sending, done.to_owned(), sent(told, id, act), finish);
+        confirm.keep(core::iter::once(("", &act)));
+        let Some(written) = confirm.with("", &act) else { return };
+        sending.begin();
+        spawn_local(async move {
+            match api::act_on_arrival(&id, &written).await {
+                Ok(()) => {
+                    toast(done);
+                    finish();
+                }
+                Err(error) if confirm.ask(("", ""), &act, &error) => drop(sending.end()),
+                Err(error) => fail(sending, error),
+            }
+        });
     };
     let close = move || open.set(false);
     let act = move |it: Value, done: &'static str| act_from(sending, it, done);
     match ask.kind {
-        Kind::Match => matching::body(sending, act, close),
-        Kind::SendBack => send_back(&id.get_value(), act_from, close),
+        Kind::Match => matching::body(sending, confirm, act, close),
+        Kind::SendBack => send_back(&id.get_value(), confirm, act_from, close),
         Kind::Destroy => {
             let text = view! { <p>{w::destroy_text()}</p> }.into_any();
             let go = move || act(json!({ "act": "destroy" }), w::destroyed());
@@ -84,28 +98,14 @@ fn body(ask: Ask, open: RwSignal<bool>, again: impl Fn() + Copy + 'static) -> An
     }
 }
 
-/// Sends the act. If the service asks for a confirmation, the same act once more is the confirmation.
-async fn sent(told: StoredValue<(Value, Vec<String>)>, id: String, act: Value) -> Result<(), ApiError> {
-    let (before, asked) = told.try_get_value().unwrap_or_default();
-    let confirmed = if before == act { asked } else { Vec::new() };
-    let answer = api::act_on_arrival(&id, &confirmed::with(act.clone(), &confirmed)).await;
-    answer.map_err(|error| {
-        let asked = confirmed::asked(&error);
-        if asked.is_empty() {
-            return error;
-        }
-        told.try_set_value((act, asked));
-        ApiError { message: staff_job::confirm_again(&error.message), problems: Vec::new(), ..error }
-    })
-}
-
 fn send_back(
     id: &str,
+    confirm: Confirm,
     act: impl Fn(Sending, Value, &'static str) + 'static,
     close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let draft = Draft::open(&["operations/arrivals/", id].concat(), Keep::Tab);
-    let steps = Steps::new(w::send_back_do(), parcel::CARRIER);
+    let steps = Steps::new(w::send_back_do(), parcel::CARRIER, confirm);
     let fields = view! {
         {parcel::carrier(steps, draft, Signal::stored(Vec::new()))}
         {parcel::number(steps, draft, parcel::TRACKING, w::tracking().to_owned())}

@@ -7,6 +7,7 @@ use waybill_domain::job::{Act, Job, JobId};
 use waybill_domain::role::Role;
 
 use crate::api;
+use crate::pages::confirmed::Confirm;
 use crate::pages::form::in_dialog::form;
 use crate::pages::form::sending::Sending;
 use crate::route::{Route, encode};
@@ -23,6 +24,7 @@ const TOP: &str = "8";
 
 pub(super) fn body(
     sending: Sending,
+    confirm: Confirm,
     act: impl Fn(Value, &'static str) + 'static,
     close: impl Fn() + 'static,
 ) -> AnyView {
@@ -55,6 +57,7 @@ pub(super) fn body(
         {text(field, Input { class: "input input--serial", ..Input::SERIAL }, typed)}
         <div>{button("button button--plain", w::find(), ready(), look)}</div>
         <div role="status">{list}</div>
+        {confirm.boxes()}
     };
     // Enter in the field finds, and once a job is chosen, matches.
     let go = move || match chosen.get_untracked() {

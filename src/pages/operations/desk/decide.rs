@@ -6,7 +6,6 @@ use waybill_domain::wire::{Candidate, DriveDecision, PackageLook, Scanned, Verdi
 
 use super::state::Desk;
 use crate::ui::field::{Field, select};
-use crate::ui::icon::{Icon, icon};
 use crate::words::operations as w;
 
 /// The choice that nobody can tell.
@@ -51,10 +50,14 @@ pub(super) fn decisions(desk: Desk, look: &PackageLook) -> Vec<DriveDecision> {
     Claimed::all(look).into_iter().flat_map(decided).collect()
 }
 
-/// Whether something must be decided before the package can be booked in.
-pub(super) fn is_open(look: &PackageLook, more: bool) -> bool {
+/// What must be decided before the package can be booked in.
+pub(super) fn open(look: &PackageLook, more: bool) -> Option<&'static str> {
     let ambiguous = |it: &Scanned| it.verdict == Verdict::Ambiguous;
-    look.scanned.iter().any(ambiguous) || look.undecided && !more && look.jobs.iter().any(|job| job.takes_drives)
+    if look.scanned.iter().any(ambiguous) {
+        return Some(w::decide_first());
+    }
+    let is_undecided = look.undecided && !more && look.jobs.iter().any(|job| job.takes_drives);
+    is_undecided.then(w::choose_first)
 }
 
 /// The questions.
@@ -65,9 +68,9 @@ pub(super) fn questions(desk: Desk) -> AnyView {
         let all = claimed.get();
         (!all.is_empty()).then(|| {
             view! {
-                <section class="box" aria-labelledby="whose" data-role="waiting">
-                    <h2 id="whose" class="cluster">{icon(Icon::Waiting)}{w::whose_heading()}</h2>
-                    <p class="small">{w::whose_text()}</p>
+                <section class="box" aria-labelledby="whose">
+                    <h2 id="whose">{w::whose_heading()}</h2>
+                    <p>{w::whose_text()}</p>
                     {all.iter().map(|it| question(desk, it)).collect_view()}
                 </section>
             }

@@ -5,7 +5,7 @@ use waybill_domain::drive_state::DriveState;
 use waybill_domain::fields::DriveSerial;
 use waybill_domain::job::JobType;
 use waybill_domain::next_step::Mood;
-use waybill_domain::wire::{ExpectedDrive, PackageJob, PackageLook, Verdict};
+use waybill_domain::wire::{ExpectedDrive, PackageJob, PackageLook, Scanned, Verdict};
 
 use super::state::Desk;
 use crate::pages::operations::parts::job_link;
@@ -71,6 +71,12 @@ fn expected(job: &PackageJob, look: &PackageLook) -> AnyView {
             view! { <li><b class="serial">{it.serial.to_string()}</b>" "{late}</li> }.into_any()
         })
         .collect();
+    let is_undecided =
+        |it: &&Scanned| it.verdict == Verdict::Ambiguous && it.candidates.iter().any(|other| other.job == job.id);
+    let undecided = look.scanned.iter().filter(is_undecided).map(|it| {
+        view! { <li><b class="serial">{it.serial.to_string()}</b>" "<span class="small quiet">{w::undecided_drive()}</span></li> }.into_any()
+    });
+    let missing: Vec<AnyView> = missing.into_iter().chain(undecided).collect();
     if missing.is_empty() { badge(Mood::Done, w::none_missing()) } else { view! { <ul>{missing}</ul> }.into_any() }
 }
 

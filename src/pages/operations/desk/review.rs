@@ -28,8 +28,8 @@ fn body(desk: Desk) -> AnyView {
     let refusal = move || desk.refusal.get().map(|why| refused(&why));
     let busy = busy_while(desk.busy.into());
     let press = derive(move || {
-        let is_open = desk.look.read().as_ref().is_some_and(|look| decide::is_open(look, desk.more.get()));
-        if is_open { Press::Off(w::decide_first().to_owned()) } else { busy.get() }
+        let open = desk.look.read().as_ref().and_then(|look| decide::open(look, desk.more.get()));
+        open.map_or_else(|| busy.get(), |why| Press::Off(why.to_owned()))
     });
     let unchecked = move || desk.look.read().is_none().then(|| view! { <p>{w::review_unchecked()}</p> });
     view! {

@@ -62,15 +62,18 @@ impl Parcel {
         texts.get(&self.field).parse().ok()
     }
 
-    /// The last look at it, as rows of a list: what is in it, where it goes, under which number.
-    pub(super) fn summary(&self, texts: &Texts) -> AnyView {
+    /// The last look at it: what is in it, where it goes, with whom and under which number.
+    pub(super) fn summary(&self, texts: &Texts, carrier: &str) -> AnyView {
         let to = self.jobs.first().and_then(|it| it.job.return_address.as_ref());
         let to = to.map(|it| address::address("address serial", address::lines(it.input())));
         view! {
-            <div><dt>{w::drives_of()}</dt><dd class="serial">{self.names()}</dd></div>
-            <div><dt>{w::company()}</dt><dd>{self.company().to_owned()}</dd></div>
-            <div><dt>{w::goes_to()}</dt><dd>{to}</dd></div>
-            <div><dt>{w::tracking()}</dt><dd class="serial">{texts.get(&self.field).trim().to_owned()}</dd></div>
+            <dl class="manifest manifest--stack">
+                <div><dt>{w::drives_of()}</dt><dd class="serial">{self.names()}</dd></div>
+                <div><dt>{w::company()}</dt><dd>{self.company().to_owned()}</dd></div>
+                <div><dt>{w::goes_to()}</dt><dd>{to}</dd></div>
+                <div><dt>{w::carrier()}</dt><dd class="serial">{carrier.to_owned()}</dd></div>
+                <div><dt>{w::tracking()}</dt><dd class="serial">{texts.get(&self.field).trim().to_owned()}</dd></div>
+            </dl>
         }
         .into_any()
     }

@@ -26,8 +26,6 @@ pub(super) struct Ship {
     /// The carrier that was filled in for the person.
     proposed: StoredValue<String>,
     refusals: RwSignal<Vec<String>>,
-    /// What the service asks to be confirmed: the job, the number, and what.
-    unconfirmed: StoredValue<Vec<(String, String, Vec<String>)>>,
 }
 
 impl Ship {
@@ -59,7 +57,6 @@ impl Ship {
             carriers: carriers.into(),
             proposed: StoredValue::new(String::new()),
             refusals: RwSignal::new(Vec::new()),
-            unconfirmed: StoredValue::new(Vec::new()),
         }
     }
 
@@ -95,7 +92,6 @@ impl Ship {
     fn ask(self) {
         ask::propose(self);
         self.refusals.set(Vec::new());
-        self.unconfirmed.set_value(Vec::new());
         self.open.set(true);
     }
 

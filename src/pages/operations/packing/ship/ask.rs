@@ -7,6 +7,7 @@ use waybill_domain::wire::PackingJob;
 
 use super::{Ship, send};
 use crate::draft::Texts;
+use crate::pages::confirmed::Confirm;
 use crate::pages::form::delivery::known_carriers;
 use crate::pages::form::pick::{self, picked_now};
 use crate::pages::operations::packing::parcels::{self, Parcel};
@@ -49,7 +50,7 @@ pub(in crate::pages::operations::packing) fn parcels(ship: Ship) -> Vec<Parcel> 
 }
 
 pub(super) fn body(ship: Ship) -> AnyView {
-    let steps = Steps::new(w::ship_back(), CARRIER);
+    let steps = Steps::new(w::ship_back(), CARRIER, Confirm::default());
     let fields = view! {
         <p>{move || ship.words()}</p>
         {parcel::carrier(steps, ship.draft, ship.carriers)}
@@ -122,12 +123,12 @@ fn carrier_doubt(ship: Ship, texts: &Texts) -> Option<Problem> {
 /// What leaves, with whom, where to and under which number.
 fn summary(ship: Ship) -> AnyView {
     let texts = ship.draft.texts();
-    let parcels: Vec<AnyView> = parcels(ship).iter().map(|it| it.summary(&texts)).collect();
-    view! {
-        <dl class="manifest manifest--stack">
-            <div><dt>{w::carrier()}</dt><dd class="serial">{pick::picked(&texts, CARRIER).to_owned()}</dd></div>
-            {parcels}
-        </dl>
-    }
-    .into_any()
+    let parcels = parcels(ship);
+    let count = parcels.len().to_string();
+    let carrier = pick::picked(&texts, CARRIER);
+    let parcel = |(it, number): (&Parcel, usize)| {
+        let heading = (parcels.len() > 1).then(|| view! { <h3>{w::parcel_of(&number.to_string(), &count)}</h3> });
+        view! { <section class="stack stack--tight">{heading}{it.summary(&texts, carrier)}</section> }.into_any()
+    };
+    parcels.iter().zip(1..).map(parcel).collect_view().into_any()
 }
