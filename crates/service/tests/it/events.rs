@@ -29,18 +29,23 @@ impl World {
 impl Watcher {
     /// The next event: kind, number, and the job it is about.
     pub(crate) async fn next(&mut self) -> (String, String, String) {
+        let (kind, number, data) = self.whole().await;
+        let text = |at: &str| data[at].as_str().unwrap_or_default().to_owned();
+        let name = data["id"]["name"].as_str().map_or_else(|| text("name"), str::to_owned);
+        (kind, number, format!("{name} {}", text("state")))
+    }
+
+    /// The next event: kind, number and data.
+    pub(crate) async fn whole(&mut self) -> (String, String, serde_json::Value) {
         loop {
             if let Some((block, rest)) = self.text.split_once("\n\n") {
-                let block = block.to_owned();
-                self.text = rest.to_owned();
                 let field = |name: &str| {
                     let found = block.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
                     found.unwrap_or_default().to_owned()
                 };
-                let data: serde_json::Value = serde_json::from_str(&field("data")).unwrap_or_default();
-                let text = |at: &str| data[at].as_str().unwrap_or_default().to_owned();
-                let name = data["id"]["name"].as_str().map_or_else(|| text("name"), str::to_owned);
-                return (field("event"), field("id"), format!("{name} {}", text("state")));
+                let event = (field("event"), field("id"), serde_json::from_str(&field("data")).unwrap_or_default());
+                self.text = rest.to_owned();
+                return event;
             }
             let next = tokio::time::timeout(Duration::from_secs(60), self.stream.next());
             self.text += &String::from_utf8_lossy(&next.await.expect("an event").expect("the stream goes on").unwrap());

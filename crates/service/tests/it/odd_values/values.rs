@@ -21,12 +21,27 @@ pub(super) fn odd(there: &Value) -> Vec<Value> {
     all
 }
 
-/// A few of them, the most telling ones always and the others by turns: `turn` is the field's number.
-pub(super) fn some(there: &Value, turn: usize) -> Vec<Value> {
+/// How many of the values are tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// The most telling ones, and others by turns.
+    Some,
+    /// All of them, in every stage of a job.
+    All,
+}
+
+/// Those for a field: `turn` is its number.
+pub(super) fn of(there: &Value, turn: usize, extent: Extent) -> Vec<Value> {
     let all = odd(there);
     let count = all.len();
-    let is_chosen = |at: usize| at < ALWAYS || (at + count - turn % count) % count < BY_TURNS;
+    let by_turns = |at: usize| (at + count - turn % count) % count < BY_TURNS;
+    let is_chosen = |at: usize| extent == Extent::All || at < ALWAYS || by_turns(at);
     all.into_iter().enumerate().filter(|(at, _)| is_chosen(*at)).map(|(_, it)| it).collect()
+}
+
+/// Whether a view can show it: nothing and space are not kept.
+pub(super) fn says_something(odd: &Value) -> bool {
+    odd.is_number() || odd.as_str().is_some_and(|text| !text.trim().is_empty())
 }
 
 /// The first values of each kind are tried with every field.
