@@ -4,6 +4,7 @@ mod floods;
 mod keys;
 mod replicas;
 mod requests;
+mod values;
 
 use std::path::PathBuf;
 
@@ -40,6 +41,11 @@ const PARTS: &[Part] = &[
         name: "keys",
         what: "key rotate and backup by four processes at once, killed at random: every key readable, every backup whole",
         run: keys::keys,
+    },
+    Part {
+        name: "values",
+        what: "every field with every odd value in every stage of a job, read back in every view, on both databases",
+        run: values::values,
     },
 ];
 

@@ -10,6 +10,7 @@ mod mail;
 mod metrics;
 mod oidc;
 mod problem;
+mod public_url;
 pub(crate) mod secret;
 mod sign_in;
 mod span;
@@ -29,6 +30,7 @@ pub(crate) use mail::Mail;
 pub(crate) use metrics::Metrics;
 pub(crate) use oidc::{ClaimPath, Oidc};
 pub use problem::ConfigProblem;
+pub(crate) use public_url::public_url;
 pub(crate) use sign_in::SignIn;
 pub(crate) use span::Span;
 pub(crate) use tls::TlsFiles;
@@ -42,6 +44,7 @@ pub struct Config {
     /// The folder of the database and the key file.
     pub data: PathBuf,
     /// Where browsers and programs reach the service; as it listens when absent.
+    #[serde(deserialize_with = "public_url::setting")]
     pub public_url: Option<String>,
     /// The folder of a built portal, in place of the one inside the binary.
     pub portal: Option<PathBuf>,

@@ -8,6 +8,7 @@ use waybill_domain::role::Role;
 
 use super::duration::ttl;
 use super::{CliProblem, Data, open, say, say_row};
+use crate::config::public_url;
 use crate::store::{By, Deed, Person, Store, StoreProblem};
 
 /// How long a sign-in link can be used.
@@ -50,7 +51,7 @@ pub(super) struct SignInLink {
     #[command(flatten)]
     who: Who,
     /// Where the service is reached; as the running service says when absent
-    #[arg(long)]
+    #[arg(long, value_parser = public_url)]
     public_url: Option<String>,
 }
 
@@ -183,7 +184,7 @@ fn described(person: &Person) -> String {
 pub(super) async fn link(store: &Store, by: &By, person: &Person, public_url: &str) -> Result<String, StoreProblem> {
     let code = store.add_code(person, TimeDelta::minutes(LINK_MINUTES)).await?;
     store.audit(by, Deed::LinkMade, &person.id, &described(person)).await?;
-    Ok(format!("{}/sign-in#{}", public_url.trim_end_matches('/'), code.expose()))
+    Ok(format!("{public_url}/sign-in#{}", code.expose()))
 }
 
 /// A role that a person can hold: nobody is the clock.

@@ -15,7 +15,7 @@ use super::first::{announce, prepare};
 use super::signals::Signals;
 use super::{CliProblem, Data, lay_over, open, say};
 use crate::client::{Networks, network};
-use crate::config::{Config, Mail, TlsFiles, keys, secret};
+use crate::config::{Config, Mail, TlsFiles, keys, public_url, secret};
 use crate::connections::Connections;
 #[cfg(target_os = "linux")]
 use crate::failure::causes;
@@ -41,7 +41,7 @@ pub(super) struct Serve {
     #[arg(long)]
     portal: Option<PathBuf>,
     /// Where browsers and programs reach the service
-    #[arg(long)]
+    #[arg(long, value_parser = public_url)]
     public_url: Option<String>,
     /// A PEM file with the certificate and those above it
     #[arg(long)]
@@ -87,7 +87,7 @@ impl Serve {
         let (listener, listen) = bind(config.listen)?;
         let scheme = if tls.is_some() { "https" } else { "http" };
         let here = format!("{scheme}://{listen}");
-        let public_url = config.public_url.as_deref().unwrap_or(&here).trim_end_matches('/').to_owned();
+        let public_url = config.public_url.clone().unwrap_or_else(|| here.clone());
         let _alone = files::alone(&config.data, "serve").map_err(CliProblem::because("cannot use the data folder"))?;
         let store = open(&config).await?;
         let locations =

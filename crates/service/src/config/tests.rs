@@ -102,3 +102,35 @@ fn the_example_in_the_docs_is_read() {
     let (example, _) = rest.split_once("```").unwrap();
     Config::parse(example).unwrap();
 }
+
+/// Kind: a value that is taken as it comes and fails where it is used.
+#[test]
+fn an_odd_value_of_any_key_is_refused_at_its_line_or_read() {
+    let odd = [
+        r#""secret\u0000""#,
+        r#""secret\u001b[2J""#,
+        r#""secret\r\nBcc: eve@evil.example""#,
+        r#""""#,
+        "-1",
+        "0",
+        "1e400",
+        "inf",
+        "9223372036854775808",
+        "[]",
+        "{}",
+        "[[\"secret\"]]",
+        "1979-05-27T23:59:60Z",
+    ];
+    for (section, key, _) in KEYS {
+        for value in odd {
+            let head = if section.is_empty() { String::new() } else { format!("[{section}]") };
+            let told = refused(&format!("{head}\n{key} = {value}\n"));
+            assert!(told == "read" || told.starts_with("line "), "{section} {key} = {value}: {told}");
+            assert!(!told.contains("secret\r") && !told.contains('\u{1b}') && !told.contains('\0'), "{key}: {told:?}");
+        }
+    }
+    for wrong in ["\"\"", "\"soon\"", "\"https://a:b@w.example\"", "\"https://w.example\\r\\nBcc: e@e.example\""] {
+        let told = refused(&format!("public-url = {wrong}"));
+        assert_eq!(told, "line 1: write http:// or https:// and a host, such as https://waybill.example");
+    }
+}

@@ -15,6 +15,7 @@ mod names;
 mod run;
 mod samples;
 mod stage;
+mod typed;
 mod values;
 mod verdict;
 mod views;

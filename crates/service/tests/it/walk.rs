@@ -19,50 +19,64 @@ async fn an_import_job_reaches_completed() {
     let world = World::new().await;
     world.shipped("a", &["AAAA1111", "BBBB2222"]).await;
     assert_eq!(state(&world, "a").await, "Shipping null AAAA1111=Specified BBBB2222=Specified");
-    world.act("a", json!({"act": "bookIn", "drives": ["aaaa1111"]})).await.is(200);
-    assert_eq!(state(&world, "a").await, "Shipping null AAAA1111=Received BBBB2222=Specified");
-    world.act("a", json!({"act": "bookIn", "drives": ["BBBB2222"], "complete": true})).await.is(200);
-    world.act("a", json!({"act": "start", "drive": "AAAA1111", "bytesTotal": 1000})).await.is(200);
-    assert_eq!(state(&world, "a").await, "Transferring 0 AAAA1111=Transferring BBBB2222=Received");
-    let before = world.get(&world.operator, &v1("a")).await.headers["etag"].clone();
-    world.act("a", json!({"act": "report", "drive": "AAAA1111", "percent": 50, "bytes": 500})).await.is(200);
-    assert_eq!(
-        world.get(&world.operator, &v1("a")).await.headers["etag"],
-        before,
-        "progress leaves the revision alone"
-    );
-    world.act("a", json!({"act": "finish", "drive": "AAAA1111", "outcome": "clean"})).await.is(200);
-    world.act("a", json!({"act": "start", "drive": "BBBB2222"})).await.is(200);
-    world
-        .act(
-            "a",
-            json!({"act": "finish", "drive": "BBBB2222", "outcome": "warnings", "verboseLogUri": "https://logs/v"}),
-        )
-        .await
-        .is(200);
-    assert_eq!(state(&world, "a").await, "Packaging 100 AAAA1111=Completed BBBB2222=CompletedMoreInfo");
-    let back = json!({"act": "shipBack", "package": {"carrierName": "FedEx", "trackingNumber": "794644790138"}});
-    let done = world.act("a", back).await.is(200);
-    assert_eq!(done.body["state"], "Completed");
+    for (event, now) in acts_of_an_import() {
+        world.act("a", event).await.is(200);
+        assert_eq!(state(&world, "a").await, now);
+    }
     let job = world.get(&world.customer, &job("a")).await.body;
     assert_eq!(job["properties"]["returnPackage"]["driveCount"], 2);
     assert_eq!(job["systemData"]["lastModifiedBy"], "Mikael");
+}
 
+/// What operators do to an import of two drives, and where job and drives are after each.
+fn acts_of_an_import() -> [(Value, &'static str); 8] {
+    let back = json!({"carrierName": "FedEx", "trackingNumber": "794644790138"});
+    let warned =
+        json!({"act": "finish", "drive": "BBBB2222", "outcome": "warnings", "verboseLogUri": "https://logs/v"});
+    [
+        (json!({"act": "bookIn", "drives": ["aaaa1111"]}), "Shipping null AAAA1111=Received BBBB2222=Specified"),
+        (
+            json!({"act": "bookIn", "drives": ["BBBB2222"], "complete": true}),
+            "Received null AAAA1111=Received BBBB2222=Received",
+        ),
+        (
+            json!({"act": "start", "drive": "AAAA1111", "bytesTotal": 1000}),
+            "Transferring 0 AAAA1111=Transferring BBBB2222=Received",
+        ),
+        (
+            json!({"act": "report", "drive": "AAAA1111", "percent": 50, "bytes": 500}),
+            "Transferring 25 AAAA1111=Transferring BBBB2222=Received",
+        ),
+        (
+            json!({"act": "finish", "drive": "AAAA1111", "outcome": "clean"}),
+            "Transferring 50 AAAA1111=Completed BBBB2222=Received",
+        ),
+        (json!({"act": "start", "drive": "BBBB2222"}), "Transferring 50 AAAA1111=Completed BBBB2222=Transferring"),
+        (warned, "Packaging 100 AAAA1111=Completed BBBB2222=CompletedMoreInfo"),
+        (json!({"act": "shipBack", "package": back}), "Completed 100 AAAA1111=ShippedBack BBBB2222=ShippedBack"),
+    ]
+}
+
+#[tokio::test]
+async fn progress_leaves_the_revision_alone() {
+    let world = World::new().await;
+    world.shipped("a", &["AAAA1111"]).await;
+    world.act("a", json!({"act": "bookIn", "drives": ["AAAA1111"], "complete": true})).await.is(200);
+    world.act("a", json!({"act": "start", "drive": "AAAA1111", "bytesTotal": 1000})).await.is(200);
+    let revision = async || world.get(&world.operator, &v1("a")).await.headers["etag"].clone();
+    let before = revision().await;
+    world.act("a", json!({"act": "report", "drive": "AAAA1111", "percent": 50, "bytes": 500})).await.is(200);
+    assert_eq!(revision().await, before);
+}
+
+#[tokio::test]
+async fn an_import_tells_its_timeline_a_page_at_a_time() {
+    let world = World::new().await;
+    world.shipped("a", &["AAAA1111", "BBBB2222"]).await;
+    for (event, _) in acts_of_an_import() {
+        world.act("a", event).await.is(200);
+    }
     let timeline = world.get(&world.customer, &format!("{}/timeline.json", v1("a"))).await.is(200);
-    let line = |entry: &Value| {
-        let text = |at: &str| {
-            entry.get(at).or_else(|| entry["what"].get(at)).and_then(Value::as_str).unwrap_or_default().to_owned()
-        };
-        format!(
-            "{} {} {}: {} {} {}\n",
-            entry["seq"],
-            text("role"),
-            text("who"),
-            text("kind"),
-            text("serial"),
-            text("to")
-        )
-    };
     let lines: String = timeline.body["value"].as_array().unwrap().iter().rev().map(line).collect();
     expect![[r#"
         1 customer Ann: created  
@@ -90,6 +104,15 @@ async fn an_import_job_reaches_completed() {
     assert_eq!((page.body["value"][0]["seq"].as_i64(), page.body["next"].as_i64()), (Some(18), Some(17)));
     let page = world.get(&world.customer, &format!("{}/timeline?before=3", v1("a"))).await.is(200);
     assert_eq!((page.body["value"].as_array().unwrap().len(), page.body.get("next")), (2, None));
+}
+
+/// Number, role, name and what happened.
+fn line(entry: &Value) -> String {
+    let text = |at: &str| {
+        entry.get(at).or_else(|| entry["what"].get(at)).and_then(Value::as_str).unwrap_or_default().to_owned()
+    };
+    let [role, who, kind, serial, to] = ["role", "who", "kind", "serial", "to"].map(text);
+    format!("{} {role} {who}: {kind} {serial} {to}\n", entry["seq"])
 }
 
 #[tokio::test]
@@ -122,7 +145,12 @@ async fn the_tables_speak_through_every_refusal() {
     world.put("a", import(&["AAAA1111"])).await.is(409);
     world.call(&world.customer, "DELETE", &job("a"), None).await.is(409);
     refused("a", json!({"act": "start", "drive": "ZZZZ"}), "409 Conflict : The job is Shipping: it is not possible to start a copy now. Allowed while the job is Received or Transferring; it is Shipping. Possible now: cancel it, change the return address, revoke a share link, book drives in, fault the job, extend the shipping window and note a contact").await;
-    // Roles: support answers and notes, and moves nothing.
+}
+
+#[tokio::test]
+async fn support_answers_and_notes_and_moves_nothing() {
+    let world = World::new().await;
+    world.shipped("a", &["AAAA1111"]).await;
     let as_support =
         async |event: Value| world.call(&world.support, "POST", &format!("{}/actions", v1("a")), Some(event)).await;
     as_support(json!({"act": "faultJob", "reason": "x"}))
@@ -141,12 +169,22 @@ async fn the_tables_speak_through_every_refusal() {
             {"act": "noteContact", "allowed": true}
         ])
     );
-    // A fault and its resolution.
+}
+
+#[tokio::test]
+async fn a_faulted_job_resumes_where_its_drives_are() {
+    let world = World::new().await;
+    world.shipped("a", &["AAAA1111"]).await;
     world.act("a", json!({"act": "faultJob", "reason": "The label is torn"})).await.is(200);
     assert_eq!(world.get(&world.customer, &job("a")).await.body["properties"]["state"], "Faulted");
     world.act("a", json!({"act": "resolveJob"})).await.is(200);
     assert_eq!(state(&world, "a").await, "Shipping null AAAA1111=Specified");
-    // Nothing of an update is applied when a part is refused.
+}
+
+#[tokio::test]
+async fn nothing_of_an_update_is_applied_when_a_part_is_refused() {
+    let world = World::new().await;
+    world.shipped("a", &["AAAA1111"]).await;
     world.act("a", json!({"act": "bookIn", "drives": ["AAAA1111"]})).await.is(200);
     world.patch("a", json!({"tags": {"new": "1"}, "properties": {"deliveryPackage": package()}})).await.is(409);
     assert_eq!(world.get(&world.customer, &job("a")).await.body["tags"], json!({"project": "rushes"}));

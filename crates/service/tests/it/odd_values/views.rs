@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use super::compare::Shown;
 use super::fixture::{Fixture, Subject};
+pub(super) use pages::cells_of;
 use table::{Kind, VIEWS, View};
 
 /// What a view shows of each subject, or what is wrong with it.

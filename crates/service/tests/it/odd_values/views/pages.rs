@@ -50,10 +50,7 @@ async fn rows(fixture: &Fixture, view: &View) -> Result<Vec<Shown>, String> {
             return Err(format!("{path}: {} {}", answer.status, answer.text));
         }
         if view.kind == Kind::Csv {
-            return Ok(csv::Reader::from_reader(answer.text.as_bytes())
-                .records()
-                .map(|row| cells(&row.unwrap()))
-                .collect());
+            return Ok(cells_of(&answer.text));
         }
         rows.extend(answer.body["value"].as_array().unwrap().iter().map(of));
         path = match next(view.path, &answer.body) {
@@ -71,6 +68,11 @@ fn next(path: &str, page: &Value) -> Option<String> {
     let parameter = if path.starts_with("/v1/notices") { "before" } else { "after" };
     let token = page["next"].as_str().map(str::to_owned).or_else(|| Some(page["next"].as_i64()?.to_string()))?;
     Some(format!("{path}&{parameter}={token}"))
+}
+
+/// The rows of a file for spreadsheets.
+pub(crate) fn cells_of(file: &str) -> Vec<Shown> {
+    csv::Reader::from_reader(file.as_bytes()).records().map(|row| cells(&row.unwrap())).collect()
 }
 
 /// The cells of a row, without what keeps a spreadsheet from taking them for a formula, and the values of those that hold
