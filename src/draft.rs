@@ -28,12 +28,6 @@ impl Texts {
         self.get(field) == YES
     }
 
-    /// As a browser kept them.
-    #[cfg(test)]
-    pub(crate) fn kept(text: &str) -> Self {
-        Self(read(text))
-    }
-
     #[cfg(test)]
     pub(crate) fn of(texts: &[(&str, &str)]) -> Self {
         Self(texts.iter().map(|(field, text)| ((*field).to_owned(), (*text).to_owned())).collect())
@@ -225,5 +219,37 @@ impl Draft {
         shape.track();
         let texts = fields.into_iter().map(|(field, text)| (field, text.get())).filter(|(_, text)| !text.is_empty());
         serde_json::to_string(&texts.collect::<BTreeMap<_, _>>()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(serde::Deserialize)]
+    struct Kept {
+        browser: BTreeMap<String, String>,
+        tab: BTreeMap<String, String>,
+    }
+
+    const KEPT: [&str; 2] = [
+        include_str!("../crates/service/tests/recorded/421bcc4/drafts/customer.json"),
+        include_str!("../crates/service/tests/recorded/421bcc4/drafts/operator.json"),
+    ];
+
+    /// Guards against an update that loses what somebody typed before it. That the forms find it is a journey.
+    #[test]
+    fn what_earlier_versions_kept_is_read_whole() {
+        let mut count = 0;
+        for file in KEPT {
+            let Kept { browser, tab } = serde_json::from_str(file).unwrap();
+            for (key, text) in browser.iter().chain(&tab) {
+                let fields = read(text);
+                assert!(!fields.is_empty(), "{key}");
+                assert_eq!(serde_json::to_string(&fields).unwrap(), *text, "{key}");
+                count += 1;
+            }
+        }
+        assert_eq!(count, 6);
     }
 }

@@ -30,6 +30,8 @@ export interface Settings {
   clockOffset?: string;
   /** Further words for `waybill serve`. */
   more?: string[];
+  /** More of the environment, for the service and for commands beside it. */
+  env?: Record<string, string>;
 }
 
 export class World {
@@ -61,7 +63,7 @@ export class World {
     if (demo) words.push("--demo");
     if (clockOffset) words.push("--clock-offset", clockOffset);
     if (this.certificate) words.push("--tls-cert", this.certificate.cert, "--tls-key", this.certificate.key);
-    const service = spawn(BINARY, words, { stdio: ["ignore", "pipe", "pipe"] });
+    const service = spawn(BINARY, words, { stdio: ["ignore", "pipe", "pipe"], env: this.env() });
     this.service = service;
     service.stdout?.on("data", (said) => (this.log += said));
     service.stderr?.on("data", (said) => (this.log += said));
@@ -135,8 +137,12 @@ export class World {
 
   /** Runs the binary as an administrator beside the service; what it printed, by line. */
   command(words: string[]): string[] {
-    const said = execFileSync(BINARY, [...words, "--data", this.data], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+    const said = execFileSync(BINARY, [...words, "--data", this.data], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env: this.env() });
     return said.trim().split("\n");
+  }
+
+  private env(): NodeJS.ProcessEnv {
+    return { ...process.env, ...this.settings.env };
   }
 
   /** One request to the service. */

@@ -74,14 +74,14 @@ impl Confirm {
         }
     }
 
+    /// Forgets what was asked about an act that is done.
+    pub fn forget(self, of: &str) {
+        self.0.try_update(|all| all.retain(|it| it.of != of));
+    }
+
     /// Forgets all.
     pub fn clear(self) {
         self.keep(core::iter::empty());
-    }
-
-    /// Whether something is asked.
-    pub fn is_asked(self) -> bool {
-        self.0.try_with_untracked(|all| !all.is_empty()).unwrap_or_default()
     }
 
     /// The boxes, to stand above the form's buttons. Takes the focus, as problems do.

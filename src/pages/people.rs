@@ -103,7 +103,14 @@ fn found(page: &PeoplePage, q: &str, is_later: bool) -> AnyView {
         view! { <a class="button button--plain button--small" href=path(q, next)>{w::next_page()}" "{icon(Icon::Next)}</a> }
     });
     let clock = page.clock_ahead_days.map(|days| {
-        view! { <div class="banner" data-role="stopped" role="alert">{icon(Icon::Stopped)}<p>{w::clock_ahead(&numbers::number(days.unsigned_abs()))}</p></div> }
+        view! {
+            <div class="banner" data-role="stopped" role="alert">
+                {icon(Icon::Stopped)}
+                <h2>{w::clock_heading(&numbers::number(days.unsigned_abs()))}</h2>
+                <p>{w::clock_text()}</p>
+                <p><code class="code">{w::clock_command()}</code></p>
+            </div>
+        }
     });
     view! {
         {clock}

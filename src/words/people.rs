@@ -14,8 +14,11 @@ catalogue! {
     loading = "Loading people…", "Hämtar personer…";
     loading_one = "Loading the person…", "Hämtar personen…";
     caption = "People by name", "Personer efter namn";
-    clock_ahead(days) = "The service's clock is {days} days further ahead than can be true. Nothing expires or is deleted until the clock is set right. If it is right, type waybill clock agree on the service's machine.",
-        "Tjänstens klocka går {days} dagar mer före än vad som kan stämma. Inget löper ut eller tas bort förrän klockan ställs rätt. Om den går rätt, skriv waybill clock agree på tjänstens dator.";
+    clock_heading(days) = "The service’s clock is {days} days ahead of what can be true",
+        "Tjänstens klocka går {days} dagar mer före än vad som kan stämma";
+    clock_text = "Until it is set right, no deadline passes and nothing expires or is deleted. If it is right, type this on the service’s machine:",
+        "Tills den ställs rätt passerar inga tidsgränser, och inget löper ut eller tas bort. Om den går rätt skriver du det här på tjänstens dator:";
+    clock_command = "waybill clock agree", "waybill clock agree";
     count(all) = "{all} in all", "{all} totalt";
     none = "Nobody here yet", "Ingen här ännu";
     none_text = "Add the first person: customers see the jobs of their subscriptions, staff what they work with.",

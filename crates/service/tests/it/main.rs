@@ -48,7 +48,6 @@ mod opening_mail;
 #[cfg(target_os = "linux")]
 mod operations;
 mod parcels;
-mod patience;
 mod people;
 mod progress;
 mod proxied;

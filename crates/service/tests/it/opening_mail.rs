@@ -9,8 +9,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
 
 use crate::home;
 use crate::killed::{Running, request, start_with, token_of, waybill};
-use crate::patience::until;
-use crate::smtp::{Mood, Smtp, header};
+use crate::smtp::{Mood, Smtp, header, until};
 
 const EMAIL: &str = "ann@contoso.example";
 

@@ -13,6 +13,9 @@ use crate::ui::button::{Press, button};
 use crate::ui::dialog::dialog;
 use crate::words::operations as w;
 
+/// What is typed is kept under this name.
+const DRAFT: &str = "operations/packing";
+
 /// Everything about sending that outlives a change of the list.
 #[derive(Clone, Copy)]
 pub(super) struct Ship {
@@ -47,7 +50,7 @@ impl Ship {
             let named = |it: waybill_domain::wire::PackingJob| (it.job.id.resource_id(), it.job.id.name.to_string());
             packing.picked().into_iter().map(named).collect::<Vec<_>>()
         });
-        let draft = Draft::open("operations/packing", Keep::Tab);
+        let draft = Draft::open(DRAFT, Keep::Tab);
         draft.propose(ask::HOW, ask::ONE);
         Self {
             packing,

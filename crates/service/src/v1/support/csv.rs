@@ -3,18 +3,16 @@
 mod cell;
 
 use async_stream::try_stream;
-use axum::BoxError;
 use axum::body::{Body, Bytes};
 use axum::http::header;
 use axum::response::IntoResponse;
-use csv::{QuoteStyle, Terminator, WriterBuilder};
 use futures_util::Stream;
 use waybill_domain::fields::AddressField::{Email, Phone, RecipientName};
 use waybill_domain::job::{Job, Time};
 use waybill_domain::next_step::By;
 
 use crate::App;
-use crate::store::{FoundJob, Search};
+use crate::store::{FoundJob, Search, StoreProblem};
 use cell::cell;
 
 const COLUMNS: [&str; 19] = [
@@ -50,13 +48,14 @@ pub(super) fn answer(app: App, search: Search, now: Time) -> impl IntoResponse {
 }
 
 /// A failure breaks the file off, which the browser then says; what was sent is not taken for the whole.
-fn rows(app: App, mut search: Search, now: Time) -> impl Stream<Item = Result<Bytes, BoxError>> {
+fn rows(app: App, mut search: Search, now: Time) -> impl Stream<Item = Result<Bytes, StoreProblem>> {
     search.top = AT_ONCE;
     try_stream! {
-        yield text([COLUMNS])?;
+        yield Bytes::from(line(&COLUMNS.map(str::to_owned)));
         loop {
             let page = app.store.search(&search, now).await?;
-            yield text(page.jobs.iter().map(|found| cells(found, now)))?;
+            let text: String = page.jobs.iter().map(|found| row(found, now)).collect();
+            yield Bytes::from(text);
             search.after = page.next;
             if search.after.is_none() {
                 break;
@@ -65,7 +64,7 @@ fn rows(app: App, mut search: Search, now: Time) -> impl Stream<Item = Result<By
     }
 }
 
-fn cells(found: &FoundJob, now: Time) -> [String; COLUMNS.len()] {
+fn row(found: &FoundJob, now: Time) -> String {
     let job = &found.job;
     let next = job.next_step(now);
     let deadline = if next.by == By::Since { String::new() } else { time(next.at) };
@@ -95,19 +94,12 @@ fn cells(found: &FoundJob, now: Time) -> [String; COLUMNS.len()] {
         address(job, Phone),
         time(job.changed),
     ];
-    cells.map(|text| cell(&text))
+    line(&cells)
 }
 
-/// Rows with every cell in quotes: what reads the file by another separator meets no cell without.
-fn text<Cell: AsRef<[u8]>, const COUNT: usize>(
-    rows: impl IntoIterator<Item = [Cell; COUNT]>,
-) -> Result<Bytes, BoxError> {
-    let mut writer = WriterBuilder::new();
-    let mut writer = writer.quote_style(QuoteStyle::Always).terminator(Terminator::CRLF).from_writer(Vec::new());
-    for row in rows {
-        writer.write_record(row)?;
-    }
-    Ok(writer.into_inner().map_err(csv::IntoInnerError::into_error)?.into())
+fn line(cells: &[String; COLUMNS.len()]) -> String {
+    let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
+    format!("{}\r\n", cells.join(","))
 }
 
 fn time(at: Time) -> String {

@@ -7,9 +7,10 @@ use leptos::task::spawn_local;
 use serde_json::{Value, json};
 use waybill_domain::job::JobId;
 
-use super::{Ship, ask};
+use super::{DRAFT, Ship, ask};
 use crate::api::{ApiError, operations as api};
 use crate::browser;
+use crate::draft;
 use crate::pages::form::pick;
 use crate::pages::operations::parcel::CARRIER;
 use crate::pages::operations::steps::Steps;
@@ -70,7 +71,17 @@ async fn one_by_one(ship: Ship, steps: Steps, acts: Vec<Sent>, numbers: BTreeMap
     if !sent.is_empty() {
         toast(&w::shipped(&sent.len().to_string()));
     }
-    sent.iter().for_each(|id| ship.packing.choose(id, false));
+    if ship.open.try_get_untracked().is_none() {
+        // The page is left. What was typed for what is gone is of no more use.
+        if refused.is_empty() {
+            draft::discard(DRAFT);
+        }
+        return;
+    }
+    for id in &sent {
+        ship.packing.choose(id, false);
+        steps.confirm.forget(id);
+    }
     let is_done = refused.is_empty() && untrack(|| ship.names.read().is_empty());
     if is_done {
         ship.draft.forget();
