@@ -13,6 +13,7 @@ use waybill_domain::job::Time;
 use waybill_domain::wire::JobRow;
 
 use crate::App;
+use crate::careful::caught_now;
 use crate::failure::causes;
 use crate::store::{Change, ChangeKind, Missed, StoreProblem};
 
@@ -122,7 +123,8 @@ pub(crate) async fn missed(app: &App, after: i64) -> Result<Option<Vec<Arc<News>
 /// One that cannot be written as news is left out: watchers go on with the next.
 fn told(change: Change, now: Time) -> Option<News> {
     let seq = change.seq;
-    News::of(change, now).unwrap_or_else(|problem| {
+    let news = caught_now("telling a change", || News::of(change, now)).map_err(StoreProblem::from).flatten();
+    news.unwrap_or_else(|problem| {
         tracing::error!(seq, cause = causes(&problem), "a change cannot be told");
         None
     })

@@ -2,6 +2,7 @@
 //! trusted, new files have names that nobody else has until they are whole, and locks say who is at work.
 
 mod folder;
+mod left;
 mod lock;
 mod private;
 mod staged;
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use folder::{DATABASE, KEYS, is_empty, open_folder};
 pub(crate) use lock::{Lock, alone, keys_lock};
-pub(crate) use private::{give_to, make_empty, new_beside, sync_folder};
+pub(crate) use private::{give_to, make_empty, new_beside, sync_folder, warn_of_open};
 pub(crate) use staged::{Staged, unfinished};
 
 /// Why a folder or a file cannot be used. Nothing was changed.

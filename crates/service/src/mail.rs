@@ -79,19 +79,26 @@ async fn empty(app: &App, server: &MailServer) -> Result<(), StoreProblem> {
             return Ok(());
         }
         let Some(mail) = app.store.claim_mail().await? else { return Ok(()) };
-        let Some(text) = app.store.text_of(&mail).await? else {
-            tracing::info!(mail = mail.message_id, "a mail is not wanted any more and is not sent");
-            end(app, &mail, "expired").await?;
-            continue;
-        };
-        match send(server, &mail, text).await {
-            Ok(()) => end(app, &mail, "sent").await?,
-            Err(NotSent::Never(why)) => {
-                tracing::error!(mail = mail.message_id, why, "a mail is refused for good and is not tried again");
-                end(app, &mail, "refused").await?;
-            }
-            Err(NotSent::Later(why)) => later(app, &mail, &why).await?,
+        // One that panics waits like any that cannot be sent, and does not keep up the others.
+        match caught("sending a mail", one(app, server, &mail)).await {
+            Ok(done) => done?,
+            Err(panicked) => later(app, &mail, &panicked.to_string()).await?,
         }
+    }
+}
+
+async fn one(app: &App, server: &MailServer, mail: &Waiting) -> Result<(), StoreProblem> {
+    let Some(text) = app.store.text_of(mail).await? else {
+        tracing::info!(mail = mail.message_id, "a mail is not wanted any more and is not sent");
+        return end(app, mail, "expired").await;
+    };
+    match send(server, mail, text).await {
+        Ok(()) => end(app, mail, "sent").await,
+        Err(NotSent::Never(why)) => {
+            tracing::error!(mail = mail.message_id, why, "a mail is refused for good and is not tried again");
+            end(app, mail, "refused").await
+        }
+        Err(NotSent::Later(why)) => later(app, mail, &why).await,
     }
 }
 
@@ -101,7 +108,7 @@ async fn end(app: &App, mail: &Waiting, word: &'static str) -> Result<(), StoreP
 }
 
 async fn later(app: &App, mail: &Waiting, why: &str) -> Result<(), StoreProblem> {
-    let age = wall().timestamp_millis() - mail.created_ms;
+    let age = wall().timestamp_millis().saturating_sub(mail.created_ms);
     if age > TimeDelta::days(TRIED_DAYS).num_milliseconds() && !app.is_clock_held() {
         tracing::error!(mail = mail.message_id, why, "a mail could not be sent for {TRIED_DAYS} days and is given up");
         return end(app, mail, "expired").await;

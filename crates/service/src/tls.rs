@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use axum_server::tls_rustls::RustlsConfig;
 use rustls::crypto::CryptoProvider;
 
+use crate::files::warn_of_open;
+
 /// Why HTTPS could not begin.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum TlsProblem {
@@ -27,6 +29,7 @@ impl Tls {
             // Refused only if another part of the process chose one meanwhile, which serves as well.
             let _ = rustls::crypto::ring::default_provider().install_default();
         }
+        warn_of_open(key);
         let config = RustlsConfig::from_pem_file(cert, key).await;
         let named = |cause| TlsProblem::Files { cert: cert.to_owned(), key: key.to_owned(), cause };
         config.map(Self).map_err(named)

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::ConfigProblem;
+use crate::files::warn_of_open;
 
 /// The secret from the file or from the variable of the environment that was named; `None` when neither was. Blanks and
 /// line breaks around it, which editors add, are no part of it.
@@ -17,6 +18,7 @@ pub(crate) fn read(key: &str, file: Option<&Path>, env: Option<&str>) -> Result<
         (Some(file), None) => {
             let text = std::fs::read_to_string(file)
                 .map_err(|problem| unusable(format!("{} cannot be read: {problem}", file.display())))?;
+            warn_of_open(file);
             (text, file.display().to_string())
         }
         (None, Some(name)) => {

@@ -7,13 +7,22 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-/// A file beside the one that it will become, under a name that nobody else has. It is gone when it is dropped.
+use super::left;
+
+/// A file beside the one that it will become, under a name that nobody else has. It is gone when it is dropped, and locked
+/// until then: what a process that was killed left of another is known by that nobody has it locked, and is removed.
 pub(crate) fn new_beside(file: &Path) -> io::Result<NamedTempFile> {
     let mut prefix = OsString::from(".");
     prefix.push(file.file_name().unwrap_or_default());
     prefix.push(".part-");
-    // On Unix its mode is 0600.
-    tempfile::Builder::new().prefix(&prefix).tempfile_in(folder_of(file))
+    left::remove(folder_of(file), &prefix);
+    loop {
+        // On Unix its mode is 0600.
+        let part = tempfile::Builder::new().prefix(&prefix).rand_bytes(left::RANDOM).tempfile_in(folder_of(file))?;
+        if left::is_ours(&part)? {
+            return Ok(part);
+        }
+    }
 }
 
 /// An empty file, unless there is one: whoever writes into it later does not choose its mode.
@@ -26,6 +35,34 @@ pub(crate) fn make_empty(file: &Path) -> io::Result<()> {
         Ok(_) => give_to(folder_of(file), file),
         Err(problem) if problem.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(problem) => Err(problem),
+    }
+}
+
+/// Whether any user of this machine may read a file, or others than its owner may change it. Its group may read it: many
+/// certificates' keys are kept so.
+#[cfg(unix)]
+pub(crate) fn is_open_to_others(file: &Path) -> io::Result<Option<u32>> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = fs::metadata(file)?.permissions().mode() & 0o7777;
+    Ok(Some(mode).filter(|mode| mode & 0o027 != 0))
+}
+
+/// Elsewhere the folder's own rules say who may read what is in it.
+#[cfg(not(unix))]
+pub(crate) fn is_open_to_others(_: &Path) -> io::Result<Option<u32>> {
+    Ok(None)
+}
+
+/// Tells the operator of a file that holds a secret and is open to others. It is not Waybill's own, and may be mounted by
+/// what runs the service, so it is neither changed nor refused.
+pub(crate) fn warn_of_open(file: &Path) {
+    if let Ok(Some(mode)) = is_open_to_others(file) {
+        tracing::warn!(
+            path = %file.display(),
+            mode = format!("{mode:o}"),
+            "others than the service can read or change this file, which holds a secret: give it to the service's user \
+             alone (chmod 600), and change the secret if somebody may have read it"
+        );
     }
 }
 

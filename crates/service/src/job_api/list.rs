@@ -14,6 +14,7 @@ use super::jobs::ships_to;
 use super::version::Version;
 use crate::App;
 use crate::auth::Asker;
+use crate::careful::each;
 use crate::failure::Failure;
 use crate::store::{Filter, Page, Sort, Wanted};
 
@@ -58,7 +59,7 @@ async fn page(
     let wanted = Wanted { filter, sort: Sort::Newest, after: asked.after, top: asked.top };
     let listing = app.store.list(&wanted).await?;
     let next_link = listing.next.map(|next| next_link(app, &asked.uri, &next.token()));
-    let value = listing.jobs.iter().map(|job| JobResource::item(job, ships_to(app, job))).collect();
+    let value = each("a row of the contract's list", &listing.jobs, |job| JobResource::item(job, ships_to(app, job)));
     Ok(Json(ListBody { value, next_link }).into_response())
 }
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 use waybill_domain::lang::Lang;
 
 use crate::App;
+use crate::careful::caught;
 use crate::failure::{Failure, causes};
 
 /// How often they are looked up.
@@ -51,7 +52,7 @@ pub(super) async fn answer(app: App) {
         };
         let asked = app.link_requests.take();
         if !asked.is_empty()
-            && let Err(problem) = app.store.mail_links(&asked).await
+            && let Ok(Err(problem)) = caught("answering who asked for links", app.store.mail_links(&asked)).await
         {
             tracing::error!(
                 cause = causes(&problem),

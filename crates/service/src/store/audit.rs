@@ -66,6 +66,11 @@ impl By {
         Self { person: String::new(), who, origin: "command line".to_owned() }
     }
 
+    /// The identity provider, by what it says of somebody who signs in or shows its token.
+    pub(super) fn provider(issuer: &str) -> Self {
+        Self { person: String::new(), who: "Identity provider".to_owned(), origin: issuer.to_owned() }
+    }
+
     /// The service by itself.
     pub fn service() -> Self {
         Self { person: String::new(), who: "Waybill".to_owned(), origin: "the service itself".to_owned() }

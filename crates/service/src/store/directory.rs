@@ -34,10 +34,15 @@ pub(crate) struct Known {
 impl Known {
     /// For the book of administrative acts: what they may, not how they are reached.
     fn described(&self) -> String {
-        let roles: Vec<&str> = self.roles.iter().map(|role| role.word()).collect();
         let off = if self.disabled { ", switched off" } else { "" };
-        [&self.name, ": ", &roles.join(" "), " ", &self.subscriptions.join(" "), off].concat()
+        described(&self.name, &self.roles, &self.subscriptions) + off
     }
+}
+
+/// What somebody may, for the book of administrative acts.
+pub(super) fn described(name: &str, roles: &[Role], subscriptions: &[String]) -> String {
+    let roles: Vec<&str> = roles.iter().map(|role| role.word()).collect();
+    [name, ": ", &roles.join(" "), " ", &subscriptions.join(" ")].concat()
 }
 
 /// What became of a change.

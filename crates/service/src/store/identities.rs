@@ -5,7 +5,7 @@ use waybill_domain::role::Role;
 
 use super::endings::rights_changed;
 use super::people::read;
-use super::{Person, Store, StoreProblem, directory, sessions};
+use super::{By, Deed, Person, Store, StoreProblem, audit, directory, sessions};
 use crate::clock::wall;
 use crate::secret::Secret;
 
@@ -75,6 +75,11 @@ impl Store {
             let query = sqlx::query(sql).bind(&person.name).bind(roles).bind(owned).bind(&id);
             query.execute(&mut *tx).await?;
             rights_changed(&mut tx, &before, &person).await?;
+        }
+        if is_new || keep == Keep::Always && person != before {
+            let deed = if is_new { Deed::PersonAdded } else { Deed::PersonChanged };
+            let detail = directory::described(&person.name, &person.roles, &person.subscriptions);
+            audit::append(&mut tx, &By::provider(&told.issuer), deed, &id, &detail).await?;
         }
         directory::fold(&mut tx, &id).await?;
         if is_new || person == before {
@@ -169,6 +174,41 @@ mod tests {
             None => Store::open(folder).await.unwrap(),
         };
         [open().await, open().await]
+    }
+
+    /// Guards against roles that somebody has and nobody wrote down.
+    #[tokio::test]
+    async fn whom_the_provider_makes_and_changes_is_in_the_audit_log_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let [store, other] = two_replicas(folder.path()).await;
+        store.add_subscription(&"contoso".parse().unwrap(), None, None).await.unwrap();
+        let mut told = Told {
+            issuer: "https://login.company.example".to_owned(),
+            subject: "ann".to_owned(),
+            name: "Ann".to_owned(),
+            roles: Some(vec![Role::Customer]),
+            subscriptions: Some(vec!["contoso".to_owned()]),
+        };
+        let id = store.identify(&told, Keep::Always).await.unwrap().id;
+        // Signing in again changes nothing, and a token speaks for itself.
+        store.identify(&told, Keep::Always).await.unwrap();
+        told.roles = Some(vec![Role::Support, Role::Administrator]);
+        other.identify(&told, Keep::First).await.unwrap();
+        other.identify(&told, Keep::Always).await.unwrap();
+        told.subject = "program".to_owned();
+        let program = store.identify(&told, Keep::First).await.unwrap().id;
+        let (book, _) = store.audited(0, 100).await.unwrap();
+        let book = book.iter().filter(|row| row.who == "Identity provider" && row.origin == told.issuer);
+        let book: Vec<_> = book.map(|row| (row.deed, row.subject.as_str(), row.detail.as_str())).collect();
+        let mighty = "Ann: support administrator contoso";
+        assert_eq!(
+            book,
+            [
+                (Deed::PersonAdded, id.as_str(), "Ann: customer contoso"),
+                (Deed::PersonChanged, id.as_str(), mighty),
+                (Deed::PersonAdded, program.as_str(), mighty),
+            ]
+        );
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::StoreProblem;
+use crate::careful::caught_now;
 use crate::limits::Lately;
 use crate::metrics;
 
@@ -44,11 +45,14 @@ pub(super) fn written<T: Serialize + DeserializeOwned + PartialEq>(
 /// # Errors
 /// It cannot be read, which is told to the operator here.
 pub(super) fn read<T: DeserializeOwned>(table: &'static str, row: impl Display, text: &str) -> Result<T, StoreProblem> {
-    serde_json::from_str(text).map_err(|_| {
-        let field = read_json::<T>(text).err().unwrap_or_default();
-        tell(table, &row.to_string(), &field);
+    let unreadable = |field: &str| {
+        tell(table, &row.to_string(), field);
         StoreProblem::Unreadable { table, row: row.to_string() }
-    })
+    };
+    match caught_now("reading a row", || serde_json::from_str(text)) {
+        Ok(read) => read.map_err(|_| unreadable(&read_json::<T>(text).err().unwrap_or_default())),
+        Err(_) => Err(unreadable("")),
+    }
 }
 
 /// What was read of one row of several. A row that cannot be read is told to the operator and left out.
@@ -154,6 +158,22 @@ mod tests {
         check(200, "", None);
         check(300, "", Some("[0].number"));
         check(200, "a word", Some("[0].forgotten"));
+    }
+
+    struct Panics;
+
+    impl<'de> serde::Deserialize<'de> for Panics {
+        fn deserialize<D: serde::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+            panic!("a value that nobody thought of")
+        }
+    }
+
+    /// Guards against a list that fails as a whole for one row, also where its reader has a fault.
+    #[test]
+    fn a_row_over_which_its_reader_panics_is_left_out() {
+        let row = read::<Panics>("job", 9, "{}");
+        assert!(matches!(&row, Err(StoreProblem::Unreadable { table: "job", row }) if row == "9"));
+        assert!(or_left_out("job", 9, row).unwrap().is_none());
     }
 
     #[test]

@@ -17,6 +17,7 @@ use waybill_domain::words::either;
 use crate::App;
 use crate::address::Queried;
 use crate::auth::Asker;
+use crate::careful::each;
 use crate::disclosure::Impersonal;
 use crate::failure::Failure;
 use crate::job_api::JobPath;
@@ -54,7 +55,7 @@ pub(crate) async fn list(
     let (listing, count) = tokio::join!(app.store.list(&wanted), app.store.count(&wanted.filter));
     let (listing, (total, needs_you)) = (listing?, count?);
     let now = app.clock.now();
-    let value = listing.jobs.iter().map(|job| JobRow::of(job, now)).collect();
+    let value = each("a row of the list of jobs", &listing.jobs, |job| JobRow::of(job, now));
     let more = wanted.filter.scope.is_none() && total >= COUNT_MAX.unsigned_abs();
     let page = JobPage { value, next: listing.next.map(|next| next.token()), total, needs_you, more };
     Ok(Impersonal(Json(page)))

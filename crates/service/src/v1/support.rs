@@ -15,6 +15,7 @@ use waybill_domain::wire::{AlsoNamed, Found, Hit, JobRow, ListBody, Look, QueueC
 use crate::App;
 use crate::address::Queried;
 use crate::auth::{Asker, no_such_job};
+use crate::careful::each;
 use crate::disclosure::Impersonal;
 use crate::failure::Failure;
 use crate::store::{Counted, FoundJob, JobKey, Search};
@@ -45,7 +46,7 @@ pub(crate) async fn jobs(
         Some(counted) => counted,
         None => app.store.count_found(&search, now).await?,
     };
-    let value = page.jobs.iter().map(|found| hit(&search, found, now)).collect();
+    let value = each("a row of a search", &page.jobs, |found| hit(&search, found, now));
     let (next, exact) = (page.next.map(|next| next.token()), exact.map(|job| job.id));
     Ok(answer(SearchPage { value, next, total, more, partial: page.partial, exact }))
 }

@@ -126,6 +126,60 @@ fn two_backups_at_once_are_both_whole_and_files_beside_them_stay() {
     assert!(left.is_empty(), "{left:?}");
 }
 
+/// The names beside a backup that begin as those of its parts.
+#[cfg(unix)]
+fn parts(folder: &Path) -> Vec<String> {
+    let names = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| name.contains(".part-")).collect();
+    names.sort();
+    names
+}
+
+/// Kind: what a killed process leaves. Its part was a copy of the whole site, and stayed for good.
+#[cfg(unix)]
+#[test]
+fn what_a_killed_backup_left_goes_with_the_next_and_nothing_of_others_does() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let service = start(&data);
+    let token = token_of(&data, &["--role", "customer", "--subscription", "contoso"]);
+    for at in 0..40 {
+        let body = import(&["AAAA1111"]).to_string();
+        assert_eq!(request(&service.address, &token, "PUT", &job(&format!("job-{at}")), &body).unwrap().0, 201);
+    }
+    let file = folder.path().join("site.backup");
+    // Killed as soon as there is a part: now and then it is quicker.
+    let is_left = (0..50).any(|_| {
+        let mut command = waybill(&data, &["backup", file.to_str().unwrap()]);
+        let mut child = command.stdout(std::process::Stdio::null()).spawn().unwrap();
+        while parts(folder.path()).is_empty() && child.try_wait().unwrap().is_none() {}
+        let _ = child.kill();
+        child.wait().unwrap();
+        let _ = std::fs::remove_file(&file);
+        let _ = std::fs::remove_file(format!("{}.keys", file.display()));
+        !parts(folder.path()).is_empty()
+    });
+    assert!(is_left, "no backup was killed in time");
+    // One at which somebody works, and files of others.
+    let others =
+        [".site.backup.part-aaaaaa", ".site.backup.part-mine", ".site.backup.part-open66", ".other.part-bbbbbb"];
+    for name in others {
+        std::fs::write(folder.path().join(name), "mine").unwrap();
+        let mode = if name.contains("open") { 0o644 } else { 0o600 };
+        std::fs::set_permissions(folder.path().join(name), std::fs::Permissions::from_mode(mode)).unwrap();
+    }
+    let at_work = std::fs::File::open(folder.path().join(others[0])).unwrap();
+    at_work.lock().unwrap();
+    let (made, text) = run(&data, &["backup", file.to_str().unwrap()]);
+    assert!(made, "{text}");
+    let mut stay = others.map(str::to_owned).to_vec();
+    stay.sort();
+    assert_eq!(parts(folder.path()), stay);
+    let (restored, text) = run(&folder.path().join("new"), &["restore", file.to_str().unwrap()]);
+    assert!(restored, "{text}");
+}
+
 /// Kind: becomes whole in more than one step. A folder that a killed restore left was taken for a site.
 #[test]
 fn a_restore_that_is_killed_leaves_no_folder_or_the_whole() {

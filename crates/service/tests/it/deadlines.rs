@@ -92,3 +92,27 @@ async fn a_customer_is_told_once_that_the_time_is_nearly_up_and_operators_when_i
     until("a word before each end", async || told(&world, &world.customer).await == all).await;
     assert_eq!(told(&world, &world.operator).await, "lost overdue");
 }
+
+/// A stored number that the arithmetic of writing does not hold: whoever acts on this job panics.
+const PANICS: &str = "update job set entries = 9223372036854775807 where name_key = 'first'";
+
+/// Guards against one item that stops a task.
+#[tokio::test]
+async fn a_deadline_that_panics_costs_that_deadline() {
+    let world = World::new().await;
+    for name in ["first", "second", "third"] {
+        world.put(name, import(&["AAAA1111"])).await.is(201);
+    }
+    world.tamper(PANICS).await;
+    let world = world.later(TimeDelta::days(15)).await;
+    world.app.start().await.unwrap();
+    let status = async |name: &str| world.get(&world.customer, &job(name)).await.status;
+    until("the others expired", async || status("second").await == 404 && status("third").await == 404).await;
+    // If this one is gone too, it panicked no more: then something else has to be found that does.
+    assert_eq!(status("first").await, 200);
+    // The clock goes on looking, and acts on it once it can be acted on.
+    world.put("fourth", import(&["BBBB2222"])).await.is(201);
+    world.tamper("update job set entries = 1 where name_key = 'first'").await;
+    until("the first expired", async || status("first").await == 404).await;
+    assert_eq!(status("fourth").await, 200);
+}

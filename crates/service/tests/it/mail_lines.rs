@@ -34,7 +34,7 @@ fn start(data: &Path, smtp: &Smtp, line: Line, password: Option<&str>, trusted: 
 }
 
 /// A certificate for this host, and its key.
-fn certify(folder: &Path) {
+pub(crate) fn certify(folder: &Path) {
     let text = format!(
         "[req]\nprompt = no\ndistinguished_name = name\nx509_extensions = more\n[name]\nCN = mail.example\n[more]\n\
          basicConstraints = critical, CA:FALSE\nsubjectAltName = IP:{HOST}\n"

@@ -59,6 +59,8 @@ mod rights;
 mod robust;
 mod rotation;
 mod rows;
+#[cfg(unix)]
+mod secret_files;
 mod shared;
 mod shares;
 mod sign_in;

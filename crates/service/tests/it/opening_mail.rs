@@ -147,6 +147,36 @@ fn a_mail_that_is_sent_again_has_its_message_id_and_a_new_code() {
     assert_eq!(redeem(&service, &code(&mails[1])), 200);
 }
 
+/// Guards against one item that stops a task, or is left half done: it waits to be tried again like any other.
+#[test]
+fn a_mail_that_panics_waits_and_keeps_up_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, smtp) = (folder.path().join("data"), Smtp::start());
+    smtp.is(Mood::PutsOff);
+    let service = start(&data, &smtp);
+    let token = ann(&data, &service);
+    until(|| smtp.tried() >= 1);
+    // The year 12000: a mail has no date for it, and whoever writes one panics.
+    rows(&data, "update mail set created_ms = 316516464000000, next_ms = 0, sending_ms = null returning opens");
+    until(|| {
+        rows(&data, "select opens from mail where attempts >= 2 and next_ms > 0 and sending_ms is null").len() == 1
+    });
+    smtp.is(Mood::Takes);
+    run(&data, &["person", "add", "--name", "Bo", "--email", "bo@contoso.example", "--role", "support"]);
+    let body = json!({"email": "bo@contoso.example"}).to_string();
+    assert_eq!(request(&service.address, "", "POST", "/v1/sign-in/mail", &body).unwrap().0, 202);
+    assert_eq!(header(&smtp.once_kept(1)[0], "To"), "bo@contoso.example");
+    assert_eq!(rows(&data, "select opens from mail where ended_ms is null"), ["address-code"]);
+    // Once it has a date it comes, and opens what it is to open.
+    rows(
+        &data,
+        "update mail set created_ms = 1000 * (select max(code_ms) / 1000 from mail_setting), next_ms = 0 \
+                 where ended_ms is null returning opens",
+    );
+    let confirm = json!({"code": code(&smtp.once_kept(2)[1])}).to_string();
+    assert_eq!(request(&service.address, &token, "POST", "/v1/settings/mail/confirm", &confirm).unwrap().0, 200);
+}
+
 /// A link that nobody waits for any more would be dead on arrival, or open the door for whoever has the address now.
 #[test]
 fn mail_that_is_not_wanted_any_more_is_not_sent() {

@@ -12,6 +12,7 @@ use waybill_domain::job::{Job, Time};
 use waybill_domain::next_step::By;
 
 use crate::App;
+use crate::careful::each;
 use crate::store::{FoundJob, Search, StoreProblem};
 use cell::cell;
 
@@ -54,7 +55,7 @@ fn rows(app: App, mut search: Search, now: Time) -> impl Stream<Item = Result<By
         yield Bytes::from(line(&COLUMNS.map(str::to_owned)));
         loop {
             let page = app.store.search(&search, now).await?;
-            let text: String = page.jobs.iter().map(|found| row(found, now)).collect();
+            let text = each("a row of a file", &page.jobs, |found| row(found, now)).concat();
             yield Bytes::from(text);
             search.after = page.next;
             if search.after.is_none() {
