@@ -152,6 +152,11 @@ pub enum StoreProblem {
         "the database holds half of a site: a `waybill move` to it is not done. Run the same move again, it goes on"
     )]
     HalfMoved,
+    #[error(
+        "a row of the table {0} was changed by another writer during this transaction, although writers wait for each \
+         other; nothing was written"
+    )]
+    NotSerialized(&'static str),
     #[error("the job's timeline is full")]
     TimelineFull,
     #[error(transparent)]

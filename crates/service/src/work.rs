@@ -46,7 +46,7 @@ impl App {
         self.store.decide(&asker.key(id), decide).await.map(|written| written.job)
     }
 
-    /// What the tables say to an event now; the store asks again if the job has changed meanwhile.
+    /// What the tables say to an event, given the job as it is now.
     pub(crate) fn decision(
         &self,
         person: &Person,

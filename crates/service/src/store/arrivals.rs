@@ -88,8 +88,8 @@ pub(super) async fn others_wait(connection: &mut AnyConnection, id: &str, job: &
     Ok(count > 0)
 }
 
-/// Writes an arrival: a new one, or the next revision of one. False: somebody else was quicker.
-pub(super) async fn put(tx: &mut AnyConnection, it: &Arrival, at: Time) -> Result<bool, StoreProblem> {
+/// Writes an arrival: a new one, or the next revision of one that was read in the same transaction.
+pub(super) async fn put(tx: &mut AnyConnection, it: &Arrival, at: Time) -> Result<(), StoreProblem> {
     let revision = i64::try_from(it.revision).unwrap_or(i64::MAX);
     let body = stored::written("arrival", &it.id, it)?;
     let num: Option<i64> = if it.revision == 1 {
@@ -105,7 +105,7 @@ pub(super) async fn put(tx: &mut AnyConnection, it: &Arrival, at: Time) -> Resul
     } else {
         sqlx::query_scalar("select num from arrival where id = $1").bind(&it.id).fetch_optional(&mut *tx).await?
     };
-    let Some(num) = num else { return Ok(false) };
+    let num = num.ok_or(StoreProblem::NotSerialized("arrival"))?;
     let sql = "update arrival set state = $1, is_open = $2, revision = $3, job_key = $4, tracking_key = $5, \
                due_ms = $6, body = $7 where num = $8 and revision = $9";
     let job = it.job.as_ref().map(key).unwrap_or_default();
@@ -114,10 +114,9 @@ pub(super) async fn put(tx: &mut AnyConnection, it: &Arrival, at: Time) -> Resul
     let query = query.bind(tracking).bind(it.due().map(|due| due.at.timestamp_millis()));
     let query = query.bind(body).bind(num).bind(revision - 1);
     if query.execute(&mut *tx).await?.rows_affected() != 1 {
-        return Ok(false);
+        return Err(StoreProblem::NotSerialized("arrival"));
     }
-    feed::append_arrival(tx, num, &it.id, at).await?;
-    Ok(true)
+    feed::append_arrival(tx, num, &it.id, at).await
 }
 
 fn key(id: &JobId) -> String {

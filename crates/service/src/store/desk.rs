@@ -141,49 +141,40 @@ impl Store {
         found(&mut reader, asked).await
     }
 
-    /// Reads, lets `decide` say what follows, and writes all of it in one transaction. Where another replica was
-    /// quicker, `decide` is asked again.
+    /// Reads, lets `decide` say what follows, and writes all of it in one transaction.
     ///
     /// # Errors
     /// What `decide` answered, or the database failed; nothing was written.
     pub(crate) async fn together<T, E: From<StoreProblem>>(
         &self,
         asked: &Asked,
-        mut decide: impl FnMut(&Found) -> Result<Plan<T>, E>,
+        decide: impl FnOnce(&Found) -> Result<Plan<T>, E>,
     ) -> Result<T, E> {
-        loop {
-            let mut tx = self.begin().await?;
-            let found = found(&mut tx, asked).await?;
-            let plan = decide(&found)?;
-            if self.write_plan(&mut tx, found, &plan).await? {
-                self.commit(tx, false).await?;
-                return Ok(plan.answer);
-            }
-        }
+        let mut tx = self.begin().await?;
+        let found = found(&mut tx, asked).await?;
+        let plan = decide(&found)?;
+        self.write_plan(&mut tx, found, &plan).await?;
+        self.commit(tx, false).await?;
+        Ok(plan.answer)
     }
 
-    /// False: somebody else was quicker with one of them.
     async fn write_plan<T>(
         &self,
         tx: &mut AnyConnection,
         mut found: Found,
         plan: &Plan<T>,
-    ) -> Result<bool, StoreProblem> {
+    ) -> Result<(), StoreProblem> {
         for decision in &plan.jobs {
             let key = JobKey::from(&decision.applied.job.id);
             let at = found.rows.iter().position(|(known, _)| *known == key);
             let there = at.map(|at| found.rows.swap_remove(at).1);
-            if !self.write(tx, there, decision).await? {
-                return Ok(false);
-            }
+            self.write(tx, there, decision).await?;
         }
         for arrival in &plan.arrivals {
-            if !arrivals::put(tx, arrival, plan.at).await? {
-                return Ok(false);
-            }
+            arrivals::put(tx, arrival, plan.at).await?;
             self.tell_of_arrival(tx, arrival, plan.at).await?;
         }
-        Ok(true)
+        Ok(())
     }
 }
 

@@ -35,8 +35,7 @@ pub struct LogInfo {
 }
 
 impl Store {
-    /// Keeps a log together with what `decide` makes of the job, in one transaction; asks it again where another
-    /// replica was quicker.
+    /// Keeps a log together with what `decide` makes of the job, in one transaction.
     ///
     /// # Errors
     /// What `decide` answered, or the database failed; nothing was written.
@@ -44,23 +43,18 @@ impl Store {
         &self,
         key: &JobKey,
         log: &NewLog,
-        mut decide: impl FnMut(Option<&Job>) -> Result<Decision, E>,
+        decide: impl FnOnce(Option<&Job>) -> Result<Decision, E>,
     ) -> Result<Job, E> {
-        loop {
-            let mut tx = self.begin().await?;
-            let there = row(&mut tx, key).await?;
-            let decision = decide(there.as_ref().map(|row| &row.job))?;
-            let id = there.as_ref().map(|row| row.id);
-            if !self.write(&mut tx, there, &decision).await? {
-                continue;
-            }
-            if let Some(id) = id {
-                put(&mut tx, id, log).await?;
-            }
-            tx.commit().await.map_err(StoreProblem::from)?;
-            self.ring(decision.applied.happened.is_empty());
-            return Ok(decision.applied.job);
+        let mut tx = self.begin().await?;
+        let there = row(&mut tx, key).await?;
+        let decision = decide(there.as_ref().map(|row| &row.job))?;
+        let id = there.as_ref().map(|row| row.id);
+        self.write(&mut tx, there, &decision).await?;
+        if let Some(id) = id {
+            put(&mut tx, id, log).await?;
         }
+        self.commit(tx, decision.applied.happened.is_empty()).await?;
+        Ok(decision.applied.job)
     }
 
     /// The logs that are kept of a drive.

@@ -34,26 +34,21 @@ impl Store {
         (id, hash): (&str, &str),
         share: &NewShare,
         now: Time,
-        mut decide: impl FnMut(Option<&Job>, u32) -> Result<Decision, E>,
+        decide: impl FnOnce(Option<&Job>, u32) -> Result<Decision, E>,
     ) -> Result<ShareInfo, E> {
-        loop {
-            let mut tx = self.begin().await?;
-            let there = row(&mut tx, key).await?;
-            let job = there.as_ref().map(|row| row.id);
-            let open = count_open(&mut tx, job, now).await?;
-            let decision = decide(there.as_ref().map(|row| &row.job), open)?;
-            if !self.write(&mut tx, there, &decision).await? {
-                continue;
-            }
-            let info = made(id, share, &decision);
-            if let Some(job) = job {
-                insert(&mut tx, job, hash, &info).await?;
-                forget_oldest(&mut tx, job, now).await?;
-            }
-            tx.commit().await.map_err(StoreProblem::from)?;
-            self.ring(false);
-            return Ok(info);
+        let mut tx = self.begin().await?;
+        let there = row(&mut tx, key).await?;
+        let job = there.as_ref().map(|row| row.id);
+        let open = count_open(&mut tx, job, now).await?;
+        let decision = decide(there.as_ref().map(|row| &row.job), open)?;
+        self.write(&mut tx, there, &decision).await?;
+        let info = made(id, share, &decision);
+        if let Some(job) = job {
+            insert(&mut tx, job, hash, &info).await?;
+            forget_oldest(&mut tx, job, now).await?;
         }
+        self.commit(tx, false).await?;
+        Ok(info)
     }
 
     /// Revokes a link, and forgets the hash of its token. `None`: the job has no such link. One that is revoked already
@@ -65,30 +60,25 @@ impl Store {
         &self,
         key: &JobKey,
         id: &str,
-        mut decide: impl FnMut(Option<&Job>, &ShareInfo) -> Result<Decision, E>,
+        decide: impl FnOnce(Option<&Job>, &ShareInfo) -> Result<Decision, E>,
     ) -> Result<Option<()>, E> {
-        loop {
-            let mut tx = self.begin().await?;
-            let there = row(&mut tx, key).await?;
-            let Some(job) = there.as_ref().map(|row| row.id) else { return Ok(None) };
-            let sql = format!("select {COLUMNS} from share s where s.job_id = $1 and s.id = $2");
-            let query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(job).bind(id);
-            let found: Option<Row> = query.fetch_optional(&mut *tx).await.map_err(StoreProblem::from)?;
-            let Some(share) = found.map(info).transpose()? else { return Ok(None) };
-            if share.revoked_at.is_some() {
-                return Ok(Some(()));
-            }
-            let decision = decide(there.as_ref().map(|row| &row.job), &share)?;
-            if !self.write(&mut tx, there, &decision).await? {
-                continue;
-            }
-            let sql = "update share set hash = null, revoked_ms = $1, revoked_by = $2 where id = $3";
-            let query = sqlx::query(sql).bind(decision.at.timestamp_millis()).bind(&decision.who).bind(id);
-            query.execute(&mut *tx).await.map_err(StoreProblem::from)?;
-            tx.commit().await.map_err(StoreProblem::from)?;
-            self.ring(false);
+        let mut tx = self.begin().await?;
+        let there = row(&mut tx, key).await?;
+        let Some(job) = there.as_ref().map(|row| row.id) else { return Ok(None) };
+        let sql = format!("select {COLUMNS} from share s where s.job_id = $1 and s.id = $2");
+        let query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(job).bind(id);
+        let found: Option<Row> = query.fetch_optional(&mut *tx).await.map_err(StoreProblem::from)?;
+        let Some(share) = found.map(info).transpose()? else { return Ok(None) };
+        if share.revoked_at.is_some() {
             return Ok(Some(()));
         }
+        let decision = decide(there.as_ref().map(|row| &row.job), &share)?;
+        self.write(&mut tx, there, &decision).await?;
+        let sql = "update share set hash = null, revoked_ms = $1, revoked_by = $2 where id = $3";
+        let query = sqlx::query(sql).bind(decision.at.timestamp_millis()).bind(&decision.who).bind(id);
+        query.execute(&mut *tx).await.map_err(StoreProblem::from)?;
+        self.commit(tx, false).await?;
+        Ok(Some(()))
     }
 
     /// A job's links, those not revoked first, each newest first.

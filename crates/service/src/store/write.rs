@@ -1,6 +1,7 @@
 //! The one way a job is written: what was decided, its timeline, its keys and its place in the feed, in one
 //! transaction or not at all.
 
+use sqlx::any::AnyQueryResult;
 use sqlx::{Any, AnyConnection, Transaction};
 use waybill_domain::bounds::timeline_has_room;
 use waybill_domain::happening::Happening;
@@ -38,24 +39,20 @@ pub(crate) enum Room {
 }
 
 impl Store {
-    /// Lets `decide` look at the job as it is now, if there is one, and writes what it decides. Where another replica
-    /// was quicker, `decide` is asked again with what is there then: no update is lost.
+    /// Lets `decide` look at the job as it is now, if there is one, and writes what it decides. Writers of all replicas wait
+    /// for each other (see [`Store::begin`]), so what `decide` has seen is what is there when it is written.
     ///
     /// # Errors
     /// What `decide` answered, or the database failed; nothing was written.
     pub async fn decide<E: From<StoreProblem>>(
         &self,
         key: &JobKey,
-        mut decide: impl FnMut(Option<&Job>) -> Result<Decision, E>,
+        decide: impl FnOnce(Option<&Job>) -> Result<Decision, E>,
     ) -> Result<Written, E> {
-        loop {
-            let mut tx = self.begin().await?;
-            let there = row(&mut tx, key).await?;
-            let decision = decide(there.as_ref().map(|row| &row.job))?;
-            if let Some(written) = self.put(tx, there, decision).await? {
-                return Ok(written);
-            }
-        }
+        let mut tx = self.begin().await?;
+        let there = row(&mut tx, key).await?;
+        let decision = decide(there.as_ref().map(|row| &row.job))?;
+        self.put(tx, there, decision).await.map_err(E::from)
     }
 
     /// [`Store::decide`] for a job that may be a new one: where there is none yet, `decide` is told what its subscription
@@ -67,19 +64,15 @@ impl Store {
         &self,
         key: &JobKey,
         most: u32,
-        mut decide: impl FnMut(Result<&Job, Room>) -> Result<Decision, E>,
+        decide: impl FnOnce(Result<&Job, Room>) -> Result<Decision, E>,
     ) -> Result<Written, E> {
-        loop {
-            let mut tx = self.begin().await?;
-            let there = row(&mut tx, key).await?;
-            let decision = match &there {
-                Some(row) => decide(Ok(&row.job))?,
-                None => decide(Err(room(&mut tx, &key.subscription, most).await?))?,
-            };
-            if let Some(written) = self.put(tx, there, decision).await? {
-                return Ok(written);
-            }
-        }
+        let mut tx = self.begin().await?;
+        let there = row(&mut tx, key).await?;
+        let decision = match &there {
+            Some(row) => decide(Ok(&row.job))?,
+            None => decide(Err(room(&mut tx, &key.subscription, most).await?))?,
+        };
+        self.put(tx, there, decision).await.map_err(E::from)
     }
 
     /// Several decisions in one transaction, durable together: for reports of progress, which come in numbers.
@@ -96,9 +89,7 @@ impl Store {
         let mut open = vec![asked.as_mut_slice()];
         while let Some(some) = open.pop() {
             match caught("deciding on several jobs", self.try_all(some)).await {
-                Ok(Ok(Some(done))) => answers.extend(done),
-                // Another replica was quicker: once more.
-                Ok(Ok(None)) => open.push(some),
+                Ok(Ok(done)) => answers.extend(done),
                 Ok(Err(problem)) => return Err(problem),
                 Err(panicked) if some.len() == 1 => answers.push(Err(StoreProblem::from(panicked).into())),
                 Err(_) => {
@@ -110,11 +101,10 @@ impl Store {
         Ok(answers)
     }
 
-    /// `None`: another replica was quicker with one of them, and nothing was written.
     async fn try_all<E: From<StoreProblem>, D: FnMut(Option<&Job>) -> Result<Decision, E>>(
         &self,
         asked: &mut [(JobKey, D)],
-    ) -> Result<Option<Vec<Result<Job, E>>>, StoreProblem> {
+    ) -> Result<Vec<Result<Job, E>>, StoreProblem> {
         let mut tx = self.begin().await?;
         let mut answers = Vec::with_capacity(asked.len());
         let mut quiet = true;
@@ -130,8 +120,7 @@ impl Store {
             let decided = decide(there.as_ref().map(|row| &row.job));
             if let Ok(decision) = &decided {
                 match self.write(&mut tx, there, decision).await {
-                    Ok(true) => quiet &= decision.applied.happened.is_empty(),
-                    Ok(false) => return Ok(None),
+                    Ok(()) => quiet &= decision.applied.happened.is_empty(),
                     Err(problem) if problem.is_of_one_row() => {
                         answers.push(Err(problem.into()));
                         continue;
@@ -142,7 +131,7 @@ impl Store {
             answers.push(decided.map(|decision| decision.applied.job));
         }
         self.commit(tx, quiet).await?;
-        Ok(Some(answers))
+        Ok(answers)
     }
 
     /// Progress can wait a moment to be told; all else cannot.
@@ -156,22 +145,20 @@ impl Store {
         mut tx: Transaction<'static, Any>,
         there: Option<Row>,
         decision: Decision,
-    ) -> Result<Option<Written>, StoreProblem> {
+    ) -> Result<Written, StoreProblem> {
         let created = there.is_none();
-        if !self.write(&mut tx, there, &decision).await? {
-            return Ok(None);
-        }
+        self.write(&mut tx, there, &decision).await?;
         self.commit(tx, decision.applied.happened.is_empty()).await?;
-        Ok(Some(Written { job: decision.applied.job, created }))
+        Ok(Written { job: decision.applied.job, created })
     }
 
-    /// False: somebody else was quicker.
+    /// Writes a decision on a job that was read in the same transaction.
     pub(super) async fn write(
         &self,
         tx: &mut AnyConnection,
         there: Option<Row>,
         decision: &Decision,
-    ) -> Result<bool, StoreProblem> {
+    ) -> Result<(), StoreProblem> {
         let Applied { job, happened, keys, gone } = &decision.applied;
         let (id, entries) = match &there {
             Some(row) => (row.id, row.entries),
@@ -185,13 +172,10 @@ impl Store {
         let told = texts(id, entries, happened)?;
         let after = entries + i64::try_from(happened.len()).unwrap_or_default();
         let columns = Columns::of(job, decision.at);
-        let first = match &there {
+        match &there {
             Some(row) if *gone => delete(tx, row, job).await?,
             Some(row) => update(tx, row, job, &columns, after).await?,
             None => insert(tx, id, job, &columns, after).await?,
-        };
-        if !first {
-            return Ok(false);
         }
         if *gone {
             Self::forget_found(tx, id).await?;
@@ -207,8 +191,7 @@ impl Store {
             self.tell(tx, (id, seq), decision, what).await?;
         }
         let kind = if *gone { ChangeKind::Gone } else { ChangeKind::Job };
-        feed::append(tx, id, job, kind, decision.at).await?;
-        Ok(true)
+        feed::append(tx, id, job, kind, decision.at).await
     }
 }
 
@@ -224,7 +207,7 @@ async fn room(tx: &mut AnyConnection, subscription: &str, most: u32) -> Result<R
     Ok(Room::Live(u32::try_from(count).unwrap_or(u32::MAX)))
 }
 
-async fn insert(tx: &mut AnyConnection, id: i64, job: &Job, it: &Columns, entries: i64) -> Result<bool, StoreProblem> {
+async fn insert(tx: &mut AnyConnection, id: i64, job: &Job, it: &Columns, entries: i64) -> Result<(), StoreProblem> {
     let sql = "insert into job (id, subscription, grp_key, name_key, grp, revision, version, entries, job_type, state, \
                mood, needs, location, account, tracking_key, search, changed_ms, due_ms) \
                values ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
@@ -233,7 +216,12 @@ async fn insert(tx: &mut AnyConnection, id: i64, job: &Job, it: &Columns, entrie
     let query = query.bind(job.id.group.as_str()).bind(it.revision).bind(entries).bind(it.job_type).bind(it.state);
     let query = query.bind(it.mood).bind(it.needs).bind(&it.location).bind(&it.account).bind(&it.tracking_key);
     let done = query.bind(&it.search).bind(it.changed_ms).bind(it.due_ms).execute(tx).await?;
-    Ok(done.rows_affected() == 1)
+    one_row(done)
+}
+
+/// Writers wait for each other, so the row that was read is there as it was; if it is not, nothing may be written.
+fn one_row(done: AnyQueryResult) -> Result<(), StoreProblem> {
+    if done.rows_affected() == 1 { Ok(()) } else { Err(StoreProblem::NotSerialized("job")) }
 }
 
 async fn update(
@@ -242,7 +230,7 @@ async fn update(
     job: &Job,
     it: &Columns,
     entries: i64,
-) -> Result<bool, StoreProblem> {
+) -> Result<(), StoreProblem> {
     let sql = "update job set grp = $1, revision = $2, version = version + 1, entries = $3, job_type = $4, state = $5, \
                mood = $6, needs = $7, location = $8, account = $9, tracking_key = $10, search = $11, \
                changed_ms = $12, due_ms = $13 where id = $14 and version = $15";
@@ -250,17 +238,14 @@ async fn update(
     let query = query.bind(it.state).bind(it.mood).bind(it.needs).bind(&it.location).bind(&it.account);
     let query = query.bind(&it.tracking_key).bind(&it.search).bind(it.changed_ms).bind(it.due_ms);
     let done = query.bind(row.id).bind(row.version).execute(tx).await?;
-    Ok(done.rows_affected() == 1)
+    one_row(done)
 }
 
 /// Keys and body go with it; the timeline stays until its subscription goes.
-async fn delete(tx: &mut AnyConnection, row: &Row, job: &Job) -> Result<bool, StoreProblem> {
+async fn delete(tx: &mut AnyConnection, row: &Row, job: &Job) -> Result<(), StoreProblem> {
     let query = sqlx::query("delete from job where id = $1 and version = $2").bind(row.id).bind(row.version);
-    if query.execute(&mut *tx).await?.rows_affected() != 1 {
-        return Ok(false);
-    }
-    children::remember(tx, row.id, job.id.subscription.as_str()).await?;
-    Ok(true)
+    one_row(query.execute(&mut *tx).await?)?;
+    children::remember(tx, row.id, job.id.subscription.as_str()).await
 }
 
 /// The entries of the timeline as they are stored, each with its number.
