@@ -25,6 +25,7 @@ mod list;
 mod logs;
 mod mail;
 mod mail_settings;
+mod migrations;
 mod moving;
 mod notices;
 mod open;

@@ -11,63 +11,13 @@ use tokio::sync::{Mutex, Notify, watch};
 
 use super::database::Database;
 use super::keys::KeyFile;
+use super::migrations::{MIGRATIONS, version_of};
 use super::replicas::{CHANNEL, QUIET};
 use super::warm::Warm;
 use super::{Store, StoreProblem, directory, opening_mail};
 use crate::clock::wall;
 use crate::files;
 use crate::secret::Vault;
-
-/// A step from one schema to the next: for both databases, and what each says in its own words.
-struct Migration {
-    both: &'static str,
-    sqlite: &'static str,
-    postgres: &'static str,
-}
-
-const fn both(both: &'static str) -> Migration {
-    Migration { both, sqlite: "", postgres: "" }
-}
-
-/// Every schema there ever was; a store is brought from any of them to the last.
-const MIGRATIONS: &[Migration] = &[
-    both(include_str!("../../migrations/0001_start.sql")),
-    Migration {
-        both: include_str!("../../migrations/0002_search.sql"),
-        sqlite: include_str!("../../migrations/sqlite/0002_fragments.sql"),
-        postgres: include_str!("../../migrations/postgres/0002_fragments.sql"),
-    },
-    both(include_str!("../../migrations/0003_logs.sql")),
-    both(include_str!("../../migrations/0004_notices.sql")),
-    both(include_str!("../../migrations/0005_arrivals.sql")),
-    both(include_str!("../../migrations/0006_shares.sql")),
-    both(include_str!("../../migrations/0010_audit.sql")),
-    both(include_str!("../../migrations/0012_people.sql")),
-    both(include_str!("../../migrations/0007_identities.sql")),
-    both(include_str!("../../migrations/0015_links_by_mail.sql")),
-    both(include_str!("../../migrations/0008_folded.sql")),
-    both(include_str!("../../migrations/0011_language.sql")),
-    Migration {
-        both: include_str!("../../migrations/0016_runs.sql"),
-        sqlite: "",
-        postgres: include_str!("../../migrations/postgres/0016_statistics.sql"),
-    },
-    Migration { both: "", sqlite: "", postgres: include_str!("../../migrations/postgres/0017_eras.sql") },
-    both(include_str!("../../migrations/0020_endings.sql")),
-    both(include_str!("../../migrations/0021_mail_secrets.sql")),
-    both(include_str!("../../migrations/0022_under_keys.sql")),
-    both(include_str!("../../migrations/0018_deleted_jobs.sql")),
-    both(include_str!("../../migrations/0023_paced_links.sql")),
-    both(include_str!("../../migrations/0024_returns.sql")),
-];
-/// The schema whose index has all that a search asks for: jobs of an earlier one are read once.
-const SEARCH: usize = 13;
-/// The schema whose outbox holds no code: mail of an earlier one that waits is emptied once.
-const MAIL_SECRETS: usize = 16;
-/// The schema that knows packages and drives by their numbers: jobs of an earlier one are read once.
-const PLACES: usize = 5;
-/// The schema that knows the numbers under which drives went back: jobs of an earlier one are read once.
-const RETURNS: usize = 20;
 
 /// Readers beside the writers.
 const READERS: u32 = 8;
@@ -194,26 +144,24 @@ impl Store {
         let done = done.ok_or(StoreProblem::FromTheFuture(version))?;
         key_file.fits_a_new_site(self.folder(), || done > 0)?;
         for (at, migration) in MIGRATIONS.iter().enumerate().skip(done) {
-            let own = match self.database {
-                Database::Sqlite => migration.sqlite,
-                Database::Postgres => migration.postgres,
-            };
-            for text in [&self.database.schema(migration.both), own] {
+            for text in [&self.database.schema(migration.both), migration.own(self.database)] {
                 sqlx::raw_sql(sqlx::AssertSqlSafe(text.to_owned())).execute(&mut *tx).await?;
             }
             let now = wall().timestamp_millis();
             let sql = "insert into schema_version (version, at_ms) values ($1, $2)";
             sqlx::query(sql).bind(i64::try_from(at + 1).unwrap_or(i64::MAX)).bind(now).execute(&mut *tx).await?;
         }
-        if done < SEARCH {
+        // What is derived from the jobs is made for those that came before it.
+        if done < version_of("0016_runs") {
             Self::find_anew(&mut tx, None).await?;
         }
-        if done < PLACES {
+        if done < version_of("0005_arrivals") {
             Self::rebuild_places(&mut tx, false).await?;
-        } else if done < RETURNS {
+        } else if done < version_of("0024_returns") {
             Self::rebuild_places(&mut tx, true).await?;
         }
-        if done < MAIL_SECRETS {
+        // Codes stood in mail that waited.
+        if done < version_of("0021_mail_secrets") {
             opening_mail::empty_waiting(&mut tx).await?;
         }
         directory::fold_all(&mut tx).await?;
@@ -243,47 +191,4 @@ async fn pool(database: Database, url: &str, most: u32) -> Result<AnyPool, sqlx:
 
 async fn set_up(database: Database, connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
     sqlx::raw_sql(database.set_up()).execute(connection).await.map(drop)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::secret::hash;
-
-    /// The hash of each schema that has been in use, in their order. Stores keep its place in the list as their version:
-    /// a schema that is on this list never changes, and another one goes to the end of both.
-    const IN_USE: [&str; 14] = [
-        "JQYPJXH2TezEVBt5dPrd7dDDmZ0evOCnp4hWcjUUIyM",
-        "gOvWQzMBOZ-FRMO6QlzJQ3fvddA5DM6GUFkLSMcvRtQ",
-        "JdyAlkSp3AAOC_6wt_EHPxPRleHLwHVQaTZP3VWLCCk",
-        "WbbKWn6HZlMcfR9WlEnUAm9yBY6I90JrtdNv5Aj4XoQ",
-        "A4IBQ76FrzvbxDRWNPXq5Sys3QVR7q3PiHC7wp_sZGI",
-        "F2WDQARaI_CnvCYEPkOYzmSRNoPoOF2ZeiHhEJeh8hI",
-        "YcLe6cPMu_IvLxnPOkhTEFGKyeuJg0FE8GGlCGXadrQ",
-        "xpIWeNxvbmZgs45Su4JHuzu--72Nvih4R4A_EQT4OkA",
-        "NQ_SzE6_FuacV7-r4Re5AmX5daPuLZpffhehuI_AZEI",
-        "zBTWqeh7axsuPDRbGyoQtuxkFZWz_5INX8Xf2UqPvJQ",
-        "OGqCyO17fSwTyuZ2NHtrvJC7tSj1vLztedqcyVs_kYU",
-        "4Hs_yJJTxp2m-qBaFNjSZKfehyT8XK_On3AHopaYXo0",
-        "cVY7wf0QDmY9tFjw3owfb5E1fO-Z6xSbZgS7oF74z48",
-        "zXEjIFgI8snDe83JImQznMcHQHujmgq4KFmrHVByY8o",
-    ];
-
-    #[test]
-    fn schemas_that_are_in_use_keep_their_text_and_their_place() {
-        let hashes: Vec<String> = MIGRATIONS
-            .iter()
-            .map(|Migration { both, sqlite, postgres }| hash(&format!("{both}\0{sqlite}\0{postgres}\0")))
-            .collect();
-        assert_eq!(hashes.get(..IN_USE.len()), Some(&IN_USE.map(str::to_owned)[..]));
-    }
-
-    #[tokio::test]
-    async fn the_version_of_a_store_is_how_many_schemas_it_has_seen() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(folder.path()).await.unwrap();
-        let sql = "select version from schema_version order by version";
-        let versions: Vec<i64> = sqlx::query_scalar(sql).fetch_all(&store.read).await.unwrap();
-        assert_eq!(versions, (1..=i64::try_from(MIGRATIONS.len()).unwrap()).collect::<Vec<_>>());
-    }
 }

@@ -224,13 +224,7 @@ fn one_row(done: AnyQueryResult) -> Result<(), StoreProblem> {
     if done.rows_affected() == 1 { Ok(()) } else { Err(StoreProblem::NotSerialized("job")) }
 }
 
-async fn update(
-    tx: &mut AnyConnection,
-    row: &Row,
-    job: &Job,
-    it: &Columns,
-    entries: i64,
-) -> Result<(), StoreProblem> {
+async fn update(tx: &mut AnyConnection, row: &Row, job: &Job, it: &Columns, entries: i64) -> Result<(), StoreProblem> {
     let sql = "update job set grp = $1, revision = $2, version = version + 1, entries = $3, job_type = $4, state = $5, \
                mood = $6, needs = $7, location = $8, account = $9, tracking_key = $10, search = $11, \
                changed_ms = $12, due_ms = $13 where id = $14 and version = $15";
