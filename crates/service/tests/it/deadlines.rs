@@ -1,22 +1,10 @@
 //! Deadlines, reached by starting the service with its clock moved forward.
 
-use std::time::Duration;
-
 use chrono::TimeDelta;
 use serde_json::json;
 
+use crate::patience::eventually;
 use crate::world::*;
-
-/// Waits for something, not for a time; a minute is for a machine that does much else.
-pub(crate) async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
-    for _ in 0..600 {
-        if is_so().await {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    panic!("never came: {what}");
-}
 
 #[tokio::test]
 async fn what_was_not_shipped_expires_and_what_was_becomes_overdue() {
@@ -25,8 +13,9 @@ async fn what_was_not_shipped_expires_and_what_was_becomes_overdue() {
     world.shipped("lost", &["BBBB2222"]).await;
     let world = world.later(TimeDelta::days(15)).await;
     world.app.start().await.unwrap();
-    until("expired", async || world.get(&world.customer, &job("forgotten")).await.status == 404).await;
-    until("overdue", async || world.get(&world.customer, &v1("lost")).await.body["overdueSince"].is_string()).await;
+    eventually("expired", async || world.get(&world.customer, &job("forgotten")).await.status == 404).await;
+    eventually("overdue", async || world.get(&world.customer, &v1("lost")).await.body["overdueSince"].is_string())
+        .await;
     let lost = world.get(&world.customer, &job("lost")).await.is(200);
     assert_eq!(lost.body["properties"]["driveList"][0]["state"], "NeverReceived");
     let timeline = world.get(&world.customer, &format!("{}/timeline", v1("lost"))).await;
@@ -42,20 +31,22 @@ async fn what_was_not_shipped_expires_and_what_was_becomes_overdue() {
 
     let world = world.later(TimeDelta::days(46 + 91)).await;
     world.app.start().await.unwrap();
-    until("purged", async || world.get(&world.customer, &job("lost")).await.status == 404).await;
-    until("expired", async || world.get(&world.customer, "/v1/jobs").await.body["total"] == 0).await;
+    eventually("purged", async || world.get(&world.customer, &job("lost")).await.status == 404).await;
+    eventually("expired", async || world.get(&world.customer, "/v1/jobs").await.body["total"] == 0).await;
 }
 
 #[tokio::test]
 async fn an_update_starts_the_fourteen_days_again() {
     let world = World::new().await;
     world.put("a", import(&["AAAA1111"])).await.is(201);
+    world.put("not-updated", import(&["CCCC3333"])).await.is(201);
     let world = world.later(TimeDelta::days(13)).await;
     world.patch("a", json!({"tags": {"still": "wanted"}})).await.is(200);
     world.put("b", import(&["BBBB2222"])).await.is(201);
     let world = world.later(TimeDelta::days(26)).await;
     world.app.start().await.unwrap();
-    tokio::time::sleep(Duration::from_millis(1500)).await;
+    // Deadlines are met in their order: had the update not counted, it would be gone before this one.
+    eventually("expired", async || world.get(&world.customer, &job("not-updated")).await.status == 404).await;
     world.get(&world.customer, &job("a")).await.is(200);
     world.get(&world.customer, &job("b")).await.is(200);
 }
@@ -77,7 +68,7 @@ async fn a_customer_is_told_once_that_the_time_is_nearly_up_and_operators_when_i
         world = world.later(TimeDelta::days(11) + TimeDelta::hours(1)).await;
         world.app.start().await.unwrap();
         let soon = "forgotten expiresSoon, lost overdueSoon";
-        until("a word before the end", async || told(&world, &world.customer).await == soon).await;
+        eventually("a word before the end", async || told(&world, &world.customer).await == soon).await;
         assert_eq!(told(&world, &world.operator).await, "");
     }
     // The customer's edit that began before it still fits, and starts the days again.
@@ -89,7 +80,7 @@ async fn a_customer_is_told_once_that_the_time_is_nearly_up_and_operators_when_i
     let world = world.later(TimeDelta::days(24)).await;
     world.app.start().await.unwrap();
     let all = "forgotten expiresSoon, forgotten expiresSoon, lost drive, lost overdue, lost overdueSoon";
-    until("a word before each end", async || told(&world, &world.customer).await == all).await;
+    eventually("a word before each end", async || told(&world, &world.customer).await == all).await;
     assert_eq!(told(&world, &world.operator).await, "lost overdue");
 }
 

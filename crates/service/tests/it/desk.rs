@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::deadlines::until;
+use crate::patience::eventually;
 use crate::world::*;
 
 const TRACKING: &str = "9400 1111 8995 6223 4512";
@@ -124,7 +124,7 @@ async fn drives_of_a_job_that_is_not_shipped_wait_and_are_matched() {
     // Held, it does not expire; the arrival falls due meanwhile.
     let world = world.later(TimeDelta::days(30)).await;
     world.app.start().await.unwrap();
-    until("due", async || world.get(&world.operator, &arrival).await.body["state"] == "ReturnDue").await;
+    eventually("due", async || world.get(&world.operator, &arrival).await.body["state"] == "ReturnDue").await;
     assert_eq!(state(&world, "early").await, "Creating AAAA1111:Specified AAAA2222:Specified");
     let id = json!({"subscription": CONTOSO, "group": "media", "name": "early"});
     let post = async |path: &str, event: Value| world.call(&world.operator, "POST", path, Some(event)).await;
@@ -162,7 +162,7 @@ async fn what_nobody_answers_for_falls_due_once_each_also_after_months() {
     assert_eq!((verdicts(&again["look"]), &again["arrival"]), (vec!["already"], &Value::Null));
     let world = world.later(TimeDelta::days(91)).await;
     world.app.start().await.unwrap();
-    until("due", async || world.get(&world.operator, &path).await.body["state"] == "DestructionDue").await;
+    eventually("due", async || world.get(&world.operator, &path).await.body["state"] == "DestructionDue").await;
     // Staff are told of both, once; a customer of none of it.
     for (token, told) in [(&world.operator, vec!["DestructionDue", "ReturnDue"]), (&world.customer, vec![])] {
         let page = world.get(token, "/v1/notices").await.is(200).body;
@@ -240,7 +240,7 @@ async fn a_wrong_address_that_nobody_answers_for_ends_in_destruction() {
     let world = world.later(TimeDelta::days(91)).await;
     world.app.start().await.unwrap();
     let due = async || world.get(&world.customer, &v1("a")).await.body["destructionDue"].is_string();
-    until("due", due).await;
+    eventually("due", due).await;
     world.act("a", json!({"act": "markForDestruction", "drive": "AAAA1111"})).await.is(200);
     world.act("a", destroy).await.is(200);
     assert_eq!(world.get(&world.customer, &v1("a")).await.body["state"], "Closed");

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::killed::{Running, request, start_with, token_of};
-use crate::smtp::until;
+use crate::patience::until;
 
 pub(crate) fn terminate(service: &Running) {
     let id = service.child.id().to_string();

@@ -4,12 +4,12 @@
 use std::fs::File;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
 
 use crate::home;
 use crate::killed::{start, waybill};
+use crate::patience::found;
 
 /// Everything that `serve` prints from its start to its end, and everything that it logs.
 fn served(data: &Path, more: &[&str]) -> (String, String) {
@@ -17,15 +17,12 @@ fn served(data: &Path, more: &[&str]) -> (String, String) {
     let mut command = waybill(data, &[&["serve", "--listen", "127.0.0.1:0"], more].concat());
     let mut child = command.stdout(File::create(&out).unwrap()).stderr(File::create(&log).unwrap()).spawn().unwrap();
     let read = |file: &Path| std::fs::read_to_string(file).unwrap();
-    let address = loop {
+    let address = found(|| {
+        assert!(child.try_wait().unwrap().is_none(), "it ended: {}", read(&log));
         let said = read(&out);
         let line = said.lines().find_map(|line| line.strip_prefix("Waybill is ready at http://"));
-        if let Some(address) = line.filter(|_| said.contains('\n')) {
-            break address.to_owned();
-        }
-        assert!(child.try_wait().unwrap().is_none(), "it ended: {}", read(&log));
-        std::thread::sleep(Duration::from_millis(20));
-    };
+        line.filter(|_| said.contains('\n')).map(str::to_owned)
+    });
     // It answers only after all is printed.
     crate::killed::request(&address, "", "GET", "/readyz", "").unwrap();
     assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());

@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use crate::killed::{Running, request, running, token_of, waybill};
+use crate::patience::until;
 use crate::world::{import, job};
 
 /// Seconds: to beyond the year 2100.
@@ -59,7 +59,7 @@ impl Leaping {
 
     /// Waits for so many lines of the log with these words.
     fn told(&self, words: &str, times: usize) {
-        until(words, || read(&self.log()).matches(words).count() >= times);
+        until(|| read(&self.log()).matches(words).count() >= times);
     }
 
     fn said(&self, arguments: &[&str]) -> String {
@@ -79,17 +79,6 @@ fn read(file: &Path) -> String {
     std::fs::read_to_string(file).unwrap_or_default()
 }
 
-/// Waits for something, not for a time; a minute and more is for a machine that does much else.
-fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    for _ in 0..900 {
-        if is_so() {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(100));
-    }
-    panic!("never came: {what}");
-}
-
 fn status(service: &Running, token: &str, name: &str) -> u16 {
     request(&service.address, token, "GET", &job(name), "").unwrap().0
 }
@@ -107,7 +96,7 @@ fn a_clock_that_leaps_deletes_nothing_until_a_person_agrees() {
     }
 
     // One of the replicas leads, and has seen the clock.
-    until("a first sight", || !clock.said(&["clock", "show"]).contains("nothing yet"));
+    until(|| !clock.said(&["clock", "show"]).contains("nothing yet"));
 
     // To 2100 and back: nothing is gone, jobs, keys and the token that is expired by that clock.
     clock.set(FAR);
@@ -138,7 +127,7 @@ fn a_clock_that_leaps_deletes_nothing_until_a_person_agrees() {
     assert!(clock.said(&["clock", "agree"]).contains("Agreed"));
     clock.told(GOES_ON, 1);
     for name in &names {
-        until("expired", || status(&service, &later, name) == 404);
+        until(|| status(&service, &later, name) == 404);
     }
     assert!(clock.said(&["clock", "show"]).contains("deadlines are kept"));
     assert!(clock.said(&["audit"]).contains("clock-agreed"));

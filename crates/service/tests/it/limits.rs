@@ -179,12 +179,12 @@ fn a_service_that_is_full_says_when_to_come_back_and_answers_those_who_watch_ove
             stream
         })
         .collect();
-    crate::smtp::until(|| ask().starts_with("HTTP/1.1 200 "));
+    crate::patience::until(|| ask().starts_with("HTTP/1.1 200 "));
     let is_full = AtomicBool::new(false);
     std::thread::scope(|scope| {
         for _ in 0..8 {
             scope.spawn(|| {
-                crate::smtp::until(|| {
+                crate::patience::until(|| {
                     let answer = ask();
                     if answer.starts_with("HTTP/1.1 503 ") {
                         refused(&answer, 503, "ServerBusy");
@@ -200,7 +200,7 @@ fn a_service_that_is_full_says_when_to_come_back_and_answers_those_who_watch_ove
         }
     });
     drop(slow);
-    crate::smtp::until(|| ask().starts_with("HTTP/1.1 200 "));
+    crate::patience::until(|| ask().starts_with("HTTP/1.1 200 "));
 }
 
 #[test]

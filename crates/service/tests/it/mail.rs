@@ -7,7 +7,8 @@ use mailparse::MailHeaderMap;
 use serde_json::json;
 
 use crate::killed::{Running, request, start_with, token_of, waybill};
-use crate::smtp::{Mood, Smtp, header, until};
+use crate::patience::until;
+use crate::smtp::{Mood, Smtp, header};
 use crate::world::{import, job, ship, v1};
 
 const EMAIL: &str = "ann@contoso.example";

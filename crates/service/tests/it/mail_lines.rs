@@ -5,7 +5,8 @@ use std::process::{Command, Stdio};
 
 use crate::killed::{Running, request, running, waybill};
 use crate::mail::ann;
-use crate::smtp::{Line, Mood, PASSWORD, Smtp, USER, header, until};
+use crate::patience::until;
+use crate::smtp::{Line, Mood, PASSWORD, Smtp, USER, header};
 
 /// Not the loopback address, for which plain SMTP would do; what is sent there comes to this machine all the same.
 const HOST: &str = "0.0.0.0";

@@ -48,6 +48,7 @@ mod opening_mail;
 #[cfg(target_os = "linux")]
 mod operations;
 mod parcels;
+mod patience;
 mod people;
 mod progress;
 mod proxied;

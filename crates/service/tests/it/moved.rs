@@ -7,7 +7,7 @@ use sqlx::Connection as _;
 
 use crate::home;
 use crate::killed::{Running, request};
-use crate::smtp::until;
+use crate::patience::until;
 use crate::world::{import, job, ship, v1};
 
 /// Beside SQLite in a folder; the database of the tests is left alone.

@@ -9,7 +9,8 @@ use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
 
 use crate::home;
 use crate::killed::{Running, request, start_with, token_of, waybill};
-use crate::smtp::{Mood, Smtp, header, until};
+use crate::patience::until;
+use crate::smtp::{Mood, Smtp, header};
 
 const EMAIL: &str = "ann@contoso.example";
 

@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::draining::terminate;
 use crate::home;
 use crate::killed::{request, start_at, token_of};
-use crate::smtp::until;
+use crate::patience::until;
 use crate::world::{import, job, ship};
 use nginx::{Nginx, free_port};
 

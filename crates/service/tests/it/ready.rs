@@ -8,7 +8,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
 
 use crate::home;
 use crate::killed::{Running, request, running, start, token_of, waybill};
-use crate::smtp::until;
+use crate::patience::until;
 use crate::world::{import, job};
 
 fn ready(service: &Running) -> (u16, String) {

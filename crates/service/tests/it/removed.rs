@@ -10,8 +10,8 @@ use sqlx::{AnyConnection, AssertSqlSafe, ConnectOptions, Row};
 use waybill::store::Person;
 use waybill_domain::role::Role;
 
-use crate::deadlines::until;
 use crate::home;
+use crate::patience::eventually;
 use crate::world::*;
 
 /// Spelled so that the search index, which takes O for 0 and I and L for 1, spells it no other way.
@@ -206,7 +206,7 @@ async fn the_next_owner_of_an_id_finds_nothing_of_the_one_before() {
     world.call(&bo, "PUT", &path(SUBSCRIPTION, "mine"), Some(import(&["BBBB2222"]))).await.is(201);
     assert_eq!(events.event().await, "job: mine Creating", "and nothing of what was before");
     // What a process has just believed it asks for again within seconds.
-    until("a token of nobody", async || world.get(&token, "/v1/session").await.status == 401).await;
+    eventually("a token of nobody", async || world.get(&token, "/v1/session").await.status == 401).await;
 }
 
 /// The command, as there is no other way.

@@ -4,7 +4,7 @@
 use chrono::{TimeDelta, Utc};
 use serde_json::{Value, json};
 
-use crate::deadlines::until;
+use crate::patience::eventually;
 use crate::world::*;
 
 const TRACKING: &str = "9400 1111 8995 6223 4512";
@@ -61,7 +61,7 @@ async fn drives_held_for_a_job_in_creating_go_back_after_14_days_and_its_clock_b
     let world = world.later(TimeDelta::days(15)).await;
     world.app.start().await.unwrap();
     let path = format!("/v1/operations/arrivals/{}", arrival["id"].as_str().unwrap());
-    until("due", async || world.get(&world.support, &path).await.body["state"] == "ReturnDue").await;
+    eventually("due", async || world.get(&world.support, &path).await.body["state"] == "ReturnDue").await;
     assert_eq!(seen(&world, "early").await["state"], "Creating");
     on_arrival(&world, &world.support, &arrival["id"], send_back()).await.is(403);
     on_arrival(&world, &world.operator, &arrival["id"], send_back()).await.is(200);
@@ -70,7 +70,7 @@ async fn drives_held_for_a_job_in_creating_go_back_after_14_days_and_its_clock_b
     assert_eq!(next(&world, "early").await, "customer enterShipping deleted");
     let world = world.later(TimeDelta::days(30)).await;
     world.app.start().await.unwrap();
-    until("expired", async || world.get(&world.customer, &job("early")).await.status == 404).await;
+    eventually("expired", async || world.get(&world.customer, &job("early")).await.status == 404).await;
 }
 
 #[tokio::test]
@@ -81,7 +81,7 @@ async fn what_is_kept_for_a_job_and_destroyed_is_told_its_customer() {
     let world = world.later(TimeDelta::days(91)).await;
     world.app.start().await.unwrap();
     let path = format!("/v1/operations/arrivals/{}", arrival["id"].as_str().unwrap());
-    until("due", async || world.get(&world.support, &path).await.body["state"] == "DestructionDue").await;
+    eventually("due", async || world.get(&world.support, &path).await.body["state"] == "DestructionDue").await;
     on_arrival(&world, &world.support, &arrival["id"], json!({"act": "destroy"})).await.is(403);
     on_arrival(&world, &world.operator, &arrival["id"], json!({"act": "destroy"})).await.is(200);
     assert_eq!(told(&world, "early", "drivesWaitNoMore").await["to"], "Destroyed");
@@ -107,7 +107,7 @@ async fn an_overdue_job_gets_a_longer_window() {
     world.shipped("a", &["AAAA1111"]).await;
     let world = world.later(TimeDelta::days(15)).await;
     world.app.start().await.unwrap();
-    until("overdue", async || world.get(&world.customer, &v1("a")).await.body["overdueSince"].is_string()).await;
+    eventually("overdue", async || world.get(&world.customer, &v1("a")).await.body["overdueSince"].is_string()).await;
     let path = format!("{}/actions", v1("a"));
     world.call(&world.customer, "POST", &path, Some(json!({"act": "answer", "text": "In Hamburg"}))).await.is(200);
     assert_eq!(next(&world, "a").await, "dataCenter answerRead since");
@@ -128,7 +128,7 @@ async fn an_overdue_job_that_its_customer_cancels_is_closed_at_once() {
     world.shipped("a", &["AAAA1111"]).await;
     let world = world.later(TimeDelta::days(15)).await;
     world.app.start().await.unwrap();
-    until("overdue", async || world.get(&world.customer, &v1("a")).await.body["overdueSince"].is_string()).await;
+    eventually("overdue", async || world.get(&world.customer, &v1("a")).await.body["overdueSince"].is_string()).await;
     world.act("a", json!({"act": "close"})).await.is(409);
     world.patch("a", json!({"properties": {"cancelRequested": true}})).await.is(200);
     assert_eq!(next(&world, "a").await, "dataCenter overdueCancelled since");

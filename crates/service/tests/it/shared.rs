@@ -9,6 +9,7 @@ use axum::body::Body;
 use axum::http::Request;
 use serde_json::{Value, json};
 
+use crate::patience::eventually;
 use crate::shares::share;
 use crate::world::{Answer, URL, World, import, v1};
 
@@ -181,8 +182,6 @@ async fn a_use_is_counted_and_written_down_when_the_service_stops() {
     assert_eq!(one["timesUsed"], 2, "a page that follows is one use, and a preview none");
     assert!(one["lastUsed"].is_string());
     world.app.stop();
-    let written = || async { nothing::number(&world, "select times_used from share").await };
-    while written().await != 2 {
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
+    let used = async || nothing::number(&world, "select times_used from share").await;
+    eventually("both uses are written down", async || used().await == 2).await;
 }

@@ -123,7 +123,7 @@ fn the_log_of_a_process_holds_no_secret_and_nobody_s_data() {
         }
     }
     // The mail server takes no password: that is told, and not which.
-    crate::smtp::until(|| std::fs::read_to_string(&log).unwrap().contains("a mail "));
+    crate::patience::until(|| std::fs::read_to_string(&log).unwrap().contains("a mail "));
     terminate(&service);
     assert!(service.child.wait().unwrap().success());
 

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::patience::until;
+
 const AIOSMTPD: &str = "aiosmtpd==1.4.6";
 /// What the mail server wants of those who hand mail over, where it wants anything.
 pub(crate) const USER: &str = "waybill";
@@ -163,18 +165,6 @@ fn python() -> PathBuf {
     run(Command::new(folder.join("bin/python")).args(["-m", "pip", "install", "--quiet", AIOSMTPD]));
     std::fs::write(ready, AIOSMTPD).unwrap();
     folder.join("bin/python")
-}
-
-/// Waits until it is so.
-#[track_caller]
-pub(crate) fn until(mut is_so: impl FnMut() -> bool) {
-    for _ in 0..6000 {
-        if is_so() {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("it never came to be");
 }
 
 /// A header's value.

@@ -47,18 +47,10 @@ async fn spread(world: &World) {
 
 /// All pages of a search, and what the first says of how many there are.
 async fn all(world: &World, query: &str) -> (Vec<String>, u64, bool) {
-    let (mut names, mut counted, mut after) = (Vec::new(), None, String::new());
-    loop {
-        let path = format!("/v1/support/jobs?{query}&top=60{after}");
-        let page = world.get(&world.support, &path).await.is(200).body;
-        counted.get_or_insert((page["total"].as_u64().unwrap(), page["more"] == true));
-        let hits = page["value"].as_array().unwrap();
-        names.extend(hits.iter().map(|hit| hit["row"]["id"]["name"].as_str().unwrap().to_owned()));
-        let Some(next) = page["next"].as_str() else { break };
-        after = format!("&after={next}");
-    }
-    let (total, more) = counted.unwrap();
-    (names, total, more)
+    let pages = world.pages(&world.support, &format!("/v1/support/jobs?{query}&top=60")).await;
+    let hits = pages.iter().flat_map(|page| page["value"].as_array().unwrap());
+    let names = hits.map(|hit| hit["row"]["id"]["name"].as_str().unwrap().to_owned()).collect();
+    (names, pages[0]["total"].as_u64().unwrap(), pages[0]["more"] == true)
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::killed::{Running, request, running, start_with, token_of, waybill};
-use crate::smtp::until;
+use crate::patience::until;
 use crate::world::{import, job};
 
 const LONG: Duration = Duration::from_secs(60);

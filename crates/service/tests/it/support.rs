@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 use waybill_domain::role::Role;
 
-use crate::deadlines::until;
 use crate::home;
+use crate::patience::eventually;
 use crate::world::*;
 
 async fn page(world: &World, query: &str) -> Value {
@@ -212,14 +212,12 @@ async fn pages_have_no_gap_and_no_repeat_and_the_file_is_the_same() {
         "state=creating",
         "sort=state&dir=desc",
     ] {
-        let (mut seen, mut after) = (Vec::new(), String::new());
-        loop {
-            let page = page(&world, &format!("{query}&top=4&after={after}")).await;
-            assert_eq!((page["total"].as_u64(), &page["more"]), (Some(17), &json!(false)), "{query}");
-            seen.extend(names(&page).split(' ').filter(|it| !it.is_empty()).map(str::to_owned));
-            let Some(next) = page["next"].as_str() else { break };
-            after = next.to_owned();
-        }
+        let pages = world.pages(&world.support, &format!("/v1/support/jobs?{query}&top=4")).await;
+        assert!(pages.iter().all(|page| page["total"] == 17 && page["more"] == false), "{query}");
+        let seen: Vec<String> = pages
+            .iter()
+            .flat_map(|page| names(page).split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+            .collect();
         let mut once = seen.clone();
         once.sort();
         once.dedup();
@@ -257,7 +255,7 @@ async fn staff_only_and_their_looks_are_remembered_once_a_minute() {
     let bo = world.token("Bo", &[Role::Support], &[]).await;
     world.get(&bo, &job("Berlin-Rushes")).await.is(200);
     let mut who: Vec<String> = Vec::new();
-    until("both looks", async || {
+    eventually("both looks", async || {
         let list = world.get(&world.operator, &looks).await.is(200).body["value"].clone();
         who = list.as_array().unwrap().iter().map(|look| look["who"].as_str().unwrap().to_owned()).collect();
         who.iter().any(|it| it == "Lena") && who.iter().any(|it| it == "Bo")

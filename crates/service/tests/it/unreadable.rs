@@ -4,8 +4,8 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::deadlines::until;
 use crate::events::Watcher;
+use crate::patience::eventually;
 use crate::world::*;
 
 const UNREADABLE: &str =
@@ -44,12 +44,13 @@ async fn report(world: &World, name: &str) -> Answer {
 
 /// The next event after the greeting.
 async fn news(watcher: &mut Watcher) -> String {
-    loop {
-        let event = watcher.event().await;
-        if !event.starts_with(':') {
-            return event;
-        }
-    }
+    let mut event = String::new();
+    eventually("news", async || {
+        event = watcher.event().await;
+        !event.starts_with(':')
+    })
+    .await;
+    event
 }
 
 /// The job's name in a row of whichever list.
@@ -107,15 +108,9 @@ async fn a_job_that_cannot_be_read_is_left_out_and_the_others_are_there() {
     }
     // A page goes on from a row that cannot be read, in every order: none of the others is missing.
     for sort in ["newest", "changed", "name", "state", "since", "company"] {
-        let (mut seen, mut after) = (Vec::new(), String::new());
-        loop {
-            let path = format!("/v1/support/jobs?sort={sort}&top=1&after={after}");
-            let page = world.get(&world.support, &path).await.is(200);
-            let rows = page.body["value"].as_array().unwrap();
-            seen.extend(rows.iter().map(|row| row["row"]["id"]["name"].as_str().unwrap().to_owned()));
-            let Some(next) = page.body["next"].as_str() else { break };
-            after = next.to_owned();
-        }
+        let pages = world.pages(&world.support, &format!("/v1/support/jobs?sort={sort}&top=1")).await;
+        let rows = pages.iter().flat_map(|page| page["value"].as_array().unwrap());
+        let mut seen: Vec<&str> = rows.map(|row| row["row"]["id"]["name"].as_str().unwrap()).collect();
         seen.sort_unstable();
         assert_eq!(seen, four, "{sort}");
     }
@@ -185,7 +180,7 @@ async fn deadlines_of_others_are_kept_and_moving_on_works_beside_an_unreadable_j
     world.spoil("bad").await;
     let world = world.later(TimeDelta::days(15)).await;
     world.app.start().await.unwrap();
-    until("expired", async || world.get(&world.customer, &job("good")).await.status == 404).await;
+    eventually("expired", async || world.get(&world.customer, &job("good")).await.status == 404).await;
     world.get(&world.customer, &job("bad")).await.refused(UNREADABLE);
     // The company's name is found with each of its jobs: all are indexed again but this one.
     let id = CONTOSO.parse().unwrap();

@@ -143,6 +143,23 @@ impl World {
         self.call(token, "GET", path, None).await
     }
 
+    /// All pages of a list, each from where the one before ended. The query has a part already.
+    pub(crate) async fn pages(&self, token: &str, path: &str) -> Vec<Value> {
+        let (mut pages, mut after) = (Vec::new(), String::new());
+        for _ in 0..1000 {
+            let page = self.get(token, &format!("{path}{after}")).await.is(200).body;
+            let next = match &page["next"] {
+                Value::Null => None,
+                Value::String(next) => Some(next.clone()),
+                next => Some(next.to_string()),
+            };
+            pages.push(page);
+            let Some(next) = next else { return pages };
+            after = format!("&after={next}");
+        }
+        panic!("{path} has no last page");
+    }
+
     /// Creates an import job of Contoso's.
     pub(crate) async fn put(&self, name: &str, body: Value) -> Answer {
         self.call(&self.customer, "PUT", &job(name), Some(body)).await
@@ -185,13 +202,18 @@ impl Answer {
     }
 
     pub(crate) fn names(&self) -> Vec<&str> {
-        self.body["value"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|row| row["id"]["name"].as_str().or_else(|| row["name"].as_str()).unwrap())
-            .collect()
+        names_in(&self.body)
     }
+}
+
+/// The jobs or people of a page of whichever list.
+pub(crate) fn names_in(page: &Value) -> Vec<&str> {
+    page["value"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["id"]["name"].as_str().or_else(|| row["name"].as_str()).unwrap())
+        .collect()
 }
 
 pub(crate) fn path(subscription: &str, name: &str) -> String {

@@ -11,7 +11,8 @@ use waybill_domain::happening::Happening;
 use super::reference::Reference;
 use super::service::Service;
 use crate::home;
-use crate::smtp::{header, until};
+use crate::patience::until;
+use crate::smtp::header;
 
 /// Address, what it tells of, subject, Message-ID, how it ended.
 type Row = (String, String, String, String, Option<String>);

@@ -15,6 +15,7 @@ use super::Dice;
 use super::deaths::library;
 use super::reference::{Reader, Reference};
 use crate::killed::{Running, request, running, token_of, waybill};
+use crate::patience::found;
 use crate::smtp::Smtp;
 
 /// It dies at one of so many writes after each start. An act makes about fifty.
@@ -152,11 +153,7 @@ impl Service {
     /// What is there, however often it dies over the question.
     pub(super) fn get(&mut self, path: &str) -> (u16, Value) {
         let token = self.operator.clone();
-        loop {
-            if let Some(answer) = self.call(&token, "GET", path, None) {
-                return answer;
-            }
-        }
+        found(|| self.call(&token, "GET", path, None))
     }
 
     /// Comes up once more, and cannot die.

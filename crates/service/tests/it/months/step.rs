@@ -1,6 +1,5 @@
 //! One step of a story: a request is made, and what it did is done in the domain, at the same moment.
 
-use chrono::Utc;
 use serde_json::{Value, json};
 use waybill_domain::arrival::{Arrival, ArrivalEvent};
 use waybill_domain::deadlines::ClockAct;
@@ -13,6 +12,7 @@ use super::acts::{ANN, MIKAEL, act, drive};
 use super::reference::{Actor, Reference};
 use super::service::Service;
 use super::{Dice, NAMES};
+use crate::patience::found;
 use crate::world::*;
 
 const RECEIVING: &str = "/v1/operations/receiving";
@@ -220,7 +220,7 @@ fn clock_once(service: &mut Service, reference: &mut Reference) -> bool {
     for (name, act) in &jobs {
         let before = reference.jobs[name].0.clone();
         let done =
-            until(|| kept(service, name).is_none_or(|job| job.changed != before.changed).then(|| kept(service, name)));
+            found(|| kept(service, name).is_none_or(|job| job.changed != before.changed).then(|| kept(service, name)));
         reference.put(name, act.event(), CLOCK, done.map_or(now, |job| job.changed));
         reference.clock += 1;
     }
@@ -230,22 +230,11 @@ fn clock_once(service: &mut Service, reference: &mut Reference) -> bool {
     for place in &places {
         let before = reference.arrivals[*place].clone();
         let notes = before.notes.len();
-        let after = until(|| Some(arrival(service, &before.id)).filter(|it| it.notes.len() > notes));
+        let after = found(|| Some(arrival(service, &before.id)).filter(|it| it.notes.len() > notes));
         let fallen: Arrival = before.apply(ArrivalEvent::FallDue, Role::Clock, "", after.notes[notes].at).unwrap();
         reference.tell_of(&fallen);
         reference.arrivals[*place] = fallen;
         reference.clock += 1;
     }
     !jobs.is_empty() || !places.is_empty()
-}
-
-fn until<T>(mut is_so: impl FnMut() -> Option<T>) -> T {
-    let begun = Utc::now();
-    loop {
-        if let Some(it) = is_so() {
-            return it;
-        }
-        assert!((Utc::now() - begun).num_seconds() < 90, "the clock did nothing");
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
 }

@@ -14,7 +14,7 @@ use hyper_util::rt::TokioExecutor;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 
-use crate::smtp::until;
+use crate::patience::until;
 
 const DOCS: &str = include_str!("../../../../../docs/operations.md");
 

@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::site::Site;
 use crate::home;
+use crate::patience::until;
 use crate::people::hash_of;
-use crate::smtp::{Mail, Smtp, until};
+use crate::smtp::{Mail, Smtp};
 
 /// All of it goes out, once there is a server; each mail once, to the person it is for.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -9,7 +9,7 @@ use waybill_domain::role::Role;
 
 use super::routes::routes;
 use super::{Somebody, Whose, ask, world};
-use crate::deadlines::until;
+use crate::patience::eventually;
 use crate::world::*;
 
 /// What is told of the recipient of every job's return package.
@@ -58,7 +58,7 @@ async fn routes_that_told(role: Role) -> Vec<String> {
         let name = format!("{} {}", route.method, route.path);
         assert!(answer.status < 500, "{name}: {}", answer.text);
         if PERSONAL.iter().any(|text| answer.text.contains(text)) {
-            until(&format!("a record of {role}, {name}"), async || records(&world, &who).await > 0).await;
+            eventually(&format!("a record of {role}, {name}"), async || records(&world, &who).await > 0).await;
             told.push(name);
         }
     }
@@ -105,7 +105,7 @@ async fn the_same_reading_is_one_row_that_says_what_was_looked_for() {
     }
     ask(&format!("?q=ann%40contoso&location={}", "x".repeat(500))).await;
     ask(".csv?state=transferring").await;
-    until("two rows", async || records(&world, &who).await >= 2).await;
+    eventually("two rows", async || records(&world, &who).await >= 2).await;
     let audited = world.app.store.audited(0, 100_000).await.unwrap().0;
     let mine = audited.iter().filter(|row| row.person == who.person.id);
     let mut rows: Vec<String> = mine.map(|row| format!("{} {} {}", row.deed, row.subject, row.detail)).collect();

@@ -6,6 +6,7 @@ use sqlx::any::AnyPoolOptions;
 
 use super::{look, places, token};
 use crate::home;
+use crate::patience::eventually;
 use crate::shares::share;
 use crate::world::*;
 
@@ -79,9 +80,8 @@ async fn the_hash_of_an_expired_link_is_forgotten_too() {
     world.app.start().await.unwrap();
     look(&world, &format!("/badge/{other}.svg")).await.is(200);
     world.app.stop();
-    while number(&world, "select count(*) from share where hash is not null").await != 1 {
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
+    let open = async || number(&world, "select count(*) from share where hash is not null").await;
+    eventually("the links that expired are closed", async || open().await == 1).await;
     // And in the list it stands as what it is.
     let listed = world.get(&world.customer, &format!("{}/shares", v1("kept"))).await.is(200).body;
     assert_eq!(listed["value"].as_array().unwrap().len(), 2);
