@@ -26,7 +26,7 @@ impl Stamp {
                 sum.update(fs::read(&file).with_context(|| format!("could not read {}", file.display()))?);
             }
         }
-        Ok(Stamp { file: root().join("target").join(format!("{name}.stamp")), now: hex(&sum.finalize()) })
+        Ok(Stamp { file: root().join("target").join(format!("{name}.stamp")), now: hex::encode(sum.finalize()) })
     }
 
     pub(crate) fn is_fresh(&self) -> bool {
@@ -54,11 +54,7 @@ pub(crate) fn files_below(path: &Path) -> Result<Vec<PathBuf>> {
 
 /// The part of a content's hash that goes into a file name: enough that two contents never meet.
 pub(crate) fn short_hash(content: &[u8]) -> String {
-    let mut hash = hex(&Sha256::digest(content));
+    let mut hash = hex::encode(Sha256::digest(content));
     hash.truncate(16);
     hash
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

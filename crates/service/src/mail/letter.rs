@@ -10,6 +10,7 @@ use waybill_domain::job::{JobId, Time};
 use waybill_domain::lang::Lang;
 use waybill_domain::words::dates;
 
+use crate::percent::encoded;
 use crate::secret::Secret;
 use crate::store::{Decision, Opens};
 
@@ -61,25 +62,12 @@ pub(crate) fn link_letter(code: &Secret, until: Time, public_url: &str, lang: La
 
 /// What the Message-ID of a mail ends with.
 pub(crate) fn domain(public_url: &str) -> String {
-    let host = public_url.split("://").nth(1).unwrap_or(public_url).split(['/', ':']).next().unwrap_or_default();
-    if host.is_empty() { "waybill.invalid".to_owned() } else { host.to_owned() }
+    let host = url::Url::parse(public_url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    host.unwrap_or_else(|| "waybill.invalid".to_owned())
 }
 
 /// The job's page in the portal.
 pub(super) fn path(id: &JobId) -> String {
     let segments = [id.subscription.as_str(), id.group.as_str(), id.name.as_str()];
     segments.iter().fold("/jobs".to_owned(), |path, segment| path + "/" + &encoded(segment))
-}
-
-/// A text as one segment of a path, as browsers write it.
-fn encoded(text: &str) -> String {
-    let mut encoded = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
 }

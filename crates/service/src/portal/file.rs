@@ -62,9 +62,8 @@ impl File {
 
     /// Of the bytes that go out, so that each form has its own.
     fn tag(&self) -> String {
-        let hash = Sha256::digest(&self.content);
-        let hex: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        format!("\"{hex}\"")
+        let [a, b, c, d, e, f, g, h, ..] = Sha256::digest(&self.content).0;
+        format!("\"{}\"", hex::encode([a, b, c, d, e, f, g, h]))
     }
 }
 

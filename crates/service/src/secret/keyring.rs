@@ -1,7 +1,6 @@
 //! The file of the keys that BitLocker keys are encrypted with: one a line, the oldest first, each under an id that is
 //! derived from it. Before keys could be changed the file was one key's 32 bytes; such a file is read too.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -28,11 +27,8 @@ pub(crate) struct Key {
 
 impl Key {
     fn of(bytes: [u8; BYTES]) -> Self {
-        let id = Sha256::digest(bytes).iter().take(4).fold(String::new(), |mut id, byte| {
-            let _ = write!(id, "{byte:02x}");
-            id
-        });
-        Self { id, bytes }
+        let [a, b, c, d, ..] = Sha256::digest(bytes).0;
+        Self { id: hex::encode([a, b, c, d]), bytes }
     }
 
     /// A new one, of the system's randomness.

@@ -2,6 +2,7 @@
 //! ignored, never an error.
 
 use axum::http::{HeaderMap, Uri, header};
+use url::form_urlencoded;
 use waybill_domain::lang::Lang;
 use waybill_domain::share::Tells;
 
@@ -80,18 +81,15 @@ impl Asked {
         Self::read(uri.query().unwrap_or_default(), headers)
     }
 
-    /// Reads a query. No value that is known needs an escape, but a comma may come as one.
     pub(super) fn read(query: &str, headers: &HeaderMap) -> Self {
-        let of = |name: &str| {
-            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-            pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
-        };
+        let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
+        let of = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_ref());
         let theme = match of("theme") {
             Some("light") => Theme::Light,
             Some("dark") => Theme::Dark,
             _ => Theme::Auto,
         };
-        let show = of("show").map_or(Show::ALL, |words| Show::of(&words.replace("%2C", ",").replace("%2c", ",")));
+        let show = of("show").map_or(Show::ALL, Show::of);
         let lang = of("lang").and_then(Lang::of_tag).unwrap_or_else(|| accepted(headers));
         let alone = headers.get("sec-fetch-dest").is_some_and(|dest| dest == "document") || of("alone") == Some("1");
         Self { theme, lang, show, have: of("have").map(str::to_owned), alone }

@@ -1,5 +1,6 @@
 //! The stream of changes that a portal watches.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,6 +13,7 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
 use tokio::sync::broadcast::error::RecvError;
+use url::form_urlencoded;
 
 use crate::auth::{Asker, Standing};
 use crate::client::Client;
@@ -47,9 +49,9 @@ pub(crate) async fn stream(
 /// The last number a watcher saw before: `Last-Event-ID` wins over `?after=`, which does not change on reconnecting.
 fn came_back(headers: &HeaderMap, uri: &Uri) -> Result<Option<i64>, Failure> {
     let header = headers.get("last-event-id").and_then(|id| id.to_str().ok());
-    let mut pairs = uri.query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
-    let query = pairs.find(|(name, _)| *name == "after").map(|(_, value)| value);
-    let Some(id) = header.or(query).filter(|id| !id.is_empty()) else { return Ok(None) };
+    let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    let query = pairs.find(|(name, _)| name == "after").map(|(_, value)| value);
+    let Some(id) = header.map(Cow::from).or(query).filter(|id| !id.is_empty()) else { return Ok(None) };
     id.parse().map(Some).map_err(|_| {
         Failure::problem(
             "after",

@@ -3,9 +3,11 @@
 mod cell;
 
 use async_stream::try_stream;
+use axum::BoxError;
 use axum::body::{Body, Bytes};
 use axum::http::header;
 use axum::response::IntoResponse;
+use csv::{QuoteStyle, Terminator, WriterBuilder};
 use futures_util::Stream;
 use waybill_domain::fields::AddressField::{Email, Phone, RecipientName};
 use waybill_domain::job::{Job, Time};
@@ -13,7 +15,7 @@ use waybill_domain::next_step::By;
 
 use crate::App;
 use crate::careful::each;
-use crate::store::{FoundJob, Search, StoreProblem};
+use crate::store::{FoundJob, Search};
 use cell::cell;
 
 const COLUMNS: [&str; 19] = [
@@ -49,14 +51,13 @@ pub(super) fn answer(app: App, search: Search, now: Time) -> impl IntoResponse {
 }
 
 /// A failure breaks the file off, which the browser then says; what was sent is not taken for the whole.
-fn rows(app: App, mut search: Search, now: Time) -> impl Stream<Item = Result<Bytes, StoreProblem>> {
+fn rows(app: App, mut search: Search, now: Time) -> impl Stream<Item = Result<Bytes, BoxError>> {
     search.top = AT_ONCE;
     try_stream! {
-        yield Bytes::from(line(&COLUMNS.map(str::to_owned)));
+        yield text([COLUMNS])?;
         loop {
             let page = app.store.search(&search, now).await?;
-            let text = each("a row of a file", &page.jobs, |found| row(found, now)).concat();
-            yield Bytes::from(text);
+            yield text(each("a row of a file", &page.jobs, |found| cells(found, now)))?;
             search.after = page.next;
             if search.after.is_none() {
                 break;
@@ -65,7 +66,7 @@ fn rows(app: App, mut search: Search, now: Time) -> impl Stream<Item = Result<By
     }
 }
 
-fn row(found: &FoundJob, now: Time) -> String {
+fn cells(found: &FoundJob, now: Time) -> [String; COLUMNS.len()] {
     let job = &found.job;
     let next = job.next_step(now);
     let deadline = if next.by == By::Since { String::new() } else { time(next.at) };
@@ -95,12 +96,19 @@ fn row(found: &FoundJob, now: Time) -> String {
         address(job, Phone),
         time(job.changed),
     ];
-    line(&cells)
+    cells.map(|text| cell(&text))
 }
 
-fn line(cells: &[String; COLUMNS.len()]) -> String {
-    let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
-    format!("{}\r\n", cells.join(","))
+/// Rows with every cell in quotes: what reads the file by another separator meets no cell without.
+fn text<Cell: AsRef<[u8]>, const COUNT: usize>(
+    rows: impl IntoIterator<Item = [Cell; COUNT]>,
+) -> Result<Bytes, BoxError> {
+    let mut writer = WriterBuilder::new();
+    let mut writer = writer.quote_style(QuoteStyle::Always).terminator(Terminator::CRLF).from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row)?;
+    }
+    Ok(writer.into_inner().map_err(csv::IntoInnerError::into_error)?.into())
 }
 
 fn time(at: Time) -> String {
