@@ -8,7 +8,8 @@ use sqlx::Connection as _;
 
 use crate::home;
 use crate::killed::{Running, request, start_with, token_of};
-use crate::smtp::{Smtp, header, until};
+use crate::patience::until;
+use crate::smtp::{Smtp, header};
 
 fn start(data: &Path, smtp: &Smtp) -> Running {
     let url = format!("smtp://127.0.0.1:{}", smtp.port);
