@@ -98,12 +98,12 @@ async fn a_deadline_that_panics_costs_that_deadline() {
     let world = world.later(TimeDelta::days(15)).await;
     world.app.start().await.unwrap();
     let status = async |name: &str| world.get(&world.customer, &job(name)).await.status;
-    until("the others expired", async || status("second").await == 404 && status("third").await == 404).await;
+    eventually("the others expired", async || status("second").await == 404 && status("third").await == 404).await;
     // If this one is gone too, it panicked no more: then something else has to be found that does.
     assert_eq!(status("first").await, 200);
     // The clock goes on looking, and acts on it once it can be acted on.
     world.put("fourth", import(&["BBBB2222"])).await.is(201);
     world.tamper("update job set entries = 1 where name_key = 'first'").await;
-    until("the first expired", async || status("first").await == 404).await;
+    eventually("the first expired", async || status("first").await == 404).await;
     assert_eq!(status("fourth").await, 200);
 }

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use crate::killed::{Running, request, running, start_with, token_of, waybill};
-use crate::smtp::until;
+use crate::patience::until;
 use crate::world::{import, job};
 
 #[test]
