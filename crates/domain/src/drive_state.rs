@@ -113,14 +113,6 @@ impl DriveState {
             | Self::Faulted => true,
         }
     }
-
-    /// The states in which a trigger has an edge.
-    pub fn accepting(on: DriveTrigger) -> Vec<Self> {
-        let mut states: Vec<Self> =
-            Self::EDGES.iter().filter(|edge| edge.on == on).filter_map(|edge| edge.from).collect();
-        states.dedup();
-        states
-    }
 }
 
 impl DriveNeed {

@@ -1,5 +1,6 @@
 //! A job as the service keeps it and as the portal shows it. Changes come only from [`Job::apply`].
 
+mod act;
 mod acts;
 mod apply;
 mod contact;
@@ -10,7 +11,8 @@ mod operator;
 mod progress;
 mod share;
 
-pub use acts::{ACTS, Act, Offer, Permit, WhyNot};
+pub use act::Act;
+pub use acts::{ACTS, Offer, Permit, WhyNot};
 pub use apply::{Applied, KeySet};
 pub(crate) use contact::Contact;
 pub(crate) use customer::text;

@@ -136,14 +136,6 @@ impl JobState {
     pub fn has_ended(self) -> bool {
         self.ways_on().all(|edge| edge.to.is_none())
     }
-
-    /// The states in which a trigger has an edge.
-    pub fn accepting(on: JobTrigger) -> Vec<Self> {
-        let mut states: Vec<Self> =
-            Self::EDGES.iter().filter(|edge| edge.on == on).filter_map(|edge| edge.from).collect();
-        states.dedup();
-        states
-    }
 }
 
 impl JobNeed {

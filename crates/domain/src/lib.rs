@@ -6,6 +6,7 @@
 
 pub mod agent;
 pub mod arrival;
+pub mod board;
 pub mod bounds;
 pub mod deadlines;
 pub mod desk;

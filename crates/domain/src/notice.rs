@@ -21,7 +21,7 @@ impl Happening {
     pub fn is_told_to(&self, audience: Audience, by: Role) -> bool {
         match audience {
             Audience::Customer => by != Role::Customer && self.concerns_customer(),
-            Audience::Staff => !matches!(by, Role::Support | Role::Operator) && self.concerns_staff(),
+            Audience::Staff => !by.is_staff() && self.concerns_staff(),
         }
     }
 

@@ -32,14 +32,18 @@ pub fn mermaid<M: Machine>() -> String {
 
 /// Who may do what while the job is where.
 pub fn acts() -> String {
-    let mut text = "| Act | Allowed in | By | Needs |\n|---|---|---|---|\n".to_owned();
+    let mut text = "| Act | Allowed in | By | Needs | For a drive that is |\n|---|---|---|---|---|\n".to_owned();
     for row in ACTS {
         let states: Vec<&str> = row.states.iter().map(|state| state.word()).collect();
         let any = states.len() == crate::job_state::JobState::ALL.len();
         let states = if any { "any state".to_owned() } else { states.join(", ") };
         let by: Vec<&str> = row.by.iter().map(|role| role.word()).collect();
         let needs: Vec<&str> = row.needs.iter().map(|need| need.missing(Lang::English)).collect();
-        text.push_str(&format!("| {} | {states} | {} | {} |\n", row.act, by.join(", "), all_of(Lang::English, &needs)));
+        let drives: Vec<&str> = row.drives.iter().map(|state| state.word()).collect();
+        let any = drives.len() == crate::drive_state::DriveState::ALL.len();
+        let drives = if any { "in any state".to_owned() } else { drives.join(", ") };
+        let (by, needs) = (by.join(", "), all_of(Lang::English, &needs));
+        text.push_str(&format!("| {} | {states} | {by} | {needs} | {drives} |\n", row.act));
     }
     text
 }

@@ -23,6 +23,11 @@ impl Role {
     /// Those that a person can hold: nobody is the clock.
     pub const OF_PEOPLE: &'static [Self] = &[Self::Customer, Self::Support, Self::Operator, Self::Administrator];
 
+    /// Whether it is of those who work on customers' jobs.
+    pub const fn is_staff(self) -> bool {
+        matches!(self, Self::Support | Self::Operator)
+    }
+
     /// The role's name, as in a list of roles.
     pub const fn name(self, lang: Lang) -> &'static str {
         match self {

@@ -27,7 +27,7 @@ pub(crate) use standing::Standing;
 impl Person {
     /// Whether the person works for the service.
     pub(crate) fn is_staff(&self) -> bool {
-        self.roles.iter().any(|role| matches!(role, Role::Support | Role::Operator))
+        self.roles.iter().any(|role| role.is_staff())
     }
 
     pub(crate) fn owns(&self, subscription: &str) -> bool {

@@ -80,7 +80,6 @@ pub(crate) use mail_settings::Kept;
 pub(crate) use opening_mail::Opens;
 pub use page::{Filter, Page, Sort, StateFilter};
 pub use people::{Login, Person, Redeemed};
-pub use places::Board;
 pub use search::{Counted, FoundJob, FoundPage, HitSort, Place, Search};
 pub(crate) use sessions::SEEN_EVERY;
 pub(crate) use shares::{Opened, Use};

@@ -1,14 +1,11 @@
 //! The acts of staff, in the order in which they are offered. Whether one may be done now is asked of the domain.
 
-use waybill_domain::drive_state::DriveState::{
-    self, Completed, CompletedMoreInfo, Faulted, NeverReceived, Received, Specified, Transferring,
-};
 use waybill_domain::fields::AddressField;
+use waybill_domain::job::Act;
 
 use super::form::{Firm, Form, Group, Kind, Part, Text, address, nothing, optional, part};
 use crate::words::staff_job as w;
 
-const HERE: &[DriveState] = &[Received, Transferring, Completed, CompletedMoreInfo, Faulted];
 const OUTCOMES: &[(&str, Text, Text)] = &[
     ("clean", w::clean, nothing),
     ("notices", w::notices, w::notices_hint),
@@ -43,8 +40,8 @@ pub(super) const FORMS: &[Form] = &[
         RESOLVE,
         Firm::When("how", "giveUp"),
     ),
-    form("markForDestruction", Group::Drives, (w::mark_what, w::mark_yes), ONE_HERE, Firm::Always),
-    form("destroy", Group::Drives, (w::destroy_what, w::destroy_yes), ONE_HERE, Firm::Always),
+    form("markForDestruction", Group::Drives, (w::mark_what, w::mark_yes), MARK, Firm::Always),
+    form("destroy", Group::Drives, (w::destroy_what, w::destroy_yes), DESTROY, Firm::Always),
     form("faultJob", Group::Job, (w::fault_job_what, w::fault_job_yes), REASON, Firm::No),
     form("resolveJob", Group::Job, (w::resolve_job_what, w::resolve_job_yes), &[], Firm::No),
     form("changeReturnAddress", Group::Job, (w::address_what, w::address_yes), ADDRESS, Firm::No),
@@ -60,7 +57,7 @@ const CONTACT: &[Part] = &[
 ];
 const ANSWER: &[Part] = &[part("text", Kind::Long, w::answer_text, w::answer_hint)];
 const BOOK_IN: &[Part] = &[
-    part("drives", Kind::Drives(&[Specified, NeverReceived], false), w::in_the_box, nothing),
+    part("drives", Kind::Drives(Act::BookIn.drives(), false), w::in_the_box, nothing),
     optional("more", Kind::MoreDrives, w::more_drives, w::more_drives_hint),
     part("complete", Kind::Yes, w::complete, w::complete_hint),
 ];
@@ -68,32 +65,28 @@ const EXTEND: &[Part] = &[part("until", Kind::Day, w::until, w::until_hint)];
 const SHIP_BACK: &[Part] = &[
     part("package.carrierName", Kind::Carrier, w::carrier, nothing),
     part("package.trackingNumber", Kind::Serial, w::tracking, nothing),
-    optional(
-        "drives",
-        Kind::Drives(&[Received, Completed, CompletedMoreInfo], true),
-        w::in_the_parcel,
-        w::in_the_parcel_hint,
-    ),
+    optional("drives", Kind::Drives(Act::ShipBack.drives(), true), w::in_the_parcel, w::in_the_parcel_hint),
 ];
 const START: &[Part] = &[
-    part("drive", Kind::Drive(&[Received]), w::drive, nothing),
+    part("drive", Kind::Drive(Act::Start.drives()), w::drive, nothing),
     optional("bytesTotal", Kind::Count, w::bytes_total, w::bytes_total_hint),
 ];
 const FINISH: &[Part] = &[
-    part("drive", Kind::Drive(&[Transferring]), w::drive, nothing),
+    part("drive", Kind::Drive(Act::Finish.drives()), w::drive, nothing),
     part("outcome", Kind::Pick(OUTCOMES), w::outcome, nothing),
     optional("bytes", Kind::Count, w::bytes, nothing),
     part("key", Kind::ExportKey, w::export_key, w::export_key_hint),
 ];
 const FAULT_DRIVE: &[Part] = &[
-    part("drive", Kind::Drive(&[Received, Transferring]), w::drive, nothing),
+    part("drive", Kind::Drive(Act::FaultDrive.drives()), w::drive, nothing),
     part("reason", Kind::Long, w::reason, w::reason_hint),
 ];
 const RESOLVE: &[Part] = &[
-    part("drive", Kind::Drive(&[Faulted]), w::drive, nothing),
+    part("drive", Kind::Drive(Act::ResolveDrive.drives()), w::drive, nothing),
     part("how", Kind::Pick(RESOLUTIONS), w::goes_on, nothing),
 ];
-const ONE_HERE: &[Part] = &[part("drive", Kind::Drive(HERE), w::drive, nothing)];
+const MARK: &[Part] = &[part("drive", Kind::Drive(Act::MarkForDestruction.drives()), w::drive, nothing)];
+const DESTROY: &[Part] = &[part("drive", Kind::Drive(Act::Destroy.drives()), w::drive, nothing)];
 const REASON: &[Part] = &[part("reason", Kind::Long, w::reason, w::reason_hint)];
 const ADDRESS: &[Part] = &[
     address("address.recipientName", AddressField::RecipientName),

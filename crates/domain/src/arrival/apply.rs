@@ -193,7 +193,7 @@ impl Arrival {
 
     /// Whether notes may still be made, by these people.
     fn open_to(&self, by: Role) -> Result<(), ArrivalRefusal> {
-        if matches!(by, Role::Operator | Role::Support) && !self.state.has_ended() {
+        if by.is_staff() && !self.state.has_ended() {
             return Ok(());
         }
         let why = said!(

@@ -1,11 +1,9 @@
 //! What booking a package writes: an event for each job that gets drives, or whose package is complete.
 
 use super::{Desk, same};
-use crate::drive_state::DriveState;
 use crate::event::Event;
 use crate::fields::DriveSerial;
-use crate::job::{Job, JobId, JobType};
-use crate::job_state::JobState;
+use crate::job::{Job, JobId};
 use crate::refusal::Refusal;
 use crate::said;
 use crate::wire::{PackageLook, Scanned, Verdict};
@@ -35,7 +33,7 @@ impl Desk<'_> {
         let claimed: Vec<DriveSerial> =
             mine.iter().filter(|it| !it.candidates.is_empty()).map(|it| it.serial.clone()).collect();
         let belongs = seen.jobs.iter().any(|it| same(&it.id, &job.id) && it.belongs);
-        let complete = belongs && self.scan.complete && (awaits(job) || !drives.is_empty());
+        let complete = belongs && self.scan.complete && (job.awaits_drives(self.now) || !drives.is_empty());
         let is_any = complete || !drives.is_empty();
         is_any.then(|| Event::BookIn { drives, complete, decided: claimed.clone(), also_claimed: claimed })
     }
@@ -67,13 +65,4 @@ impl Desk<'_> {
         }
         Ok(())
     }
-}
-
-/// Whether it changes anything that no more drives come.
-fn awaits(job: &Job) -> bool {
-    let open = match job.job_type {
-        JobType::Import => job.drives.iter().any(|drive| drive.state == DriveState::Specified),
-        JobType::Export => !job.package_complete,
-    };
-    open && job.state == JobState::Shipping
 }

@@ -3,7 +3,7 @@
 use super::{Desk, Found, OwnedJob, in_order, one_company, same};
 use crate::drive_state::DriveState;
 use crate::fields::DriveSerial;
-use crate::job::{Job, JobId};
+use crate::job::{Act, Job, JobId};
 use crate::job_state::JobState;
 use crate::wire::{KnownBy, Verdict};
 
@@ -31,7 +31,7 @@ pub(super) fn known_by(job: &Job, serial: &DriveSerial) -> Option<KnownBy> {
     let drive = job.drive(serial.as_str())?;
     Some(match drive.state {
         _ if job.ended().is_some() => KnownBy::Past,
-        DriveState::Specified | DriveState::NeverReceived => KnownBy::List,
+        state if Act::BookIn.takes(state) => KnownBy::List,
         _ if drive.is_gone() => KnownBy::Past,
         _ => KnownBy::BookedIn,
     })

@@ -2,143 +2,77 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::job::{Job, Time};
+use crate::drive::Drive;
+use crate::drive_state::DriveState;
+use crate::job::{Act, Job, Time};
 use crate::job_state::{JobNeed, JobState};
 use crate::lang::{Lang, Said};
-use crate::listed;
 use crate::role::Role;
 use crate::spoken;
 use crate::words::states::quoted_state;
 use crate::words::{all_of, either};
 
-listed! {
-    /// Anything somebody can do to a job.
-    pub enum Act {
-        PutAgain = "putAgain",
-        Ship = "ship",
-        Cancel = "cancel",
-        ChangeReturnAddress = "changeReturnAddress",
-        ChangeReturnShipping = "changeReturnShipping",
-        ChangeLogs = "changeLogs",
-        ChangeDelivery = "changeDelivery",
-        ChangeDrives = "changeDrives",
-        ChangeTags = "changeTags",
-        SendFurtherPackage = "sendFurtherPackage",
-        ReplaceKey = "replaceKey",
-        Answer = "answer",
-        Share = "share",
-        RevokeShare = "revokeShare",
-        ReadKeys = "readKeys",
-        Delete = "delete",
-        BookIn = "bookIn",
-        Start = "start",
-        Report = "report",
-        Finish = "finish",
-        KeepLog = "keepLog",
-        ShipBack = "shipBack",
-        FaultDrive = "faultDrive",
-        ResolveDrive = "resolveDrive",
-        FaultJob = "faultJob",
-        ResolveJob = "resolveJob",
-        Extend = "extend",
-        Close = "close",
-        HoldDrives = "holdDrives",
-        ReleaseDrives = "releaseDrives",
-        ReportAddress = "reportAddress",
-        MarkForDestruction = "markForDestruction",
-        Destroy = "destroy",
-        NoteContact = "noteContact",
-        WarnOfEnd = "warnOfEnd",
-        Expire = "expire",
-        BecomeOverdue = "becomeOverdue",
-        FallDue = "fallDue",
-        Purge = "purge",
-    }
-}
-
-impl Act {
-    /// Whether somebody does it to the job itself. The others follow from what is done elsewhere: to packages that
-    /// arrived for no job.
-    pub const fn is_direct(self) -> bool {
-        !matches!(self, Self::HoldDrives | Self::ReleaseDrives)
-    }
-
-    /// The act as a sentence says it: "An operator may …".
-    pub const fn verb(self, lang: Lang) -> &'static str {
-        match self {
-            Self::PutAgain => lang.pick("put the job again", "skicka in jobbet på nytt"),
-            Self::Ship => lang.pick("mark it as shipped", "markera det som skickat"),
-            Self::Cancel => lang.pick("cancel it", "avbryta det"),
-            Self::ChangeReturnAddress => lang.pick("change the return address", "ändra returadressen"),
-            Self::ChangeReturnShipping => lang.pick("change the return carrier", "ändra fraktbolaget för returen"),
-            Self::ChangeLogs => lang.pick("change the logs", "ändra loggarna"),
-            Self::ChangeDelivery => lang.pick("change the delivery package", "ändra leveransen"),
-            Self::ChangeDrives => lang.pick("change the drive list", "ändra disklistan"),
-            Self::ChangeTags => lang.pick("change tags", "ändra taggar"),
-            Self::SendFurtherPackage => lang.pick("announce a further package", "anmäla ytterligare ett paket"),
-            Self::ReplaceKey => lang.pick("send a new BitLocker key", "skicka en ny BitLocker-nyckel"),
-            Self::Answer => lang.pick("answer the data center", "svara datacentret"),
-            Self::Share => lang.pick("make a share link", "skapa en delningslänk"),
-            Self::RevokeShare => lang.pick("revoke a share link", "återkalla en delningslänk"),
-            Self::ReadKeys => lang.pick("read BitLocker keys", "läsa BitLocker-nycklar"),
-            Self::Delete => lang.pick("delete it", "ta bort det"),
-            Self::BookIn => lang.pick("book drives in", "registrera diskar"),
-            Self::Start => lang.pick("start a copy", "starta en kopiering"),
-            Self::Report => lang.pick("report progress", "rapportera framsteg"),
-            Self::Finish => lang.pick("finish a drive", "avsluta en disk"),
-            Self::KeepLog => lang.pick("send a drive’s log", "skicka en disks logg"),
-            Self::ShipBack => lang.pick("ship drives back", "skicka tillbaka diskar"),
-            Self::FaultDrive => lang.pick("fault a drive", "stoppa en disk"),
-            Self::ResolveDrive => lang.pick("resolve a drive’s fault", "häva stoppet för en disk"),
-            Self::FaultJob => lang.pick("fault the job", "stoppa jobbet"),
-            Self::ResolveJob => lang.pick("resolve the job’s fault", "häva stoppet för jobbet"),
-            Self::Extend => lang.pick("extend the shipping window", "förlänga tiden för frakten"),
-            Self::Close => lang.pick("close it", "stänga det"),
-            Self::HoldDrives => lang.pick("keep drives for it", "hålla kvar diskar till det"),
-            Self::ReleaseDrives => {
-                lang.pick("release the drives kept for it", "släppa diskarna som hålls kvar till det")
-            }
-            Self::ReportAddress => {
-                lang.pick("report that the return address is wrong", "anmäla att returadressen är fel")
-            }
-            Self::MarkForDestruction => lang.pick("mark a drive to be destroyed", "märka en disk för att förstöras"),
-            Self::Destroy => lang.pick("mark a drive as destroyed", "markera en disk som förstörd"),
-            Self::NoteContact => lang.pick("note a contact", "anteckna en kontakt"),
-            Self::WarnOfEnd => lang.pick("say that its time is nearly up", "säga att dess tid snart är ute"),
-            Self::Expire => lang.pick("let it expire", "låta det gå ut"),
-            Self::BecomeOverdue => lang.pick("make it overdue", "göra det försenat"),
-            Self::FallDue => lang.pick("let its drives be destroyed", "låta dess diskar förstöras"),
-            Self::Purge => lang.pick("purge it", "rensa bort det"),
-        }
-    }
-}
-
 /// A row of the table: `by` may do `act` while the job is in one of `states`, if `needs` hold.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Permit {
     pub act: Act,
     pub states: &'static [JobState],
     pub by: &'static [Role],
     pub needs: &'static [JobNeed],
+    /// Where it is done to a drive: the states in which that drive may be. Empty where it is done to no drive.
+    pub drives: &'static [DriveState],
     /// In a faulted job drives stand still: the act asks for the job's own state, not for that which it left.
     pub moves_drives: bool,
 }
 
 const fn may(act: Act, by: &'static [Role], states: &'static [JobState], needs: &'static [JobNeed]) -> Permit {
-    Permit { act, states, by, needs, moves_drives: false }
+    Permit { act, states, by, needs, drives: &[], moves_drives: false }
 }
 
 const fn moves(act: Act, states: &'static [JobState]) -> Permit {
-    Permit { act, states, by: &[Role::Operator], needs: &[], moves_drives: true }
+    Permit { act, states, by: &[Role::Operator], needs: &[], drives: &[], moves_drives: true }
+}
+
+impl Permit {
+    const fn to(self, drives: &'static [DriveState]) -> Self {
+        Self { drives, ..self }
+    }
+
+    /// What may be done to a drive says so; the rest has no drive to ask about.
+    pub fn takes(&self, drive: &Drive) -> bool {
+        self.drives.contains(&drive.state)
+    }
+}
+
+impl Act {
+    /// The states in which a drive may be for the act to be done to it.
+    pub const fn drives(self) -> &'static [DriveState] {
+        let mut rows = ACTS;
+        while let [row, more @ ..] = rows {
+            if row.act as u8 == self as u8 {
+                return row.drives;
+            }
+            rows = more;
+        }
+        &[]
+    }
+
+    /// Whether it may be done to drives in this state.
+    pub fn takes(self, drive: DriveState) -> bool {
+        self.drives().contains(&drive)
+    }
 }
 
 /// The table. An act with several rows is allowed if one of them allows it.
 #[rustfmt::skip]
 pub const ACTS: &[Permit] = {
     use {Act::*, JobNeed::*, JobState::*, Role::*};
+    use DriveState as D;
     const ANY: &[JobState] = JobState::ALL;
     const OPEN: &[JobState] = &[Creating, Shipping, Received, Transferring];
     const HERE: &[JobState] = &[Shipping, Received, Transferring];
+    const AT_THE_CENTER: &[D] = &[D::Received, D::Transferring, D::Completed, D::CompletedMoreInfo, D::Faulted];
+    const EVER_BOOKED_IN: &[D] = &[D::Received, D::Transferring, D::Completed, D::CompletedMoreInfo, D::ShippedBack, D::Faulted];
     &[
         may(Ship,                 &[Customer],          &[Creating],                    &[ReturnAddress, DeliveryPackage]),
         may(Cancel,               &[Customer],          OPEN,                           &[]),
@@ -151,22 +85,22 @@ pub const ACTS: &[Permit] = {
         may(ChangeDrives,         &[Customer],          &[Creating],                    &[]),
         may(PutAgain,             &[Customer],          &[Creating],                    &[]),
         may(SendFurtherPackage,   &[Customer],          HERE,                           &[DriveNeverReceived]),
-        may(ReplaceKey,           &[Customer],          &[Received, Transferring, Faulted], &[DriveFaulted]),
+        may(ReplaceKey,           &[Customer],          &[Received, Transferring, Faulted], &[DriveFaulted]).to(&[D::Faulted]),
         may(Answer,               &[Customer, Support], ANY,                            &[]),
         may(Share,                &[Customer],          ANY,                            &[]),
         may(RevokeShare,          &[Customer, Support, Operator], ANY,                  &[]),
-        may(ReadKeys,             &[Customer],          ANY,                            &[]),
-        may(ReadKeys,             &[Operator],          &[Received, Transferring],      &[]),
+        may(ReadKeys,             &[Customer],          ANY,                            &[]).to(D::ALL),
+        may(ReadKeys,             &[Operator],          &[Received, Transferring],      &[]).to(&[D::Received, D::Transferring]),
         may(ChangeTags,           &[Customer],          ANY,                            &[]),
         may(Delete,               &[Customer],          &[Creating, Completed, Closed], &[]),
-        moves(BookIn,                                   &[Shipping, Received, Transferring, Packaging]),
-        moves(Start,                                    &[Received, Transferring]),
-        moves(Report,                                   &[Transferring]),
-        moves(Finish,                                   &[Transferring]),
-        may(KeepLog,              &[Operator],          &[Transferring, Packaging, Completed, Closed], &[]),
-        Permit { needs: &[AddressRight], ..moves(ShipBack,             &[Packaging]) },
-        moves(FaultDrive,                               &[Received, Transferring]),
-        moves(ResolveDrive,                             &[Received, Transferring]),
+        moves(BookIn,                                   &[Shipping, Received, Transferring, Packaging]).to(&[D::Specified, D::NeverReceived]),
+        moves(Start,                                    &[Received, Transferring]).to(&[D::Received]),
+        moves(Report,                                   &[Transferring]).to(&[D::Transferring]),
+        moves(Finish,                                   &[Transferring]).to(&[D::Transferring]),
+        may(KeepLog,              &[Operator],          &[Transferring, Packaging, Completed, Closed], &[]).to(EVER_BOOKED_IN),
+        Permit { needs: &[AddressRight], ..moves(ShipBack,             &[Packaging]).to(&[D::Received, D::Completed, D::CompletedMoreInfo]) },
+        moves(FaultDrive,                               &[Received, Transferring]).to(&[D::Received, D::Transferring]),
+        moves(ResolveDrive,                             &[Received, Transferring]).to(&[D::Faulted]),
         moves(FaultJob,                                 &[Shipping, Received, Transferring, Packaging]),
         moves(ResolveJob,                               &[Faulted]),
         may(Extend,               &[Operator],          &[Shipping],                    &[]),
@@ -174,12 +108,12 @@ pub const ACTS: &[Permit] = {
         may(HoldDrives,           &[Operator],          &[Creating, Completed, Closed], &[]),
         may(ReleaseDrives,        &[Operator],          ANY,                            &[DrivesWait]),
         may(ReportAddress,        &[Operator],          &[Transferring, Packaging],     &[]),
-        may(MarkForDestruction,   &[Operator],          &[Transferring, Packaging],     &[AddressUnanswered]),
-        may(Destroy,              &[Operator],          &[Transferring, Packaging],     &[DriveToDestroy]),
+        may(MarkForDestruction,   &[Operator],          &[Transferring, Packaging],     &[AddressUnanswered]).to(AT_THE_CENTER),
+        may(Destroy,              &[Operator],          &[Transferring, Packaging],     &[DriveToDestroy]).to(AT_THE_CENTER),
         may(NoteContact,          &[Operator, Support], ANY,                            &[]),
         may(WarnOfEnd,            &[Clock],             &[Creating, Shipping],          &[NearlyUp]),
         may(Expire,               &[Clock],             &[Creating],                    &[FourteenDaysUntouched, NoDriveWaits]),
-        may(BecomeOverdue,        &[Clock],             &[Shipping],                    &[WindowPassed]),
+        may(BecomeOverdue,        &[Clock],             &[Shipping],                    &[WindowPassed]).to(&[D::Specified]),
         may(FallDue,              &[Clock],             &[Transferring, Packaging],     &[AddressUnanswered]),
         may(Purge,                &[Clock],             &[Completed, Closed],           &[NinetyDaysEnded]),
     ]
@@ -228,8 +162,13 @@ impl Job {
     /// # Errors
     /// Says whose business it is, in which states it is allowed, or what is missing.
     pub fn permits(&self, act: Act, by: Role, now: Time) -> Result<(), WhyNot> {
-        let rows: Vec<&Permit> = ACTS.iter().filter(|row| row.act == act).collect();
-        let mine: Vec<&&Permit> = rows.iter().filter(|row| row.by.contains(&by)).collect();
+        self.permit(act, by, now).map(|_| ())
+    }
+
+    /// The row that lets a role do something now.
+    pub(super) fn permit(&self, act: Act, by: Role, now: Time) -> Result<&'static Permit, WhyNot> {
+        let rows: Vec<&'static Permit> = ACTS.iter().filter(|row| row.act == act).collect();
+        let mine: Vec<&'static Permit> = rows.iter().filter(|row| row.by.contains(&by)).copied().collect();
         if mine.is_empty() {
             return Err(WhyNot::NotYours { act, by: rows.iter().flat_map(|row| row.by).copied().collect() });
         }
@@ -241,7 +180,13 @@ impl Job {
             return Err(WhyNot::State { act, state: self.state, allowed_in });
         };
         let needs: Vec<JobNeed> = row.needs.iter().copied().filter(|need| !self.holds(*need, now)).collect();
-        if needs.is_empty() { Ok(()) } else { Err(WhyNot::Missing { act, needs }) }
+        if needs.is_empty() { Ok(row) } else { Err(WhyNot::Missing { act, needs }) }
+    }
+
+    /// Whether somebody with these roles may read the BitLocker key of a drive now.
+    pub fn may_read_key(&self, serial: &str, roles: &[Role], now: Time) -> bool {
+        let rows = roles.iter().filter_map(|role| self.permit(Act::ReadKeys, *role, now).ok());
+        self.drive(serial).is_some_and(|drive| rows.into_iter().any(|row| row.takes(drive)))
     }
 
     /// Everything a role has any business with, and whether it may be done now.

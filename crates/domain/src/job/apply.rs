@@ -5,7 +5,7 @@ use crate::drive_state::{DriveState, DriveTrigger};
 use crate::event::{Event, NewDrive, NewJob};
 use crate::fields::{BitLockerKey, DriveSerial};
 use crate::happening::Happening;
-use crate::job::{ACTS, Act, Job, Time, Visit};
+use crate::job::{ACTS, Act, Job, Permit, Time, Visit};
 use crate::job_state::{JobState, JobTrigger};
 use crate::machine::Machine;
 use crate::problem::Problems;
@@ -174,8 +174,8 @@ impl Change {
     }
 
     /// Asks the table whether this role may do this now.
-    pub(super) fn allow(&self, act: Act) -> Result<(), Refusal> {
-        self.job.permits(act, self.by, self.now).map_err(|why| {
+    pub(super) fn allow(&self, act: Act) -> Result<&'static Permit, Refusal> {
+        self.job.permit(act, self.by, self.now).map_err(|why| {
             let mut instead: Vec<Act> =
                 ACTS.iter().filter(|row| row.by.contains(&self.by)).map(|row| row.act).collect();
             instead.dedup();
@@ -212,17 +212,23 @@ impl Change {
         found.ok_or_else(|| Refusal::NoSuchDrive { serial: serial.clone(), known })
     }
 
+    /// The drive that something is done to; the row says in which states it may be.
+    pub(super) fn drive_for(&mut self, row: &Permit, serial: &DriveSerial) -> Result<&mut Drive, Refusal> {
+        let drive = self.find(serial)?;
+        if row.takes(drive) { Ok(drive) } else { Err(drive_state_refusal(row, drive)) }
+    }
+
     /// Takes a drive's edge.
-    pub(super) fn step(&mut self, act: Act, serial: &DriveSerial, on: DriveTrigger) -> Result<(), Refusal> {
+    pub(super) fn step(&mut self, row: &Permit, serial: &DriveSerial, on: DriveTrigger) -> Result<(), Refusal> {
         let job = self.job.clone();
         let now = self.now;
-        let drive = self.find(serial)?;
+        let drive = self.drive_for(row, serial)?;
         let from = drive.state;
         let Some(to) = from.step(on, |need| drive.holds(need, &job)).and_then(|edge| edge.to) else {
             let unmet = from.ways_on().filter(|edge| edge.on == on).flat_map(|edge| edge.needs);
             return Err(match unmet.copied().find(|need| !drive.holds(*need, &job)) {
-                Some(need) => Refusal::DriveNeed { act, serial: serial.clone(), missing: need },
-                None => drive_state_refusal(act, drive, DriveState::accepting(on)),
+                Some(need) => Refusal::DriveNeed { act: row.act, serial: serial.clone(), missing: need },
+                None => drive_state_refusal(row, drive),
             });
         };
         drive.state = to;
@@ -283,6 +289,7 @@ impl Change {
     }
 }
 
-pub(super) fn drive_state_refusal(act: Act, drive: &Drive, allowed_in: Vec<DriveState>) -> Refusal {
-    Refusal::DriveState { act, serial: drive.serial.clone(), state: drive.state, allowed_in }
+fn drive_state_refusal(row: &Permit, drive: &Drive) -> Refusal {
+    let Drive { serial, state, .. } = drive;
+    Refusal::DriveState { act: row.act, serial: serial.clone(), state: *state, allowed_in: row.drives.to_vec() }
 }

@@ -4,11 +4,10 @@ use chrono::TimeDelta;
 
 use crate::bounds::FURTHER_PACKAGES_MAX;
 use crate::deadlines::SHIPPING_DAYS;
-use crate::drive_state::DriveState;
 use crate::event::{JobUpdate, NewJob};
 use crate::fields::{BitLockerKey, DriveSerial, ReturnAddress};
 use crate::happening::Happening;
-use crate::job::apply::{Change, drive_state_refusal};
+use crate::job::apply::Change;
 use crate::job::{Act, Contact, Job, Package, Question, Time};
 use crate::job_state::JobState;
 use crate::lang::Said;
@@ -138,11 +137,8 @@ impl Change {
     }
 
     pub(super) fn replace_key(&mut self, serial: &DriveSerial, key: BitLockerKey) -> Result<(), Refusal> {
-        self.allow(Act::ReplaceKey)?;
-        let drive = self.find(serial)?;
-        if drive.state != DriveState::Faulted {
-            return Err(drive_state_refusal(Act::ReplaceKey, drive, vec![DriveState::Faulted]));
-        }
+        let row = self.allow(Act::ReplaceKey)?;
+        let drive = self.drive_for(row, serial)?;
         let serial = drive.serial.clone();
         self.keep_key(&serial, key)?;
         self.happened.push(Happening::KeyReplaced { serial });

@@ -4,13 +4,13 @@
 use crate::arrival::ArrivalState;
 use crate::deadlines::{ClockAct, Due};
 use crate::drive::Drive;
-use crate::drive_state::DriveState;
 use crate::fields::DriveSerial;
 use crate::happening::Happening;
-use crate::job::apply::{Change, drive_state_refusal};
+use crate::job::apply::Change;
 use crate::job::customer::written;
-use crate::job::{Act, AddressFault, Package};
+use crate::job::{Act, AddressFault, Package, Permit};
 use crate::job_state::JobState;
+use crate::lang::Said;
 use crate::refusal::Refusal;
 use crate::said;
 
@@ -66,9 +66,9 @@ impl Change {
     }
 
     pub(super) fn mark_for_destruction(&mut self, serial: &DriveSerial) -> Result<(), Refusal> {
-        self.allow(Act::MarkForDestruction)?;
+        let row = self.allow(Act::MarkForDestruction)?;
         let now = self.now;
-        let drive = self.find_here(Act::MarkForDestruction, serial)?;
+        let drive = self.undestroyed(row, serial)?;
         if drive.to_destroy.is_none() {
             drive.to_destroy = Some(now);
             let serial = drive.serial.clone();
@@ -78,9 +78,9 @@ impl Change {
     }
 
     pub(super) fn destroy(&mut self, serial: &DriveSerial) -> Result<(), Refusal> {
-        self.allow(Act::Destroy)?;
+        let row = self.allow(Act::Destroy)?;
         let now = self.now;
-        let drive = self.find_here(Act::Destroy, serial)?;
+        let drive = self.undestroyed(row, serial)?;
         if drive.to_destroy.is_none() {
             let message = said!(
                 "Mark drive {serial} to be destroyed first",
@@ -96,13 +96,16 @@ impl Change {
         Ok(())
     }
 
-    /// A drive that is at the data center.
-    fn find_here(&mut self, act: Act, serial: &DriveSerial) -> Result<&mut Drive, Refusal> {
-        let drive = self.find(serial)?;
-        if drive.state.was_booked_in() && !drive.is_gone() {
-            return Ok(drive);
+    /// The drive that it is done to, if there still is one.
+    fn undestroyed(&mut self, row: &Permit, serial: &DriveSerial) -> Result<&mut Drive, Refusal> {
+        let drive = self.drive_for(row, serial)?;
+        match drive.destroyed {
+            Some(_) => Err(Refusal::problem("drive", was_destroyed(&drive.serial))),
+            None => Ok(drive),
         }
-        use DriveState::{Completed, CompletedMoreInfo, Faulted, Received, Transferring};
-        Err(drive_state_refusal(act, drive, vec![Received, Transferring, Completed, CompletedMoreInfo, Faulted]))
     }
+}
+
+pub(super) fn was_destroyed(serial: &DriveSerial) -> Said {
+    said!("Drive {serial} was destroyed", "Disk {serial} är förstörd")
 }

@@ -5,10 +5,21 @@ use chrono::TimeDelta;
 use crate::deadlines::{ANSWER_DAYS, CREATING_DAYS, KEPT_DAYS};
 use crate::drive_state::DriveState;
 use crate::job::{Job, JobType, Time};
-use crate::job_state::JobNeed;
+use crate::job_state::{JobNeed, JobTrigger};
+use crate::machine::Machine;
 use crate::moment::later;
 
 impl Job {
+    /// Whether an operator can say of it that no more drives come: while being booked in is what moves it on.
+    pub(crate) fn can_be_complete(&self) -> bool {
+        self.state.ways_on().any(|edge| edge.on == JobTrigger::AllBookedIn)
+    }
+
+    /// Whether it waits for drives, so that it changes something to hear that no more come.
+    pub(crate) fn awaits_drives(&self, now: Time) -> bool {
+        self.can_be_complete() && !self.holds(JobNeed::EveryDriveAccountedFor, now)
+    }
+
     /// Whether a need holds now.
     pub fn holds(&self, need: JobNeed, now: Time) -> bool {
         let drives = &self.drives;

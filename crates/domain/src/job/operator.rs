@@ -9,9 +9,10 @@ use crate::drive_state::{DriveState, DriveTrigger};
 use crate::event::Resolution;
 use crate::fields::DriveSerial;
 use crate::happening::Happening;
-use crate::job::apply::{Change, drive_state_refusal};
+use crate::job::apply::Change;
 use crate::job::customer::written;
-use crate::job::{Act, JobFault, JobType, Package, Time};
+use crate::job::exceptions::was_destroyed;
+use crate::job::{Act, JobFault, JobType, Package, Permit, Time};
 use crate::job_state::{JobState, JobTrigger};
 use crate::machine::Machine;
 use crate::moment::later;
@@ -37,7 +38,7 @@ impl Change {
         decided: &[DriveSerial],
         also_claimed: &[DriveSerial],
     ) -> Result<(), Refusal> {
-        self.allow(Act::BookIn)?;
+        let row = self.allow(Act::BookIn)?;
         if serials.is_empty() && !complete {
             return Err(Refusal::problem(
                 "drives",
@@ -58,22 +59,22 @@ impl Change {
             if claimed(&serial) {
                 self.happened.push(Happening::DriveDecided { serial: serial.clone() });
             }
-            self.book_in_one(serial)?;
+            self.book_in_one(row, serial)?;
         }
         // A package that came complete but empty of this job's drives leaves it in Shipping, all drives missing.
-        if complete && self.job.state == JobState::Shipping {
+        if complete && self.job.can_be_complete() {
             self.job.package_complete = true;
-            self.not_seen(Act::BookIn)?;
+            self.not_seen(row)?;
         }
         Ok(())
     }
 
-    fn book_in_one(&mut self, serial: &DriveSerial) -> Result<(), Refusal> {
+    fn book_in_one(&mut self, row: &Permit, serial: &DriveSerial) -> Result<(), Refusal> {
         let too_late = self.job.state == JobState::Packaging;
         let newcomer = self.job.job_type == JobType::Export && self.job.state == JobState::Shipping;
         match self.job.drive(serial.as_str()).map(|drive| drive.state) {
             Some(DriveState::NeverReceived) if too_late => self.keep_extra(serial),
-            Some(_) => self.step(Act::BookIn, serial, DriveTrigger::BookIn),
+            Some(_) => self.step(row, serial, DriveTrigger::BookIn),
             None if newcomer && self.job.drives.len() >= EXTRA_DRIVES_MAX => Err(too_many()),
             None if newcomer => {
                 self.job.drives.push(Drive::new(serial.clone(), DriveState::Received, self.now));
@@ -104,15 +105,15 @@ impl Change {
         Ok(())
     }
 
-    fn not_seen(&mut self, act: Act) -> Result<(), Refusal> {
+    fn not_seen(&mut self, row: &Permit) -> Result<(), Refusal> {
         let expected = self.job.drives.iter().filter(|drive| drive.state == DriveState::Specified);
         let missing: Vec<DriveSerial> = expected.map(|drive| drive.serial.clone()).collect();
-        missing.iter().try_for_each(|serial| self.step(act, serial, DriveTrigger::NotSeen))
+        missing.iter().try_for_each(|serial| self.step(row, serial, DriveTrigger::NotSeen))
     }
 
     pub(super) fn start(&mut self, serial: &DriveSerial, bytes_total: Option<u64>) -> Result<(), Refusal> {
-        self.allow(Act::Start)?;
-        self.step(Act::Start, serial, DriveTrigger::Start)?;
+        let row = self.allow(Act::Start)?;
+        self.step(row, serial, DriveTrigger::Start)?;
         let now = self.now;
         let drive = self.find(serial)?;
         drive.copied = Some(Copied { bytes_total, reported: Some(now), ..Copied::default() });
@@ -128,14 +129,14 @@ impl Change {
         copy_status: Option<String>,
         logs: LogUris,
     ) -> Result<(), Refusal> {
-        self.allow(Act::Finish)?;
+        let row = self.allow(Act::Finish)?;
         let (on, status) = match outcome {
             Outcome::Clean => (DriveTrigger::FinishClean, "Completed"),
             Outcome::Notices => (DriveTrigger::FinishIssues, "Completed"),
             Outcome::Warnings => (DriveTrigger::FinishIssues, "CompletedWithWarnings"),
             Outcome::Errors => (DriveTrigger::FinishIssues, "CompletedWithErrors"),
         };
-        self.step(Act::Finish, serial, on)?;
+        self.step(row, serial, on)?;
         let drive = self.find(serial)?;
         let before = drive.copied.unwrap_or_default();
         let bytes = bytes.unwrap_or(before.bytes_total.unwrap_or(before.bytes)).max(before.bytes);
@@ -155,7 +156,7 @@ impl Change {
         confirmed: &[ParcelDoubt],
         uses: &[ParcelUse],
     ) -> Result<(), Refusal> {
-        self.allow(Act::ShipBack)?;
+        let row = self.allow(Act::ShipBack)?;
         if let Some(address) = &self.job.return_address {
             parcel::check(address, uses, confirmed)?;
         }
@@ -169,12 +170,9 @@ impl Change {
         }
         for serial in &drives {
             if let Some(drive) = self.job.drive(serial.as_str()).filter(|drive| drive.destroyed.is_some()) {
-                return Err(Refusal::problem(
-                    "drives",
-                    said!("Drive {serial} was destroyed", "Disk {serial} är förstörd", serial = drive.serial),
-                ));
+                return Err(Refusal::problem("drives", was_destroyed(&drive.serial)));
             }
-            self.step(Act::ShipBack, serial, DriveTrigger::ShipBack)?;
+            self.step(row, serial, DriveTrigger::ShipBack)?;
         }
         package.drive_count = package.drive_count.or(u32::try_from(drives.len()).ok());
         package.ship_date =
@@ -197,10 +195,10 @@ impl Change {
     }
 
     pub(super) fn fault_drive(&mut self, serial: &DriveSerial, reason: String) -> Result<(), Refusal> {
-        self.allow(Act::FaultDrive)?;
+        let row = self.allow(Act::FaultDrive)?;
         let reason =
             written("reason", said!("Say why the drive stands still", "Ange varför disken är stoppad"), &reason)?;
-        self.step(Act::FaultDrive, serial, DriveTrigger::Fault)?;
+        self.step(row, serial, DriveTrigger::Fault)?;
         let drive = self.find(serial)?;
         drive.fault = Some(reason.clone());
         let serial = drive.serial.clone();
@@ -209,18 +207,15 @@ impl Change {
     }
 
     pub(super) fn resolve_drive(&mut self, serial: &DriveSerial, how: Resolution) -> Result<(), Refusal> {
-        self.allow(Act::ResolveDrive)?;
-        let drive = self.find(serial)?;
-        if drive.state != DriveState::Faulted {
-            return Err(drive_state_refusal(Act::ResolveDrive, drive, DriveState::accepting(DriveTrigger::Resolve)));
-        }
+        let row = self.allow(Act::ResolveDrive)?;
+        let drive = self.drive_for(row, serial)?;
         let serial = drive.serial.clone();
         match how {
             Resolution::GiveUp => {
                 drive.given_up = true;
                 drive.outcome = Some(Outcome::Errors);
                 self.happened.push(Happening::GivenUp { serial: serial.clone() });
-                return self.step(Act::ResolveDrive, &serial, DriveTrigger::GiveUp);
+                return self.step(row, &serial, DriveTrigger::GiveUp);
             }
             Resolution::Restart => {
                 drive.copied = None;
@@ -230,7 +225,7 @@ impl Change {
             Resolution::GoOn => {}
         }
         self.find(&serial)?.fault = None;
-        self.step(Act::ResolveDrive, &serial, DriveTrigger::Resolve)
+        self.step(row, &serial, DriveTrigger::Resolve)
     }
 
     pub(super) fn fault_job(&mut self, reason: String) -> Result<(), Refusal> {
@@ -278,9 +273,9 @@ impl Change {
     }
 
     pub(super) fn become_overdue(&mut self) -> Result<(), Refusal> {
-        self.allow(Act::BecomeOverdue)?;
+        let row = self.allow(Act::BecomeOverdue)?;
         self.job.overdue_since = Some(self.now);
         self.happened.push(Happening::Overdue);
-        self.not_seen(Act::BecomeOverdue)
+        self.not_seen(row)
     }
 }

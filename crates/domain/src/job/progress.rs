@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use crate::drive::{Copied, Drive, LogUris};
 use crate::drive_state::DriveState;
 use crate::fields::DriveSerial;
-use crate::job::apply::{Change, drive_state_refusal};
+use crate::job::apply::Change;
 use crate::job::{Act, Job, LogLevel, Time};
 use crate::log::LogKind;
 use crate::refusal::Refusal;
@@ -22,7 +22,7 @@ impl Change {
         copy_status: Option<String>,
         logs: LogUris,
     ) -> Result<(), Refusal> {
-        self.allow(Act::Report)?;
+        let row = self.allow(Act::Report)?;
         if percent > 100 {
             return Err(Refusal::problem(
                 "percent",
@@ -30,10 +30,7 @@ impl Change {
             ));
         }
         let now = self.now;
-        let drive = self.find(serial)?;
-        if drive.state != DriveState::Transferring {
-            return Err(drive_state_refusal(Act::Report, drive, vec![DriveState::Transferring]));
-        }
+        let drive = self.drive_for(row, serial)?;
         let before = drive.copied.unwrap_or_default();
         drive.copied = Some(Copied {
             percent: percent.max(before.percent),
@@ -49,7 +46,7 @@ impl Change {
 
     /// Logs come when a copy has ended, often after its job has moved on; a later one takes the place of an earlier.
     pub(super) fn keep_log(&mut self, serial: &DriveSerial, kind: LogKind, uri: String) -> Result<(), Refusal> {
-        self.allow(Act::KeepLog)?;
+        let row = self.allow(Act::KeepLog)?;
         let asked_for = match kind {
             LogKind::Error => true,
             LogKind::Verbose => self.job.log_level == LogLevel::Verbose,
@@ -68,11 +65,7 @@ impl Change {
             };
             return Err(Refusal::problem("kind", message));
         }
-        let drive = self.find(serial)?;
-        if !drive.state.was_booked_in() {
-            let here = DriveState::ALL.iter().copied().filter(|it| it.was_booked_in());
-            return Err(drive_state_refusal(Act::KeepLog, drive, here.collect()));
-        }
+        let drive = self.drive_for(row, serial)?;
         drive.logs.merge(LogUris::only(kind, uri));
         Ok(())
     }

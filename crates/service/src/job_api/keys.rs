@@ -2,9 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use waybill_domain::drive_state::DriveState;
 use waybill_domain::event::Event;
-use waybill_domain::role::Role;
 use waybill_domain::wire::{BitLockerKeyItem, ListBody};
 
 use super::JobPath;
@@ -22,12 +20,8 @@ pub(crate) async fn list(
     JobPath(id): JobPath,
 ) -> Result<Json<ListBody<BitLockerKeyItem>>, Failure> {
     let job = app.act(&asker, &id, Event::ReadKeys, &Conditions::default()).await?;
-    let owner = asker.roles_on(id.subscription.as_str()).contains(&Role::Customer);
-    // An operator needs the keys of those drives that are here to be copied.
-    let may_read = |serial: &str| {
-        let state = job.drive(serial).map(|drive| drive.state);
-        owner || matches!(state, Some(DriveState::Received | DriveState::Transferring))
-    };
+    let (roles, now) = (asker.roles_on(id.subscription.as_str()), app.clock.now());
+    let may_read = |serial: &str| job.may_read_key(serial, &roles, now);
     let keys = app.store.keys(&JobKey::from(&id)).await?.into_iter().filter(|(serial, _)| may_read(serial));
     let value = keys.map(|(drive_id, bit_locker_key)| BitLockerKeyItem { bit_locker_key, drive_id }).collect();
     Ok(Json(ListBody { value, next_link: None }))

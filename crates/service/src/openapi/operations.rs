@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use waybill_domain::arrival::{ArrivalState, ArrivalTrigger};
+use waybill_domain::board::Board;
 use waybill_domain::bounds::SCANNED_MAX;
 use waybill_domain::job::JobType;
 use waybill_domain::role::Role;
@@ -9,7 +10,6 @@ use waybill_domain::wire::{KnownBy, Verdict};
 
 use super::paths::{query, reads, writes};
 use super::words::{array, at_most, count, drive_state, job_state, object, refer, string, text, time, word};
-use crate::store::Board;
 
 pub(super) fn paths(path: &mut impl FnMut(&str, Value) -> Option<Value>) {
     let tag = "operations";

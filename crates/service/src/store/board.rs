@@ -1,10 +1,10 @@
 //! The data center's boards: drives by what is to be done with them, jobs to be packed. Each page is read off an index.
 
+use waybill_domain::board::Board;
 use waybill_domain::job::Job;
 use waybill_domain::wire::{BoardDrive, PackingJob};
 
 use super::list::page_of;
-use super::places::Board;
 use super::{Store, StoreProblem, stored};
 
 /// How many rows a page has.

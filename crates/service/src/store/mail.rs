@@ -7,6 +7,7 @@ use waybill_domain::job::{JobId, Time};
 use waybill_domain::job_state::JobState;
 use waybill_domain::lang::Lang;
 use waybill_domain::notice::Audience;
+use waybill_domain::role::Role;
 
 use super::{Decision, Store, StoreProblem, feed, languages};
 use crate::clock::wall;
@@ -91,8 +92,7 @@ impl Store {
         let sql = "select s.person, s.email, p.roles, coalesce(p.language, '') from mail_setting s \
                    join person p on p.id = s.person where s.confirmed_ms is not null and s.needs_me <> 0 and p.disabled_ms is null order by s.person";
         let rows: Vec<(String, String, String, String)> = sqlx::query_as(sql).fetch_all(&mut *tx).await?;
-        let is_staff = |roles: &str| roles.split_whitespace().any(|role| ["support", "operator"].contains(&role));
-        for (person, email, _, tag) in rows.iter().filter(|row| is_staff(&row.2)) {
+        for (person, email, _, tag) in rows.iter().filter(|row| has_role(&row.2, Role::is_staff)) {
             let letter = staff_letter(languages::read(tag), what, job, at, public_url);
             queue(tx, person, email, &letter, entry).await?;
         }
@@ -152,6 +152,11 @@ impl Store {
     }
 }
 
+/// Whether one of somebody's roles is such. A word that is no role is none.
+fn has_role(roles: &str, is_such: impl Fn(Role) -> bool) -> bool {
+    roles.split_whitespace().filter_map(|word| word.parse().ok()).any(is_such)
+}
+
 /// Who is to get mail about a job, where and in which language: owners of its subscription with a confirmed address, who
 /// chose this.
 async fn wanting(
@@ -169,7 +174,7 @@ async fn wanting(
     let wants = |(_, _, states, needs_me, roles, owned, _): &Row| {
         let owns = owned.split_whitespace().any(|id| id.eq_ignore_ascii_case(subscription));
         let chose = state.is_some_and(|state| states.split_whitespace().any(|word| word == state.word()));
-        owns && roles.split_whitespace().any(|role| role == "customer") && (chose || asks && *needs_me != 0)
+        owns && has_role(roles, |role| role == Role::Customer) && (chose || asks && *needs_me != 0)
     };
     Ok(rows.into_iter().filter(wants).map(|(person, email, .., tag)| (person, email, languages::read(&tag))).collect())
 }

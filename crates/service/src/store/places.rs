@@ -2,24 +2,13 @@
 //! Written with the job, in its transaction.
 
 use sqlx::AnyConnection;
+use waybill_domain::board::Board;
 use waybill_domain::drive::Drive;
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::job::Job;
 use waybill_domain::job_state::JobState;
-use waybill_domain::listed;
 
 use super::{Store, StoreProblem, stored};
-
-listed! {
-    /// The columns of the copy board.
-    pub enum Board {
-        /// Booked in, and not begun.
-        Waiting = "waiting",
-        Copying = "copying",
-        /// The drive, or its job, stands still.
-        Faulted = "faulted",
-    }
-}
 
 /// What is written of a job.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,7 +30,7 @@ impl Places {
         packages.sort();
         packages.dedup_by(|one, other| one.0 == other.0);
         let row = |drive: &Drive| {
-            let board = board(job, drive).map_or("", Board::word);
+            let board = job.board(drive).map_or("", Board::word);
             (drive.serial.key(), board, drive.since().unwrap_or(job.created).timestamp_millis())
         };
         // Extra drives are found too, but nobody works on them.
@@ -59,21 +48,6 @@ fn back(job: &Job) -> Option<(String, String, i64)> {
     let went = job.drives.iter().filter(|drive| drive.state == DriveState::ShippedBack).filter_map(Drive::since).max();
     let at = went.unwrap_or(job.changed).timestamp_millis();
     Some((package.tracking_number.carrier_key(), package.carrier_name.to_string(), at))
-}
-
-fn board(job: &Job, drive: &Drive) -> Option<Board> {
-    let here = !drive.is_gone();
-    match drive.state {
-        DriveState::Faulted if here => Some(Board::Faulted),
-        DriveState::Received | DriveState::Transferring if here && job.state == JobState::Faulted => {
-            Some(Board::Faulted)
-        }
-        DriveState::Transferring if here => Some(Board::Copying),
-        DriveState::Received if here && !job.cancel_requested => {
-            matches!(job.state, JobState::Received | JobState::Transferring).then_some(Board::Waiting)
-        }
-        _ => None,
-    }
 }
 
 /// After a job was written. Progress comes often and changes nothing here.

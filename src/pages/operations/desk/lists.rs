@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::fields::DriveSerial;
-use waybill_domain::job::JobType;
+use waybill_domain::job::{Act, JobType};
 use waybill_domain::next_step::Mood;
 use waybill_domain::wire::{ExpectedDrive, PackageJob, PackageLook, Scanned, Verdict};
 
@@ -14,7 +14,7 @@ use crate::words::{machines, operations as w};
 
 /// Drives that are on the list of a job and neither scanned nor booked in.
 pub(super) fn unseen(job: &PackageJob) -> impl Iterator<Item = &ExpectedDrive> {
-    let waits = |it: &&ExpectedDrive| matches!(it.state, DriveState::Specified | DriveState::NeverReceived);
+    let waits = |it: &&ExpectedDrive| Act::BookIn.takes(it.state);
     job.drives.iter().filter(|it| !it.scanned).filter(waits)
 }
 

@@ -5,10 +5,9 @@ use axum::extract::{Request, State};
 use serde::Deserialize;
 use waybill_domain::arrival::{Arrival, ArrivalEvent, ArrivalRefusal};
 use waybill_domain::desk;
-use waybill_domain::drive_state::DriveState;
 use waybill_domain::event::Event;
 use waybill_domain::fields::DriveSerial;
-use waybill_domain::job::{Job, JobId, Package, Time};
+use waybill_domain::job::{Act, Job, JobId, Package, Time};
 use waybill_domain::lang::Said;
 use waybill_domain::rights::Operation;
 use waybill_domain::role::Role;
@@ -129,8 +128,7 @@ fn decided(event: &ArrivalEvent) -> &[DriveSerial] {
 fn book_in(found: &Found, job: &Job, drives: &[DriveSerial], decided: &[DriveSerial]) -> Option<Event> {
     let known = |serial: &DriveSerial| {
         let listed = job.drive(serial.as_str());
-        let here =
-            |it: &waybill_domain::drive::Drive| !matches!(it.state, DriveState::Specified | DriveState::NeverReceived);
+        let here = |it: &waybill_domain::drive::Drive| !Act::BookIn.takes(it.state);
         let extra = job.extra_drives.iter().any(|extra| extra.serial.key() == serial.key());
         extra || listed.is_some_and(here)
     };

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
+use waybill_domain::board::Board;
 use waybill_domain::said;
 use waybill_domain::wire::{BoardPage, ListBody, PackingJob};
 
@@ -11,7 +12,7 @@ use crate::address::Queried;
 use crate::auth::Asker;
 use crate::cursor;
 use crate::failure::Failure;
-use crate::store::{Board, BoardPlace};
+use crate::store::BoardPlace;
 
 #[derive(Deserialize)]
 pub(crate) struct Asked {
