@@ -1,5 +1,6 @@
 //! The real program, killed in the midst of work: whatever it acknowledged is there when it starts again.
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
@@ -33,6 +34,11 @@ impl Drop for Running {
 }
 
 pub(crate) fn waybill(data: &Path, arguments: &[&str]) -> Command {
+    typed(data, &arguments.iter().map(OsStr::new).collect::<Vec<_>>())
+}
+
+/// As `waybill`, with arguments that need not be Unicode.
+pub(crate) fn typed(data: &Path, arguments: &[&OsStr]) -> Command {
     // A soak is of the program as it is released.
     let released = std::env::var_os("WAYBILL_SOAK_BINARY");
     let mut command = Command::new(released.unwrap_or_else(|| env!("CARGO_BIN_EXE_waybill").into()));

@@ -9,6 +9,8 @@
 mod all;
 mod compare;
 mod documented;
+mod expected;
+mod figures;
 mod fixture;
 mod json;
 mod names;
@@ -20,7 +22,8 @@ mod values;
 mod verdict;
 mod views;
 
-use run::{Figures, run};
+use figures::Figures;
+use run::run;
 use samples::{Sample, samples};
 use values::Extent;
 

@@ -1,47 +1,20 @@
 //! Sends odd values in place of right ones, and reads back what was taken.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use serde_json::Value;
 
+use super::expected::in_stages;
+use super::figures::Figures;
 use super::fixture::{Fixture, Subject};
 use super::json::leaves;
-use super::samples::{Sample, samples};
-use super::stage::{STAGES, Stage};
+use super::samples::Sample;
 use super::values::{self, Extent};
 use super::verdict::{Verdict, refused_in_its_place, verdict};
 use super::views;
 
-/// What is refused by the state of the job, whatever the value: its shape is tried all the same.
-const REFUSED_NOW: [&str; 2] = ["act markForDestruction", "act destroy"];
-/// These keep no value, or no second one within a minute.
-const KEEP_NOTHING: [&str; 4] =
-    ["POST /v1/settings/mail/confirm", "POST /v1/sign-in/mail", "POST /v1/session", "PUT /v1/settings/mail"];
-/// These change nothing that is shown; nor do decisions on drives that are not there.
-const SHOWN_NOWHERE: [&str; 2] = ["POST /v1/notices/read", "POST /v1/operations/receiving/look"];
-
 /// The views in which the right value of each field was found.
 type Places = BTreeMap<String, BTreeSet<&'static str>>;
-
-/// What was sent, and what came of it.
-#[derive(Debug, Default)]
-pub(super) struct Figures {
-    pub(super) sent: usize,
-    pub(super) refused: usize,
-    pub(super) taken: usize,
-    /// How many values were compared in each view.
-    pub(super) read_back: BTreeMap<&'static str, usize>,
-}
-
-impl fmt::Display for Figures {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { sent, refused, taken, read_back } = self;
-        let times: usize = read_back.values().sum();
-        writeln!(f, "{sent} values sent, {refused} refused, {taken} taken and read back {times} times:")?;
-        read_back.iter().try_for_each(|(view, times)| writeln!(f, "  {times:>5} in {view}"))
-    }
-}
 
 struct Run {
     fixture: Fixture,
@@ -64,16 +37,6 @@ pub(super) async fn run(samples: Vec<Sample>, extent: Extent) -> Figures {
     let Run { figures, wrong, .. } = run;
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), figures.sent, wrong.join("\n"));
     figures
-}
-
-/// The samples in their own stages, or in all.
-fn in_stages(samples: Vec<Sample>, extent: Extent) -> Vec<Sample> {
-    let elsewhere = |sample: &Sample| {
-        let is_moved = extent == Extent::All && sample.is_about_a_job();
-        let stages = STAGES.into_iter().filter(|stage| is_moved && *stage != sample.stage);
-        stages.map(|stage| Sample { stage, ..sample.clone() }).collect::<Vec<_>>()
-    };
-    samples.into_iter().flat_map(|sample| [vec![sample.clone()], elsewhere(&sample)].concat()).collect()
 }
 
 impl Run {
@@ -106,9 +69,7 @@ impl Run {
         let body = Fixture::body(sample, &subject);
         let answer = self.fixture.send(sample, &subject, &body).await;
         if answer.status >= 300 || refused_in_its_place(&answer) {
-            // Its own stage takes it; what others refuse, they refuse for the stage.
-            let is_right = sample.is_elsewhere() && [403, 404, 409, 200].contains(&answer.status);
-            if !is_right && !REFUSED_NOW.contains(&sample.name) && !KEEP_NOTHING.contains(&sample.name) {
+            if !sample.may_be_refused(answer.status) {
                 let (name, stage) = (sample.name, sample.stage);
                 self.wrong
                     .push(format!("the body is not right: {name} in {stage:?}: {} {}", answer.status, answer.text));
@@ -175,25 +136,5 @@ impl Run {
                 }
             }
         }
-    }
-}
-
-impl Sample {
-    fn is_about_a_job(&self) -> bool {
-        self.path.contains("{job}") && self.stage != Stage::NoJob
-    }
-
-    /// Whether it was moved to another stage than its own.
-    fn is_elsewhere(&self) -> bool {
-        samples().iter().any(|own| own.name == self.name && own.stage != self.stage)
-    }
-
-    /// Whether what a view shows of the field's right value, it shows of any other.
-    fn shows(&self, at: &str, view: &str) -> bool {
-        // A drive that the job does not name is no drive of the job.
-        let of_its_own = self.name != "act bookIn" || view == "timeline";
-        // The end of a serial number may be that of something else, which links do not tell.
-        let is_told = view != "share links" || at.contains("/drive") || at.ends_with("/percent");
-        of_its_own && is_told && !SHOWN_NOWHERE.contains(&self.name) && !at.starts_with("/deci")
     }
 }

@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 
 use super::compare::Shown;
 use super::fixture::{Fixture, Subject};
-pub(super) use pages::cells_of;
 use table::{Kind, VIEWS, View};
 
 /// What a view shows of each subject, or what is wrong with it.

@@ -71,7 +71,7 @@ fn next(path: &str, page: &Value) -> Option<String> {
 }
 
 /// The rows of a file for spreadsheets.
-pub(crate) fn cells_of(file: &str) -> Vec<Shown> {
+fn cells_of(file: &str) -> Vec<Shown> {
     csv::Reader::from_reader(file.as_bytes()).records().map(|row| cells(&row.unwrap())).collect()
 }
 
