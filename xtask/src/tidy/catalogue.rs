@@ -118,6 +118,7 @@ const SAME: &[&str] = &[
     "Import",
     "Export",
     "waybill sign-in-link --role customer --subscription ID",
+    "waybill clock agree",
     "Waybill",
     " – Waybill",
     "Support",

@@ -47,10 +47,10 @@ const TYPED: [Typed; 7] = [
 
 /// These take an address, a number, a span or a word: none of the values is one.
 const REFUSED: [&[&str]; 15] = [
-    &["serve", "--public-url"],
+    &["serve", "--listen", "127.0.0.1:0", "--public-url"],
     &["serve", "--listen"],
-    &["serve", "--trusted-proxy"],
-    &["serve", "--unlimited-address"],
+    &["serve", "--listen", "127.0.0.1:0", "--trusted-proxy"],
+    &["serve", "--listen", "127.0.0.1:0", "--unlimited-address"],
     &["token", "--role", "operator", "--ttl"],
     &["token", "--role"],
     &["token", "--person"],
