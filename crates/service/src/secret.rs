@@ -23,14 +23,20 @@ impl fmt::Debug for Secret {
 }
 
 impl Secret {
-    /// 256 random bits behind a prefix that tells people and scanners what it is.
+    /// 256 random bits behind a prefix that tells people and scanners what it is. Its hash begins with a letter, a digit or
+    /// `_`: people type the beginning of the hash after a command, which would take `-` for an option.
     ///
     /// # Errors
     /// The system has no randomness to give.
     pub fn new(prefix: &str) -> Result<Self, rand::rngs::SysError> {
-        let mut bytes = [0; 32];
-        rand::rngs::SysRng.try_fill_bytes(&mut bytes)?;
-        Ok(Self(format!("{prefix}{}", URL_SAFE_NO_PAD.encode(bytes))))
+        loop {
+            let mut bytes = [0; 32];
+            rand::rngs::SysRng.try_fill_bytes(&mut bytes)?;
+            let secret = Self(format!("{prefix}{}", URL_SAFE_NO_PAD.encode(bytes)));
+            if !secret.hash().starts_with('-') {
+                return Ok(secret);
+            }
+        }
     }
 
     /// The secret itself, to be handed over.
@@ -46,4 +52,17 @@ impl Secret {
 /// What the store keeps of a secret. It is random, so a plain hash cannot be turned back by guessing.
 pub(crate) fn hash(secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Guards against names that a command takes for an option: each begins a hash.
+    #[test]
+    fn what_people_type_after_a_command_begins_with_no_hyphen() {
+        for _ in 0..1000 {
+            assert!(!Secret::new("wb_").unwrap().hash().starts_with('-'));
+        }
+    }
 }

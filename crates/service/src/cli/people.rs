@@ -42,6 +42,7 @@ pub(super) enum Tokens {
     Revoke {
         #[command(flatten)]
         data: Data,
+        #[arg(allow_hyphen_values = true)]
         token: String,
     },
 }

@@ -60,6 +60,7 @@ pub(super) enum Person {
         data: Data,
         id: String,
         /// As `person sessions` names it; all when absent
+        #[arg(allow_hyphen_values = true)]
         proof: Option<String>,
     },
 }

@@ -90,3 +90,18 @@ fn a_job_that_cannot_be_read_is_shown_and_removed() {
     let (_, book) = run(&data, &["audit", "--deed", "unreadable-job-removed"]);
     assert!(book.contains("contoso/media/bad"), "{book}");
 }
+
+/// Names of tokens and sessions that an earlier version made: one in sixty-four begins like an option.
+#[test]
+fn a_name_that_begins_with_a_hyphen_can_be_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    assert!(run(&data, &["person", "add", "--role", "operator", "--name", "Ann"]).0);
+    let (_, listed) = run(&data, &["person", "list"]);
+    let id = listed.split('\t').next().unwrap();
+    for arguments in [&["token", "revoke", "-M0b3dfa_Xy1Zq-7"][..], &["person", "revoke", id, "-M0b3dfa_Xy1Zq-7"]] {
+        let output = waybill(&data, arguments).stderr(std::process::Stdio::piped()).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && said.contains("there is no such"), "{arguments:?}: {said}");
+    }
+}
