@@ -43,7 +43,7 @@ export class IdentityProvider {
   /** Writes `waybill.toml`; where it is. */
   config(): string {
     const secret = join(this.folder, "client-secret");
-    writeFileSync(secret, "waybill's secret\n");
+    writeFileSync(secret, "waybill's secret\n", { mode: 0o600 });
     const file = join(this.folder, "waybill.toml");
     writeFileSync(
       file,
