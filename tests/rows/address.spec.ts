@@ -81,7 +81,7 @@ test("what was reported as wrong cannot be packed, nor chosen with others that g
   await wrong.act("reportAddress", { reason: REASON });
   await expect(box("wrong-place")).toBeDisabled();
   await expect(operator.getByText(`Do not ship: this address was reported as wrong. ${REASON}`)).toBeVisible();
-  await operator.getByRole("button", { name: "Choose all 2 that go to this address" }).first().click();
+  await operator.getByRole("button", { name: "Choose all 2 of this company and address" }).first().click();
   await expect(box("films-2026")).toBeChecked();
   await expect(box("maps-2025")).toBeChecked();
   await expect(operator.getByText("2 jobs: films-2026, maps-2025")).toBeVisible();
