@@ -11,31 +11,29 @@ import { World } from "./world.ts";
 const AHEAD = fileURLToPath(new URL("../crates/service/tests/it/leaps/ahead.c", import.meta.url));
 const DAYS = 10;
 
-/** A world whose wall clock a file sets. */
-const test = base.extend<{ clock: (seconds: number) => void }>({
+/** A world whose wall clock a file sets, preloaded as Linux does it. */
+const test = base.extend<{ clock: { folder: string; set: (seconds: number) => void } }>({
   clock: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), "waybill-clock-"));
     const set = (seconds: number) => writeFileSync(join(folder, "ahead"), String(seconds));
     set(0);
     execFileSync("cc", ["-shared", "-fPIC", "-O1", "-o", join(folder, "ahead.so"), AHEAD]);
-    await use(Object.assign(set, { folder }));
+    await use({ folder, set });
     rmSync(folder, { recursive: true, force: true });
   },
   world: async ({ clock }, use) => {
-    const { folder } = clock as unknown as { folder: string };
-    const world = await World.start({ env: { LD_PRELOAD: join(folder, "ahead.so"), CLOCK_AHEAD: join(folder, "ahead") } });
+    const file = (name: string) => join(clock.folder, name);
+    const world = await World.start({ env: { LD_PRELOAD: file("ahead.so"), CLOCK_AHEAD: file("ahead") } });
     await use(world);
     await world.close();
   },
 });
 
-test.skip(process.platform !== "linux", "a clock of its own is preloaded as Linux does it");
-
 test("a clock that jumped is told on the page of people, with what to do, until it is right", async ({ world, clock, page, context }) => {
   const shown = () => world.command(["clock", "show"]).join("\n");
   await expect.poll(shown, { timeout: 60_000 }).not.toContain("nothing yet");
   // Half a day more: what is told is whole days.
-  clock((DAYS + 0.5) * 86_400);
+  clock.set((DAYS + 0.5) * 86_400);
   await expect.poll(shown, { timeout: 60_000 }).toContain("deadlines wait");
   await world.enter(context, "administrator");
   await open(page, "/people");

@@ -72,7 +72,7 @@ impl Job {
         self.warned_from().or_else(|| self.due().map(|due| due.at))
     }
 
-    /// What the clock does now. Whoever could not be told in time, because the service was down, is not told any more.
+    /// What the clock does now. A warning that is too late, because the service was down, is not given any more.
     pub fn due_now(&self, now: Time) -> Option<ClockAct> {
         let ends = self.due().filter(|due| due.at <= now).map(|due| due.act);
         ends.or_else(|| self.warned_from().filter(|at| *at <= now).map(|_| ClockAct::WarnOfEnd))

@@ -38,7 +38,7 @@ impl Permit {
         Self { drives, ..self }
     }
 
-    /// What may be done to a drive says so; the rest has no drive to ask about.
+    /// Whether the act may be done to this drive as it is now.
     pub fn takes(&self, drive: &Drive) -> bool {
         self.drives.contains(&drive.state)
     }

@@ -38,10 +38,10 @@ pub(crate) fn make_empty(file: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether any user of this machine may read a file, or others than its owner may change it. Its group may read it: many
-/// certificates' keys are kept so.
+/// The mode of a file that any user of this machine may read, or others than its owner may change. Its group may read it:
+/// keys of certificates are often kept so.
 #[cfg(unix)]
-pub(crate) fn is_open_to_others(file: &Path) -> io::Result<Option<u32>> {
+fn is_open_to_others(file: &Path) -> io::Result<Option<u32>> {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = fs::metadata(file)?.permissions().mode() & 0o7777;
     Ok(Some(mode).filter(|mode| mode & 0o027 != 0))
@@ -49,7 +49,7 @@ pub(crate) fn is_open_to_others(file: &Path) -> io::Result<Option<u32>> {
 
 /// Elsewhere the folder's own rules say who may read what is in it.
 #[cfg(not(unix))]
-pub(crate) fn is_open_to_others(_: &Path) -> io::Result<Option<u32>> {
+fn is_open_to_others(_: &Path) -> io::Result<Option<u32>> {
     Ok(None)
 }
 

@@ -62,8 +62,9 @@ impl File {
 
     /// Of the bytes that go out, so that each form has its own.
     fn tag(&self) -> String {
-        let [a, b, c, d, e, f, g, h, ..] = Sha256::digest(&self.content).0;
-        format!("\"{}\"", hex::encode([a, b, c, d, e, f, g, h]))
+        let mut tag = hex::encode(Sha256::digest(&self.content));
+        tag.truncate(16);
+        format!("\"{tag}\"")
     }
 }
 

@@ -27,8 +27,9 @@ pub(crate) struct Key {
 
 impl Key {
     fn of(bytes: [u8; BYTES]) -> Self {
-        let [a, b, c, d, ..] = Sha256::digest(bytes).0;
-        Self { id: hex::encode([a, b, c, d]), bytes }
+        let mut id = hex::encode(Sha256::digest(bytes));
+        id.truncate(8);
+        Self { id, bytes }
     }
 
     /// A new one, of the system's randomness.

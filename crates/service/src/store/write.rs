@@ -2,10 +2,11 @@
 //! transaction or not at all.
 
 use sqlx::any::AnyQueryResult;
-use sqlx::{Any, AnyConnection, Transaction};
+use sqlx::{Any, AnyConnection, AssertSqlSafe, Transaction};
 use waybill_domain::bounds::timeline_has_room;
 use waybill_domain::happening::Happening;
 use waybill_domain::job::{Applied, Job, Time};
+use waybill_domain::job_state::JobState;
 use waybill_domain::role::Role;
 
 use super::columns::Columns;
@@ -201,9 +202,13 @@ async fn room(tx: &mut AnyConnection, subscription: &str, most: u32) -> Result<R
     if there == 0 {
         return Ok(Room::NoSubscription);
     }
-    let sql = "select count(*) from (select 1 from job where subscription = $1 and \
-               state not in ('Completed', 'Closed') limit $2) as live";
-    let count: i64 = sqlx::query_scalar(sql).bind(subscription).bind(i64::from(most)).fetch_one(tx).await?;
+    let ended: Vec<&str> = JobState::ALL.iter().filter(|state| state.has_ended()).map(|state| state.word()).collect();
+    let sql = format!(
+        "select count(*) from (select 1 from job where subscription = $1 and state not in ('{}') limit $2) as live",
+        ended.join("', '")
+    );
+    let query = sqlx::query_scalar(AssertSqlSafe(sql)).bind(subscription).bind(i64::from(most));
+    let count: i64 = query.fetch_one(tx).await?;
     Ok(Room::Live(u32::try_from(count).unwrap_or(u32::MAX)))
 }
 

@@ -1,5 +1,5 @@
-//! Codes that confirm an address, from the real program over SMTP. The address may be anybody's, so whoever asks for codes in
-//! numbers is stopped. Guards against a stranger who is flooded with mail by somebody who is signed in.
+//! Codes that confirm an address, from the real program over SMTP. The address may be anybody's, so the number of codes that
+//! one person or address can cause is limited. Guards against a stranger who is flooded with mail by somebody who is signed in.
 
 use std::path::Path;
 
@@ -65,7 +65,7 @@ fn one_person_asks_for_five_codes_whatever_addresses_they_name() {
 }
 
 #[test]
-fn one_address_is_sent_three_codes_whoever_names_it() {
+fn one_address_is_sent_three_codes_by_all_people_together() {
     let folder = tempfile::tempdir().unwrap();
     let (data, smtp) = (folder.path().join("data"), Smtp::start());
     let service = start(&data, &smtp);

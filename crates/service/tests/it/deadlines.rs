@@ -84,7 +84,7 @@ async fn a_customer_is_told_once_that_the_time_is_nearly_up_and_operators_when_i
     assert_eq!(told(&world, &world.operator).await, "lost overdue");
 }
 
-/// A stored number that the arithmetic of writing does not hold: whoever acts on this job panics.
+/// A stored number that overflows when the job is written: every act on this job panics.
 const PANICS: &str = "update job set entries = 9223372036854775807 where name_key = 'first'";
 
 /// Guards against one item that stops a task.

@@ -157,7 +157,7 @@ fn a_mail_that_panics_waits_and_keeps_up_no_other() {
     let service = start(&data, &smtp);
     let token = ann(&data, &service);
     until(|| smtp.tried() >= 1);
-    // The year 12000: a mail has no date for it, and whoever writes one panics.
+    // The year 12000: a mail has no date for it, and writing one panics.
     rows(&data, "update mail set created_ms = 316516464000000, next_ms = 0, sending_ms = null returning opens");
     until(|| {
         rows(&data, "select opens from mail where attempts >= 2 and next_ms > 0 and sending_ms is null").len() == 1

@@ -1,5 +1,5 @@
-//! Files that others made and that hold a secret: passwords, tokens, the key of a certificate. Whoever reads the log learns
-//! that one can be read by others. Guards against trusting what surrounds the service.
+//! Files that others made and that hold a secret: passwords, tokens, the key of a certificate. The log says that one can be
+//! read by others. Guards against trusting what surrounds the service.
 
 use std::fs::{File, Permissions};
 use std::io::{BufRead, BufReader};

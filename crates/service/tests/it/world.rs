@@ -206,7 +206,7 @@ impl Answer {
     }
 }
 
-/// The jobs or people of a page of whichever list.
+/// The names of the jobs or people on a page of a list.
 pub(crate) fn names_in(page: &Value) -> Vec<&str> {
     page["value"]
         .as_array()

@@ -45,7 +45,7 @@ fn a_customer_is_told_once_before_each_end_and_never_after_it() {
     assert_eq!((job.clock_looks(), job.due().unwrap().at), (Some(day(11)), day(14)));
     refused(&job, Event::WarnOfEnd, 10, "its time to be nearly up");
     assert_eq!(job.due_now(day(11)), Some(ClockAct::WarnOfEnd));
-    // Whoever could not be told in time is not told that it will be.
+    // A warning that comes too late is not given.
     assert_eq!(job.due_now(day(14)), Some(ClockAct::Expire));
     refused(&job, Event::WarnOfEnd, 14, "its time to be nearly up");
     let told = try_put(&job, Event::WarnOfEnd, 12).unwrap();

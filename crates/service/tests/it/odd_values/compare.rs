@@ -13,7 +13,8 @@ pub(super) struct Shown {
 
 impl Shown {
     pub(super) fn has(&self, sent: &Value) -> bool {
-        let is_in = |text: &str| self.texts.iter().any(|it| it.contains(text.trim()));
+        // Mail ends its lines in its own way.
+        let is_in = |text: &str| self.texts.iter().any(|it| it.contains(&text.trim().replace("\r\n", "\n")));
         self.values.iter().any(|it| is_same(sent, it)) || sent.as_str().is_some_and(is_in)
     }
 }

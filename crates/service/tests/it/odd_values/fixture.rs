@@ -71,7 +71,8 @@ impl Fixture {
     pub(super) async fn prepare(&mut self, sample: &Sample) -> Subject {
         self.last += 1;
         let number = self.last;
-        let job = format!("odd-{number}");
+        // Nothing that is sent is folded to the same.
+        let job = format!("job-with-odd-{number}");
         sample.stage.reach(&self.world, &job, &format!("ODD{number}")).await;
         let mut subject = Subject { number, path: sample.path.replace("{job}", &job), ids: vec![job.clone()], job };
         if let Some((part, id)) = self.other(sample.path, number).await {

@@ -26,16 +26,20 @@ struct Run {
 /// Odd values in each field of the samples.
 pub(super) async fn run(samples: Vec<Sample>, extent: Extent) -> Figures {
     let mut run = Run { fixture: Fixture::new().await, extent, figures: Figures::default(), wrong: Vec::new() };
+    let mut told = 0;
     for sample in in_stages(samples, extent) {
         run.sample(&sample).await;
         if extent == Extent::All {
-            println!("{} in {:?}: {} values sent so far", sample.name, sample.stage, run.figures.sent);
+            let (sent, wrong) = (run.figures.sent, run.wrong.len());
+            println!("{} in {:?}: {sent} values sent so far, {wrong} wrong", sample.name, sample.stage);
+            run.wrong.iter().skip(told).for_each(|problem| println!("  {problem}"));
+            told = wrong;
             // Lists grow no longer than what one sample leaves in them.
             run.fixture = Fixture::new().await;
         }
     }
     let Run { figures, wrong, .. } = run;
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), figures.sent, wrong.join("\n"));
+    assert!(wrong.is_empty(), "{figures}{} wrong:\n{}", wrong.len(), wrong.join("\n"));
     figures
 }
 

@@ -85,5 +85,5 @@ fn parcel(what: &str) -> Value {
 }
 
 fn job_name() -> Value {
-    json!({"subscription": "contoso", "group": "media", "name": "odd-@"})
+    json!({"subscription": "contoso", "group": "media", "name": "job-with-odd-@"})
 }

@@ -39,7 +39,8 @@ fn reported() -> Value {
     it
 }
 
+/// Its serial number ends otherwise than that of the job's drive, of which share links tell the end.
 fn scan() -> Value {
-    json!({"trackingNumber": "ODDBOX@", "carrierName": "Box Carrier", "drives": ["BOXED@"], "complete": false,
-        "job": job_name(), "decisions": [{"drive": "BOXED@", "job": job_name()}]})
+    json!({"trackingNumber": "ODDBOX@", "carrierName": "Box Carrier", "drives": ["BOX@ED"], "complete": false,
+        "job": job_name(), "decisions": [{"drive": "BOX@ED", "job": job_name()}]})
 }
