@@ -21,6 +21,7 @@ mod typed;
 mod values;
 mod verdict;
 mod views;
+mod whole_way;
 
 use figures::Figures;
 use run::run;

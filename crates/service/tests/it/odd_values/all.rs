@@ -4,8 +4,10 @@ use super::try_all;
 use super::values::Extent;
 use super::views;
 
-/// In these, none of the samples' values is shown.
-const WITHOUT_VALUES: [&str; 0] = [];
+/// In these, no value is compared: settings and languages are chosen from lists, and it takes days or further acts until a
+/// job is in these queues and on this board. Their rows are those of other views; `whole_way` looks for jobs in them.
+const WITHOUT_VALUES: [&str; 6] =
+    ["mail settings", "language", "queue answerDue", "queue answered", "queue unmatched", "drives waiting"];
 
 #[tokio::test]
 #[ignore = "takes minutes: `cargo xtask soak values` runs it"]

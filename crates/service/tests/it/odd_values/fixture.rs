@@ -58,6 +58,13 @@ impl Fixture {
         Self { world, smtp, database, administrator, last: 0 }
     }
 
+    /// Lets its connections go: a server of databases has only so many.
+    pub(super) async fn close(self) {
+        self.world.app.stop();
+        self.world.app.store.close().await;
+        self.database.close().await;
+    }
+
     pub(super) fn token(&self, who: Who) -> &str {
         match who {
             Who::Customer => &self.world.customer,

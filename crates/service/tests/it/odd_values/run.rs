@@ -35,7 +35,8 @@ pub(super) async fn run(samples: Vec<Sample>, extent: Extent) -> Figures {
             run.wrong.iter().skip(told).for_each(|problem| println!("  {problem}"));
             told = wrong;
             // Lists grow no longer than what one sample leaves in them.
-            run.fixture = Fixture::new().await;
+            let ended = std::mem::replace(&mut run.fixture, Fixture::new().await);
+            ended.close().await;
         }
     }
     let Run { figures, wrong, .. } = run;
