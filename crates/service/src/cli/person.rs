@@ -158,6 +158,7 @@ async fn keep(store: &Store, id: Option<&str>, known: Known) -> Result<PersonInf
     match store.keep_person(&By::command_line(), id, &known).await.map_err(failed())? {
         Changed::Done(info) => Ok(*info),
         Changed::EmailTaken => Err(CliProblem::Usage("somebody else has this --email".to_owned())),
+        Changed::NoSubscription => Err(CliProblem::Usage("a --subscription was removed meanwhile".to_owned())),
         Changed::NotThere => Err(nobody()),
     }
 }

@@ -9,6 +9,7 @@ use super::children::Parent;
 use super::endings::{self, Ending};
 use super::like::containing;
 use super::people::read;
+use super::subscriptions::those_there;
 use super::{By, Deed, Person, Store, StoreProblem, audit, children, stored};
 use crate::clock::wall;
 
@@ -51,6 +52,8 @@ pub(crate) enum Changed {
     Done(Box<PersonInfo>),
     /// Somebody else has the address.
     EmailTaken,
+    /// One of the subscriptions is not there, or not any more.
+    NoSubscription,
     NotThere,
 }
 
@@ -138,6 +141,11 @@ impl Store {
         let sql = "select id, name, roles, subscriptions from person where id = $1";
         let before = sqlx::query_as(sql).bind(id.unwrap_or_default()).fetch_optional(&mut *tx).await?;
         let before = before.map(read).transpose()?;
+        let had = before.as_ref().map_or(&[][..], |it| &it.subscriptions);
+        let there = those_there(&mut tx, &known.subscriptions).await?;
+        if known.subscriptions.iter().any(|id| !there.contains(id) && !had.contains(id)) {
+            return Ok(Changed::NoSubscription);
+        }
         let sql = if id.is_some() {
             "update person set name = $1, email = $2, roles = $3, subscriptions = $4, \
              disabled_ms = case when $5 = 0 then null else coalesce(disabled_ms, $5) end where id = $6"

@@ -1,11 +1,12 @@
 //! People as the identity provider knows them.
 
 use chrono::TimeDelta;
+use sqlx::AnyConnection;
 use waybill_domain::role::Role;
 
 use super::endings::rights_changed;
 use super::people::read;
-use super::{By, Deed, Person, Store, StoreProblem, audit, directory, sessions};
+use super::{By, Deed, Person, Store, StoreProblem, audit, directory, sessions, subscriptions};
 use crate::clock::wall;
 use crate::secret::Secret;
 
@@ -18,6 +19,15 @@ pub(crate) struct Told {
     /// What the claims give; `None` where no claim is to give any: then what an administrator gave stays.
     pub(crate) roles: Option<Vec<Role>>,
     pub(crate) subscriptions: Option<Vec<String>>,
+}
+
+impl Told {
+    async fn those_there(&self, line: &mut AnyConnection) -> Result<Option<Vec<String>>, StoreProblem> {
+        match &self.subscriptions {
+            Some(named) => subscriptions::those_there(line, named).await.map(Some),
+            None => Ok(None),
+        }
+    }
 }
 
 /// Whether what is told is also kept for the person.
@@ -44,13 +54,15 @@ impl Store {
     }
 
     async fn known(&self, told: &Told, keep: Keep) -> Result<Person, StoreProblem> {
-        let subscriptions = self.those_there(told.subscriptions.as_deref()).await?;
         if keep == Keep::First
             && let Some(person) = self.identified(told).await?
         {
+            let mut line = self.read.acquire().await?;
+            let subscriptions = told.those_there(&mut line).await?;
             return Ok(with(person, told, subscriptions));
         }
         let mut tx = self.begin().await?;
+        let subscriptions = told.those_there(&mut tx).await?;
         let sql = "select p.id, p.name, p.roles, p.subscriptions from identity i join person p on p.id = i.person \
                    where i.issuer = $1 and i.subject = $2";
         let found = sqlx::query_as(sql).bind(&told.issuer).bind(&told.subject).fetch_optional(&mut *tx).await?;
@@ -95,17 +107,6 @@ impl Store {
                    where i.issuer = $1 and i.subject = $2";
         let found = sqlx::query_as(sql).bind(&told.issuer).bind(&told.subject).fetch_optional(&self.read).await?;
         found.map(read).transpose()
-    }
-
-    async fn those_there(&self, named: Option<&[String]>) -> Result<Option<Vec<String>>, StoreProblem> {
-        let Some(named) = named else { return Ok(None) };
-        let mut there: Vec<String> = Vec::new();
-        for id in named {
-            if !there.contains(id) && self.has_subscription(id).await? {
-                there.push(id.clone());
-            }
-        }
-        Ok(Some(there))
     }
 
     /// A session for somebody whom the provider has proved.

@@ -165,6 +165,20 @@ impl Store {
     }
 }
 
+/// Those of the named subscriptions that are there, each once. Asked in a transaction that writes, none of them can be
+/// removed before it commits.
+pub(super) async fn those_there(line: &mut AnyConnection, named: &[String]) -> Result<Vec<String>, StoreProblem> {
+    let mut there: Vec<String> = Vec::new();
+    for id in named {
+        let sql = "select count(*) from subscription where id = $1";
+        let found: i64 = sqlx::query_scalar(sql).bind(id).fetch_one(&mut *line).await?;
+        if found > 0 && !there.contains(id) {
+            there.push(id.clone());
+        }
+    }
+    Ok(there)
+}
+
 /// Adds a subscription and tells the audit log; false if it is there already.
 async fn insert(
     tx: &mut AnyConnection,

@@ -155,6 +155,7 @@ fn changed(changed: Changed) -> Result<Json<PersonInfo>, Failure> {
             "email",
             said!("Somebody else has this address. Use another", "Någon annan har den adressen. Använd en annan"),
         )),
+        Changed::NoSubscription => Err(Failure::problem("subscriptions", read::no_subscription())),
         Changed::NotThere => Err(no_such_person()),
     }
 }

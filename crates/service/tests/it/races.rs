@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::json;
+use waybill_domain::role::Role;
 
 use crate::world::*;
 
@@ -97,4 +98,21 @@ async fn of_many_jobs_at_once_as_many_are_created_as_there_is_room_for() {
     let of = |status: u16| statuses.iter().filter(|it| **it == status).count();
     assert_eq!((of(201), of(409)), (5, 19), "{statuses:?}");
     assert_eq!(world.get(&world.customer, "/v1/jobs").await.body["total"], 5);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_given_a_subscription_that_is_removed_meanwhile() {
+    let world = World::new().await;
+    let root = world.token("Root", &[Role::Administrator], &[]).await;
+    for round in 0..20 {
+        let id = format!("short-lived-{round}");
+        let company = json!({"id": id, "company": "Short"});
+        world.call(&root, "POST", "/v1/subscriptions", Some(company)).await.is(201);
+        let person = json!({"name": "Given", "roles": ["customer"], "subscriptions": [id], "disabled": false});
+        let path = format!("/v1/subscriptions/{id}");
+        let given = world.call(&root, "POST", "/v1/people", Some(person));
+        let (given, removed) = tokio::join!(given, world.call(&root, "DELETE", &path, None));
+        let both = (given.status, removed.status);
+        assert!([(201, 409), (400, 204)].contains(&both), "{both:?}: {} {}", given.text, removed.text);
+    }
 }

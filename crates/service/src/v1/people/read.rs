@@ -2,7 +2,7 @@
 
 use waybill_domain::bounds::SUBSCRIPTIONS_MAX;
 use waybill_domain::fields::{PersonName, SubscriptionId};
-use waybill_domain::lang::Lang;
+use waybill_domain::lang::{Lang, Said};
 use waybill_domain::problem::Problems;
 use waybill_domain::role::Role;
 use waybill_domain::said;
@@ -44,13 +44,7 @@ pub(super) async fn known(app: &App, wish: PersonWish) -> Result<Known, Failure>
         };
         match there {
             Some(id) => subscriptions.push(id),
-            None => problems.add(
-                "subscriptions",
-                said!(
-                    "One of these subscriptions is not there. Add it first",
-                    "En av prenumerationerna finns inte. Lägg till den först"
-                ),
-            ),
+            None => problems.add("subscriptions", no_subscription()),
         }
     }
     subscriptions.sort();
@@ -64,6 +58,14 @@ pub(super) async fn known(app: &App, wish: PersonWish) -> Result<Known, Failure>
     let disabled = wish.disabled;
     let known = name.zip(roles).map(|(name, roles)| Known { name: name.into(), email, roles, subscriptions, disabled });
     Ok(problems.or(known)?)
+}
+
+/// Also told when one is removed between the check and the write, which looks again.
+pub(super) fn no_subscription() -> Said {
+    said!(
+        "One of these subscriptions is not there. Add it first",
+        "En av prenumerationerna finns inte. Lägg till den först"
+    )
 }
 
 fn names(lang: Lang) -> String {
