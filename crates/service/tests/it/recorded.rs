@@ -4,6 +4,7 @@
 mod acts;
 mod compare;
 mod mails;
+mod served;
 mod site;
 
 use serde_json::json;
