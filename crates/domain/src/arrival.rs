@@ -58,10 +58,9 @@ const fn row(
     from: ArrivalState,
     on: ArrivalTrigger,
     to: ArrivalState,
-    by: &'static [Role],
     needs: &'static [ArrivalNeed],
 ) -> Edge<ArrivalState> {
-    Edge { from: Some(from), on, to: Some(to), by, needs }
+    Edge { from: Some(from), on, to: Some(to), needs }
 }
 
 impl Machine for ArrivalState {
@@ -71,21 +70,21 @@ impl Machine for ArrivalState {
 
     #[rustfmt::skip]
     const EDGES: &'static [Edge<Self>] = {
-        use {ArrivalNeed::*, ArrivalState::*, ArrivalTrigger::*, Role::*};
+        use {ArrivalNeed::*, ArrivalState::*, ArrivalTrigger::*};
         &[
-            Edge { from: None, on: Record, to: Some(Waiting), by: &[Operator], needs: &[] },
-            //  in              on                   goes to         by                    needs
-            row(Waiting,        ReturnFallsDue,      ReturnDue,      &[Clock],             &[FourteenDaysUnanswered]),
-            row(Waiting,        DestructionFallsDue, DestructionDue, &[Clock],             &[NinetyDays]),
-            row(ReturnDue,      DestructionFallsDue, DestructionDue, &[Clock],             &[NinetyDays]),
-            row(ReturnDue,      Answered,            Waiting,        &[Operator, Support], &[]),
-            row(Waiting,        Match,               Matched,        &[Operator],          &[]),
-            row(ReturnDue,      Match,               Matched,        &[Operator],          &[]),
-            row(DestructionDue, Match,               Matched,        &[Operator],          &[]),
-            row(Waiting,        SendBack,            SentBack,       &[Operator],          &[]),
-            row(ReturnDue,      SendBack,            SentBack,       &[Operator],          &[]),
-            row(DestructionDue, SendBack,            SentBack,       &[Operator],          &[]),
-            row(DestructionDue, Destroy,             Destroyed,      &[Operator],          &[]),
+            Edge { from: None, on: Record, to: Some(Waiting), needs: &[] },
+            //  in              on                   goes to         needs
+            row(Waiting,        ReturnFallsDue,      ReturnDue, &[FourteenDaysUnanswered]),
+            row(Waiting,        DestructionFallsDue, DestructionDue, &[NinetyDays]),
+            row(ReturnDue,      DestructionFallsDue, DestructionDue, &[NinetyDays]),
+            row(ReturnDue,      Answered,            Waiting, &[]),
+            row(Waiting,        Match,               Matched, &[]),
+            row(ReturnDue,      Match,               Matched, &[]),
+            row(DestructionDue, Match,               Matched, &[]),
+            row(Waiting,        SendBack,            SentBack, &[]),
+            row(ReturnDue,      SendBack,            SentBack, &[]),
+            row(DestructionDue, SendBack,            SentBack, &[]),
+            row(DestructionDue, Destroy,             Destroyed, &[]),
         ]
     };
 
@@ -98,6 +97,17 @@ impl ArrivalState {
     /// Whether nothing more happens to the arrival.
     pub fn has_ended(self) -> bool {
         self.ways_on().next().is_none()
+    }
+}
+
+impl ArrivalTrigger {
+    /// Who moves an arrival by it.
+    pub const fn by(self) -> &'static [Role] {
+        match self {
+            Self::Record | Self::Match | Self::SendBack | Self::Destroy => &[Role::Operator],
+            Self::Answered => &[Role::Operator, Role::Support],
+            Self::ReturnFallsDue | Self::DestructionFallsDue => &[Role::Clock],
+        }
     }
 }
 

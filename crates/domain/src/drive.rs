@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::drive_state::{DriveNeed, DriveState};
 use crate::fields::log_uri;
 use crate::fields::{DriveHeaderHash, DriveSerial, ManifestFile, ManifestHash};
-use crate::job::{Job, JobType, Time};
+use crate::job::{Job, Time};
 use crate::listed;
 use crate::log::LogKind;
 
@@ -207,10 +207,9 @@ impl Drive {
     /// Whether a need of the drive table holds.
     pub fn holds(&self, need: DriveNeed, job: &Job) -> bool {
         match need {
-            DriveNeed::ImportJob => job.job_type == JobType::Import,
-            DriveNeed::ExportJob => job.job_type == JobType::Export,
-            DriveNeed::JobCancelled => job.cancel_requested,
-            DriveNeed::JobNotCancelled => !job.cancel_requested,
+            DriveNeed::ImportJob | DriveNeed::ExportJob | DriveNeed::JobCancelled | DriveNeed::JobNotCancelled => {
+                job.holds_for_drives(need)
+            }
             DriveNeed::HadBegun => self.has_begun(),
             DriveNeed::HadNotBegun => !self.has_begun(),
         }

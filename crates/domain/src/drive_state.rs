@@ -3,7 +3,6 @@
 use crate::lang::Lang;
 use crate::listed;
 use crate::machine::{Edge, Machine};
-use crate::role::Role;
 
 listed! {
     /// The state of a drive.
@@ -48,18 +47,12 @@ listed! {
     }
 }
 
-const fn row(
-    from: DriveState,
-    on: DriveTrigger,
-    to: DriveState,
-    by: &'static [Role],
-    needs: &'static [DriveNeed],
-) -> Edge<DriveState> {
-    Edge { from: Some(from), on, to: Some(to), by, needs }
+const fn row(from: DriveState, on: DriveTrigger, to: DriveState, needs: &'static [DriveNeed]) -> Edge<DriveState> {
+    Edge { from: Some(from), on, to: Some(to), needs }
 }
 
-const fn start(on: DriveTrigger, to: DriveState, by: &'static [Role], needs: &'static [DriveNeed]) -> Edge<DriveState> {
-    Edge { from: None, on, to: Some(to), by, needs }
+const fn start(on: DriveTrigger, to: DriveState, needs: &'static [DriveNeed]) -> Edge<DriveState> {
+    Edge { from: None, on, to: Some(to), needs }
 }
 
 impl Machine for DriveState {
@@ -69,25 +62,25 @@ impl Machine for DriveState {
 
     #[rustfmt::skip]
     const EDGES: &'static [Edge<Self>] = {
-        use {DriveNeed::*, DriveState::*, DriveTrigger::*, Role::*};
+        use {DriveNeed::*, DriveState::*, DriveTrigger::*};
         &[
-            start(                 Named,        Specified,         &[Customer],        &[ImportJob]),
-            start(                 Arrived,      Received,          &[Operator],        &[ExportJob]),
-            //  in                 on            goes to            by                  needs
-            row(Specified,         BookIn,       Received,          &[Operator],        &[]),
-            row(Specified,         NotSeen,      NeverReceived,     &[Operator, Clock], &[]),
-            row(NeverReceived,     BookIn,       Received,          &[Operator],        &[]),
-            row(Received,          Start,        Transferring,      &[Operator],        &[JobNotCancelled]),
-            row(Received,          ShipBack,     ShippedBack,       &[Operator],        &[JobCancelled]),
-            row(Received,          Fault,        Faulted,           &[Operator],        &[]),
-            row(Transferring,      FinishClean,  Completed,         &[Operator],        &[]),
-            row(Transferring,      FinishIssues, CompletedMoreInfo, &[Operator],        &[]),
-            row(Transferring,      Fault,        Faulted,           &[Operator],        &[]),
-            row(Completed,         ShipBack,     ShippedBack,       &[Operator],        &[]),
-            row(CompletedMoreInfo, ShipBack,     ShippedBack,       &[Operator],        &[]),
-            row(Faulted,           Resolve,      Transferring,      &[Operator],        &[HadBegun]),
-            row(Faulted,           Resolve,      Received,          &[Operator],        &[HadNotBegun]),
-            row(Faulted,           GiveUp,       CompletedMoreInfo, &[Operator],        &[]),
+            start(                 Named,        Specified, &[ImportJob]),
+            start(                 Arrived,      Received, &[ExportJob]),
+            //  in                 on            goes to            needs
+            row(Specified,         BookIn,       Received, &[]),
+            row(Specified,         NotSeen,      NeverReceived, &[]),
+            row(NeverReceived,     BookIn,       Received, &[]),
+            row(Received,          Start,        Transferring, &[JobNotCancelled]),
+            row(Received,          ShipBack,     ShippedBack, &[JobCancelled]),
+            row(Received,          Fault,        Faulted, &[]),
+            row(Transferring,      FinishClean,  Completed, &[]),
+            row(Transferring,      FinishIssues, CompletedMoreInfo, &[]),
+            row(Transferring,      Fault,        Faulted, &[]),
+            row(Completed,         ShipBack,     ShippedBack, &[]),
+            row(CompletedMoreInfo, ShipBack,     ShippedBack, &[]),
+            row(Faulted,           Resolve,      Transferring, &[HadBegun]),
+            row(Faulted,           Resolve,      Received, &[HadNotBegun]),
+            row(Faulted,           GiveUp,       CompletedMoreInfo, &[]),
         ]
     };
 

@@ -5,6 +5,7 @@ mod acts;
 mod apply;
 mod contact;
 mod customer;
+mod edges;
 mod exceptions;
 mod holds;
 mod operator;
@@ -12,10 +13,11 @@ mod progress;
 mod share;
 
 pub use act::Act;
-pub use acts::{ACTS, Offer, Permit, WhyNot};
+pub use acts::{ACTS, CREATION, FOLLOWS, Move, Offer, Permit, WhyNot};
 pub use apply::{Applied, KeySet};
 pub(crate) use contact::Contact;
 pub(crate) use customer::text;
+pub use edges::Acted;
 
 use std::collections::BTreeMap;
 

@@ -4,7 +4,6 @@
 use crate::lang::Lang;
 use crate::listed;
 use crate::machine::{Edge, Machine};
-use crate::role::Role;
 
 listed! {
     /// The state of a job.
@@ -70,18 +69,12 @@ listed! {
     }
 }
 
-const fn row(
-    from: JobState,
-    on: JobTrigger,
-    to: JobState,
-    by: &'static [Role],
-    needs: &'static [JobNeed],
-) -> Edge<JobState> {
-    Edge { from: Some(from), on, to: Some(to), by, needs }
+const fn row(from: JobState, on: JobTrigger, to: JobState, needs: &'static [JobNeed]) -> Edge<JobState> {
+    Edge { from: Some(from), on, to: Some(to), needs }
 }
 
-const fn end(from: JobState, on: JobTrigger, by: &'static [Role], needs: &'static [JobNeed]) -> Edge<JobState> {
-    Edge { from: Some(from), on, to: None, by, needs }
+const fn end(from: JobState, on: JobTrigger, needs: &'static [JobNeed]) -> Edge<JobState> {
+    Edge { from: Some(from), on, to: None, needs }
 }
 
 impl Machine for JobState {
@@ -91,34 +84,34 @@ impl Machine for JobState {
 
     #[rustfmt::skip]
     const EDGES: &'static [Edge<Self>] = {
-        use {JobNeed::*, JobState::*, JobTrigger::*, Role::*};
+        use {JobNeed::*, JobState::*, JobTrigger::*};
         &[
-            Edge { from: None, on: Put, to: Some(Creating), by: &[Customer], needs: &[] },
-            //  in            on                goes to       by                     needs
-            row(Creating,     Update,           Creating,     &[Customer],           &[]),
-            row(Creating,     Ship,             Shipping,     &[Customer],           &[ReturnAddress, DeliveryPackage]),
-            end(Creating,     Expire,                         &[Clock],              &[FourteenDaysUntouched, NoDriveWaits]),
-            end(Creating,     Delete,                         &[Customer],           &[]),
-            row(Shipping,     AllBookedIn,      Received,     &[Operator],           &[EveryDriveAccountedFor, OneBookedIn]),
-            row(Shipping,     CloseOverdue,     Closed,       &[Operator],           &[Overdue, NoAnswerOrCancelled, NoDriveHere]),
-            row(Shipping,     Fault,            Faulted,      &[Operator],           &[]),
-            row(Received,     FirstDriveBegins, Transferring, &[Operator],           &[OneBegun]),
-            row(Received,     SkipCopy,         Packaging,    &[Customer, Operator], &[CancelRequested, EveryDriveFinished]),
-            row(Received,     Fault,            Faulted,      &[Operator],           &[]),
-            row(Transferring, AllFinished,      Packaging,    &[Operator],           &[EveryDriveFinished]),
-            row(Transferring, Fault,            Faulted,      &[Operator],           &[]),
-            row(Packaging,    SentBack,         Completed,    &[Operator],           &[EveryDriveGone, NothingWrong]),
-            row(Packaging,    SentBack,         Closed,       &[Operator],           &[EveryDriveGone, SomethingWrong]),
-            row(Packaging,    Fault,            Faulted,      &[Operator],           &[]),
+            Edge { from: None, on: Put, to: Some(Creating), needs: &[] },
+            //  in            on                goes to       needs that choose between edges; those of an act stand in its row
+            row(Creating,     Update,           Creating, &[]),
+            row(Creating,     Ship,             Shipping, &[]),
+            end(Creating,     Expire, &[]),
+            end(Creating,     Delete, &[]),
+            row(Shipping,     AllBookedIn,      Received, &[EveryDriveAccountedFor, OneBookedIn]),
+            row(Shipping,     CloseOverdue,     Closed, &[]),
+            row(Shipping,     Fault,            Faulted, &[]),
+            row(Received,     FirstDriveBegins, Transferring, &[OneBegun]),
+            row(Received,     SkipCopy,         Packaging, &[CancelRequested, EveryDriveFinished]),
+            row(Received,     Fault,            Faulted, &[]),
+            row(Transferring, AllFinished,      Packaging, &[EveryDriveFinished]),
+            row(Transferring, Fault,            Faulted, &[]),
+            row(Packaging,    SentBack,         Completed, &[EveryDriveGone, NothingWrong]),
+            row(Packaging,    SentBack,         Closed, &[EveryDriveGone, SomethingWrong]),
+            row(Packaging,    Fault,            Faulted, &[]),
             // A resolved job goes to the first of these that its drives fit.
-            row(Faulted,      Resolve,          Packaging,    &[Operator],           &[EveryDriveFinished]),
-            row(Faulted,      Resolve,          Transferring, &[Operator],           &[OneBegun]),
-            row(Faulted,      Resolve,          Received,     &[Operator],           &[EveryDriveAccountedFor, OneBookedIn]),
-            row(Faulted,      Resolve,          Shipping,     &[Operator],           &[]),
-            end(Completed,    Delete,                         &[Customer],           &[]),
-            end(Completed,    Purge,                          &[Clock],              &[NinetyDaysEnded]),
-            end(Closed,       Delete,                         &[Customer],           &[]),
-            end(Closed,       Purge,                          &[Clock],              &[NinetyDaysEnded]),
+            row(Faulted,      Resolve,          Packaging, &[EveryDriveFinished]),
+            row(Faulted,      Resolve,          Transferring, &[OneBegun]),
+            row(Faulted,      Resolve,          Received, &[EveryDriveAccountedFor, OneBookedIn]),
+            row(Faulted,      Resolve,          Shipping, &[]),
+            end(Completed,    Delete, &[]),
+            end(Completed,    Purge, &[]),
+            end(Closed,       Delete, &[]),
+            end(Closed,       Purge, &[]),
         ]
     };
 

@@ -37,6 +37,7 @@ pub mod refusal;
 pub mod render;
 pub mod rights;
 pub mod role;
+pub mod rules;
 #[cfg_attr(not(test), expect(clippy::arithmetic_side_effects, reason = "a length from 1 to 26"))]
 pub mod search;
 pub mod share;

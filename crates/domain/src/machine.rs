@@ -3,11 +3,11 @@
 
 use core::fmt::Debug;
 
-use crate::role::Role;
 use crate::spoken;
 use crate::words::either;
 
-/// One row of a machine's table: in `from`, on a trigger, to `to`, caused by one of `by`, if all of `needs` hold.
+/// One row of a machine's table: in `from`, on a trigger, to `to`, if all of `needs` hold. Who may pull the trigger, and
+/// what else that needs, is a row of the acts' table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Edge<M: Machine> {
     /// `None` is the beginning: the thing does not exist yet.
@@ -15,7 +15,6 @@ pub struct Edge<M: Machine> {
     pub on: M::Trigger,
     /// `None` is the end: the thing is deleted.
     pub to: Option<M>,
-    pub by: &'static [Role],
     pub needs: &'static [M::Need],
 }
 
@@ -36,7 +35,7 @@ pub trait Machine: Copy + Eq + Debug + 'static {
 
     /// The edge from `self` on a trigger whose needs `holds` confirms; the table's order decides between several.
     fn step(self, on: Self::Trigger, holds: impl Fn(Self::Need) -> bool) -> Option<&'static Edge<Self>> {
-        self.ways_on().find(|edge| edge.on == on && edge.needs.iter().all(|need| holds(*need)))
+        step(Self::EDGES, Some(self), on, holds)
     }
 
     /// Whether any walk along edges that `usable` admits leads from `self` to `goal`; a state reaches itself.
@@ -56,6 +55,16 @@ pub trait Machine: Copy + Eq + Debug + 'static {
         }
         false
     }
+}
+
+/// As [`Machine::step`], along these edges; from `None` the thing begins.
+pub(crate) fn step<M: Machine>(
+    edges: &'static [Edge<M>],
+    from: Option<M>,
+    on: M::Trigger,
+    holds: impl Fn(M::Need) -> bool,
+) -> Option<&'static Edge<M>> {
+    edges.iter().find(|edge| edge.from == from && edge.on == on && edge.needs.iter().all(|need| holds(*need)))
 }
 
 /// Declares an enum whose variants each have one word, used alike in JSON, SQL, documents and tests.

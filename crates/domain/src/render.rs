@@ -2,17 +2,17 @@
 
 use core::fmt::Debug;
 
-use crate::job::ACTS;
+use crate::job::{ACTS, Acted};
 use crate::lang::Lang;
 use crate::machine::Machine;
 use crate::words::all_of;
 
 /// The table of a machine's edges.
-pub fn markdown<M: Machine>() -> String {
+pub fn markdown<M: Acted>() -> String {
     let mut text = "| From | On | To | By | Needs |\n|---|---|---|---|---|\n".to_owned();
     for edge in M::EDGES {
-        let by: Vec<&str> = edge.by.iter().map(|role| role.word()).collect();
-        let needs: Vec<String> = edge.needs.iter().map(camel).collect();
+        let by: Vec<&str> = M::by(edge).iter().map(|role| role.word()).collect();
+        let needs: Vec<String> = M::needs(edge).iter().map(camel).collect();
         let (from, to) = (edge.from.map_or("(beginning)", M::word), edge.to.map_or("(deleted)", M::word));
         let row = [from.to_owned(), camel(&edge.on), to.to_owned(), by.join(", "), needs.join(", ")];
         text.push_str(&format!("| {} |\n", row.join(" | ")));

@@ -3,6 +3,7 @@
 use crate::view::prelude::*;
 use waybill_domain::diagram::Form;
 use waybill_domain::drive_state::DriveState;
+use waybill_domain::job::Acted;
 use waybill_domain::job_state::JobState;
 use waybill_domain::machine::{Edge, Machine};
 use waybill_domain::next_step::Mood;
@@ -90,7 +91,7 @@ enum To {
     Nothing,
 }
 
-fn way<M: Machine>(
+fn way<M: Acted>(
     edge: &Edge<M>,
     trigger: fn(M::Trigger) -> &'static str,
     named: fn(M) -> Named,
@@ -101,8 +102,8 @@ fn way<M: Machine>(
         Some(to) => To::State(named(to)),
         None => To::Nothing,
     };
-    let needs: Vec<&str> = edge.needs.iter().map(|it| need(*it)).collect();
-    Way { on: trigger(edge.on), by: w::machines::any_of(edge.by), needs: needs.join(w::states::and()), to }
+    let needs: Vec<&str> = M::needs(edge).into_iter().map(need).collect();
+    Way { on: trigger(edge.on), by: w::machines::any_of(&M::by(edge)), needs: needs.join(w::states::and()), to }
 }
 
 /// The drawing. A stop leads to its state's words below.

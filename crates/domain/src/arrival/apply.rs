@@ -149,7 +149,7 @@ impl Arrival {
     }
 
     fn go(&mut self, on: ArrivalTrigger, by: Role, now: Time) -> Result<(), ArrivalRefusal> {
-        let edge = self.state.step(on, |need| self.holds(need, now)).filter(|edge| edge.by.contains(&by));
+        let edge = self.state.step(on, |need| self.holds(need, now)).filter(|_| on.by().contains(&by));
         self.state = edge.and_then(|edge| edge.to).ok_or_else(|| self.refusal(on, by, now))?;
         Ok(())
     }
@@ -158,8 +158,8 @@ impl Arrival {
         let edges = ArrivalState::EDGES.iter().filter(|edge| edge.on == on);
         let here = edges.clone().find(|edge| edge.from == Some(self.state));
         let why = match here {
-            Some(edge) if !edge.by.contains(&by) => {
-                let who = |lang| either(lang, &edge.by.iter().map(|role| role.noun(lang)).collect::<Vec<_>>());
+            Some(_) if !on.by().contains(&by) => {
+                let who = |lang| either(lang, &on.by().iter().map(|role| role.noun(lang)).collect::<Vec<_>>());
                 said!(lang; "Only {who} may do that", "Bara {who} får göra det", who = who(lang))
             }
             Some(edge) => {
@@ -193,7 +193,7 @@ impl Arrival {
 
     /// Whether notes may still be made, by these people.
     fn open_to(&self, by: Role) -> Result<(), ArrivalRefusal> {
-        if by.is_staff() && !self.state.has_ended() {
+        if ArrivalTrigger::Answered.by().contains(&by) && !self.state.has_ended() {
             return Ok(());
         }
         let why = said!(

@@ -3,14 +3,22 @@
 use serde::{Deserialize, Serialize};
 
 use crate::drive::Drive;
-use crate::drive_state::DriveState;
+use crate::drive_state::{DriveState, DriveTrigger};
 use crate::job::{Act, Job, Time};
-use crate::job_state::{JobNeed, JobState};
+use crate::job_state::{JobNeed, JobState, JobTrigger};
 use crate::lang::{Lang, Said};
 use crate::role::Role;
+use crate::rules::{RULES, Rules};
 use crate::spoken;
 use crate::words::states::quoted_state;
 use crate::words::{all_of, either};
+
+/// Something that an act moves along an edge of its machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    Job(JobTrigger),
+    Drive(DriveTrigger),
+}
 
 /// A row of the table: `by` may do `act` while the job is in one of `states`, if `needs` hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,19 +29,25 @@ pub struct Permit {
     pub needs: &'static [JobNeed],
     /// Where it is done to a drive: the states in which that drive may be. Empty where it is done to no drive.
     pub drives: &'static [DriveState],
+    /// What it moves: the job, the drive it is done to, or both. One that moves nothing changes no state.
+    pub moves: &'static [Move],
     /// In a faulted job drives stand still: the act asks for the job's own state, not for that which it left.
     pub moves_drives: bool,
 }
 
 const fn may(act: Act, by: &'static [Role], states: &'static [JobState], needs: &'static [JobNeed]) -> Permit {
-    Permit { act, states, by, needs, drives: &[], moves_drives: false }
+    Permit { act, states, by, needs, drives: &[], moves: &[], moves_drives: false }
 }
 
-const fn moves(act: Act, states: &'static [JobState]) -> Permit {
-    Permit { act, states, by: &[Role::Operator], needs: &[], drives: &[], moves_drives: true }
+const fn handles(act: Act, states: &'static [JobState]) -> Permit {
+    Permit { act, states, by: &[Role::Operator], needs: &[], drives: &[], moves: &[], moves_drives: true }
 }
 
 impl Permit {
+    const fn moving(self, moves: &'static [Move]) -> Self {
+        Self { moves, ..self }
+    }
+
     const fn to(self, drives: &'static [DriveState]) -> Self {
         Self { drives, ..self }
     }
@@ -67,23 +81,23 @@ impl Act {
 #[rustfmt::skip]
 pub const ACTS: &[Permit] = {
     use {Act::*, JobNeed::*, JobState::*, Role::*};
-    use DriveState as D;
+    use {DriveState as D, DriveTrigger as T, JobTrigger as J, Move::{Drive, Job}};
     const ANY: &[JobState] = JobState::ALL;
     const OPEN: &[JobState] = &[Creating, Shipping, Received, Transferring];
     const HERE: &[JobState] = &[Shipping, Received, Transferring];
     const AT_THE_CENTER: &[D] = &[D::Received, D::Transferring, D::Completed, D::CompletedMoreInfo, D::Faulted];
     const EVER_BOOKED_IN: &[D] = &[D::Received, D::Transferring, D::Completed, D::CompletedMoreInfo, D::ShippedBack, D::Faulted];
     &[
-        may(Ship,                 &[Customer],          &[Creating],                    &[ReturnAddress, DeliveryPackage]),
-        may(Cancel,               &[Customer],          OPEN,                           &[]),
+        may(Ship,                 &[Customer],          &[Creating],                    &[ReturnAddress, DeliveryPackage]).moving(&[Job(J::Update), Job(J::Ship)]),
+        may(Cancel,               &[Customer],          OPEN,                           &[]).moving(&[Job(J::Update)]),
         may(Cancel,               &[Operator],          &[Shipping],                    &[]),
-        may(ChangeDelivery,       &[Customer],          &[Creating, Shipping],          &[]),
-        may(ChangeReturnAddress,  &[Customer],          OPEN,                           &[]),
-        may(ChangeReturnAddress,  &[Operator],          &[Creating, Shipping, Received, Transferring, Packaging], &[]),
-        may(ChangeReturnShipping, &[Customer],          OPEN,                           &[]),
-        may(ChangeLogs,           &[Customer],          OPEN,                           &[]),
-        may(ChangeDrives,         &[Customer],          &[Creating],                    &[]),
-        may(PutAgain,             &[Customer],          &[Creating],                    &[]),
+        may(ChangeDelivery,       &[Customer],          &[Creating, Shipping],          &[]).moving(&[Job(J::Update)]),
+        may(ChangeReturnAddress,  &[Customer],          OPEN,                           &[]).moving(&[Job(J::Update)]),
+        may(ChangeReturnAddress,  &[Operator],          &[Creating, Shipping, Received, Transferring, Packaging], &[]).moving(&[Job(J::Update)]),
+        may(ChangeReturnShipping, &[Customer],          OPEN,                           &[]).moving(&[Job(J::Update)]),
+        may(ChangeLogs,           &[Customer],          OPEN,                           &[]).moving(&[Job(J::Update)]),
+        may(ChangeDrives,         &[Customer],          &[Creating],                    &[]).moving(&[Job(J::Update), Drive(T::Named)]),
+        may(PutAgain,             &[Customer],          &[Creating],                    &[]).moving(&[Job(J::Update), Drive(T::Named)]),
         may(SendFurtherPackage,   &[Customer],          HERE,                           &[DriveNeverReceived]),
         may(ReplaceKey,           &[Customer],          &[Received, Transferring, Faulted], &[DriveFaulted]).to(&[D::Faulted]),
         may(Answer,               &[Customer, Support], ANY,                            &[]),
@@ -91,20 +105,20 @@ pub const ACTS: &[Permit] = {
         may(RevokeShare,          &[Customer, Support, Operator], ANY,                  &[]),
         may(ReadKeys,             &[Customer],          ANY,                            &[]).to(D::ALL),
         may(ReadKeys,             &[Operator],          &[Received, Transferring],      &[]).to(&[D::Received, D::Transferring]),
-        may(ChangeTags,           &[Customer],          ANY,                            &[]),
-        may(Delete,               &[Customer],          &[Creating, Completed, Closed], &[]),
-        moves(BookIn,                                   &[Shipping, Received, Transferring, Packaging]).to(&[D::Specified, D::NeverReceived]),
-        moves(Start,                                    &[Received, Transferring]).to(&[D::Received]),
-        moves(Report,                                   &[Transferring]).to(&[D::Transferring]),
-        moves(Finish,                                   &[Transferring]).to(&[D::Transferring]),
+        may(ChangeTags,           &[Customer],          ANY,                            &[]).moving(&[Job(J::Update)]),
+        may(Delete,               &[Customer],          &[Creating, Completed, Closed], &[]).moving(&[Job(J::Delete)]),
+        handles(BookIn,                                  &[Shipping, Received, Transferring, Packaging]).to(&[D::Specified, D::NeverReceived]).moving(&[Drive(T::BookIn), Drive(T::Arrived), Drive(T::NotSeen)]),
+        handles(Start,                                    &[Received, Transferring]).to(&[D::Received]).moving(&[Drive(T::Start)]),
+        handles(Report,                                   &[Transferring]).to(&[D::Transferring]),
+        handles(Finish,                                   &[Transferring]).to(&[D::Transferring]).moving(&[Drive(T::FinishClean), Drive(T::FinishIssues)]),
         may(KeepLog,              &[Operator],          &[Transferring, Packaging, Completed, Closed], &[]).to(EVER_BOOKED_IN),
-        Permit { needs: &[AddressRight], ..moves(ShipBack,             &[Packaging]).to(&[D::Received, D::Completed, D::CompletedMoreInfo]) },
-        moves(FaultDrive,                               &[Received, Transferring]).to(&[D::Received, D::Transferring]),
-        moves(ResolveDrive,                             &[Received, Transferring]).to(&[D::Faulted]),
-        moves(FaultJob,                                 &[Shipping, Received, Transferring, Packaging]),
-        moves(ResolveJob,                               &[Faulted]),
+        Permit { needs: &[AddressRight], ..handles(ShipBack, &[Packaging]) }.to(&[D::Received, D::Completed, D::CompletedMoreInfo]).moving(&[Drive(T::ShipBack)]),
+        handles(FaultDrive,                               &[Received, Transferring]).to(&[D::Received, D::Transferring]).moving(&[Drive(T::Fault)]),
+        handles(ResolveDrive,                             &[Received, Transferring]).to(&[D::Faulted]).moving(&[Drive(T::Resolve), Drive(T::GiveUp)]),
+        handles(FaultJob,                                 &[Shipping, Received, Transferring, Packaging]).moving(&[Job(J::Fault)]),
+        handles(ResolveJob,                               &[Faulted]).moving(&[Job(J::Resolve)]),
         may(Extend,               &[Operator],          &[Shipping],                    &[]),
-        may(Close,                &[Operator],          &[Shipping],                    &[Overdue, NoAnswerOrCancelled, NoDriveHere]),
+        may(Close,                &[Operator],          &[Shipping],                    &[Overdue, NoAnswerOrCancelled, NoDriveHere]).moving(&[Job(J::CloseOverdue)]),
         may(HoldDrives,           &[Operator],          &[Creating, Completed, Closed], &[]),
         may(ReleaseDrives,        &[Operator],          ANY,                            &[DrivesWait]),
         may(ReportAddress,        &[Operator],          &[Transferring, Packaging],     &[]),
@@ -112,10 +126,27 @@ pub const ACTS: &[Permit] = {
         may(Destroy,              &[Operator],          &[Transferring, Packaging],     &[DriveToDestroy]).to(AT_THE_CENTER),
         may(NoteContact,          &[Operator, Support], ANY,                            &[]),
         may(WarnOfEnd,            &[Clock],             &[Creating, Shipping],          &[NearlyUp]),
-        may(Expire,               &[Clock],             &[Creating],                    &[FourteenDaysUntouched, NoDriveWaits]),
-        may(BecomeOverdue,        &[Clock],             &[Shipping],                    &[WindowPassed]).to(&[D::Specified]),
+        may(Expire,               &[Clock],             &[Creating],                    &[FourteenDaysUntouched, NoDriveWaits]).moving(&[Job(J::Expire)]),
+        may(BecomeOverdue,        &[Clock],             &[Shipping],                    &[WindowPassed]).to(&[D::Specified]).moving(&[Drive(T::NotSeen)]),
         may(FallDue,              &[Clock],             &[Transferring, Packaging],     &[AddressUnanswered]),
-        may(Purge,                &[Clock],             &[Completed, Closed],           &[NinetyDaysEnded]),
+        may(Purge,                &[Clock],             &[Completed, Closed],           &[NinetyDaysEnded]).moving(&[Job(J::Purge)]),
+    ]
+};
+
+/// Making a job is no act on one, for there is none yet: this is how its first edge and those of its drives are taken.
+pub const CREATION: Permit = may(Act::PutAgain, &[Role::Customer], &[], &[])
+    .moving(&[Move::Job(JobTrigger::Put), Move::Drive(DriveTrigger::Named)]);
+
+/// What a job does by itself once its drives, or its cancellation, have opened the edge: in this order, and after which
+/// acts that comes about.
+pub const FOLLOWS: &[(JobTrigger, &[Act])] = {
+    use {Act::*, JobTrigger::*};
+    &[
+        (AllBookedIn, &[BookIn, BecomeOverdue]),
+        (SkipCopy, &[Cancel, BookIn, BecomeOverdue, ResolveDrive]),
+        (FirstDriveBegins, &[Start]),
+        (AllFinished, &[Finish, ResolveDrive, Cancel, Destroy]),
+        (SentBack, &[ShipBack, Destroy, ResolveJob]),
     ]
 };
 
@@ -162,12 +193,12 @@ impl Job {
     /// # Errors
     /// Says whose business it is, in which states it is allowed, or what is missing.
     pub fn permits(&self, act: Act, by: Role, now: Time) -> Result<(), WhyNot> {
-        self.permit(act, by, now).map(|_| ())
+        self.permit(&RULES, act, by, now).map(|_| ())
     }
 
     /// The row that lets a role do something now.
-    pub(super) fn permit(&self, act: Act, by: Role, now: Time) -> Result<&'static Permit, WhyNot> {
-        let rows: Vec<&'static Permit> = ACTS.iter().filter(|row| row.act == act).collect();
+    pub(super) fn permit(&self, rules: &Rules, act: Act, by: Role, now: Time) -> Result<&'static Permit, WhyNot> {
+        let rows: Vec<&'static Permit> = rules.acts.iter().filter(|row| row.act == act).collect();
         let mine: Vec<&'static Permit> = rows.iter().filter(|row| row.by.contains(&by)).copied().collect();
         if mine.is_empty() {
             return Err(WhyNot::NotYours { act, by: rows.iter().flat_map(|row| row.by).copied().collect() });
@@ -185,7 +216,7 @@ impl Job {
 
     /// Whether somebody with these roles may read the BitLocker key of a drive now.
     pub fn may_read_key(&self, serial: &str, roles: &[Role], now: Time) -> bool {
-        let rows = roles.iter().filter_map(|role| self.permit(Act::ReadKeys, *role, now).ok());
+        let rows = roles.iter().filter_map(|role| self.permit(&RULES, Act::ReadKeys, *role, now).ok());
         self.drive(serial).is_some_and(|drive| rows.into_iter().any(|row| row.takes(drive)))
     }
 

@@ -1,16 +1,21 @@
 //! One event put to a job: the new job and what happened, or a refusal that says what is allowed instead.
 
+use chrono::TimeDelta;
+
+use crate::deadlines::SHIPPING_DAYS;
 use crate::drive::{Drive, DriveVisit};
-use crate::drive_state::{DriveState, DriveTrigger};
+use crate::drive_state::{DriveNeed, DriveTrigger};
 use crate::event::{Event, NewDrive, NewJob};
 use crate::fields::{BitLockerKey, DriveSerial};
 use crate::happening::Happening;
-use crate::job::{ACTS, Act, Job, Permit, Time, Visit};
+use crate::job::{Act, CREATION, FOLLOWS, Job, Move, Permit, Time, Visit, WhyNot};
 use crate::job_state::{JobState, JobTrigger};
-use crate::machine::Machine;
+use crate::machine::{Edge, step};
+use crate::moment::later;
 use crate::problem::Problems;
 use crate::refusal::Refusal;
 use crate::role::Role;
+use crate::rules::{RULES, Rules};
 use crate::said;
 
 /// A BitLocker key that came with an event, to be encrypted and kept apart from the job.
@@ -78,9 +83,9 @@ impl Job {
             drives_wait: false,
             drives_wait_since: None,
         };
-        let mut change = Change::of(&job, Role::Customer, now);
+        let mut change = Change::of(&RULES, &job, Role::Customer, now);
         change.happened.push(Happening::Created);
-        change.fill(new)?;
+        change.fill(&CREATION, new)?;
         Ok(change.done())
     }
 
@@ -89,10 +94,18 @@ impl Job {
     /// # Errors
     /// Nothing was applied; the refusal says why, and what is allowed instead.
     pub fn apply(&self, event: Event, by: Role, now: Time) -> Result<Applied, Refusal> {
+        self.apply_by(&RULES, event, by, now)
+    }
+
+    /// As [`Job::apply`], by other rules.
+    ///
+    /// # Errors
+    /// Nothing was applied; the refusal says why, and what is allowed instead.
+    pub fn apply_by(&self, rules: &'static Rules, event: Event, by: Role, now: Time) -> Result<Applied, Refusal> {
         let mut problems = Problems::default();
         event.check_bounds(&mut problems);
         problems.or(Some(())).map_err(|all| Refusal::Problems(all.told()))?;
-        let mut change = Change::of(self, by, now);
+        let mut change = Change::of(rules, self, by, now);
         // What machines send while they work, or the clock says, takes no edit out of a customer's hands.
         let is_progress = matches!(event, Event::Report { .. } | Event::KeepLog { .. } | Event::WarnOfEnd);
         change.put(event)?;
@@ -107,6 +120,7 @@ impl Job {
 
 /// A job on its way from one accepted condition to the next.
 pub(super) struct Change {
+    rules: &'static Rules,
     pub(super) job: Job,
     pub(super) happened: Vec<Happening>,
     pub(super) keys: Vec<KeySet>,
@@ -116,8 +130,8 @@ pub(super) struct Change {
 }
 
 impl Change {
-    fn of(job: &Job, by: Role, now: Time) -> Self {
-        Self { job: job.clone(), happened: Vec::new(), keys: Vec::new(), gone: false, by, now }
+    fn of(rules: &'static Rules, job: &Job, by: Role, now: Time) -> Self {
+        Self { rules, job: job.clone(), happened: Vec::new(), keys: Vec::new(), gone: false, by, now }
     }
 
     fn done(self) -> Applied {
@@ -130,7 +144,7 @@ impl Change {
             Event::Update(update) => self.update(*update),
             Event::Replace(new) => self.replace(*new),
             Event::Cancel => self.cancel(),
-            Event::Delete => self.end(Act::Delete, Happening::Deleted),
+            Event::Delete => self.end(Act::Delete, JobTrigger::Delete, Happening::Deleted),
             Event::ReadKeys => self.note(Act::ReadKeys, Happening::KeysRead),
             Event::Share { share, open } => self.share(&share, open),
             Event::RevokeShare(what) => self.note(Act::RevokeShare, Happening::ShareRevoked(what)),
@@ -166,42 +180,81 @@ impl Change {
             Event::Destroy { drive } => self.destroy(&drive),
             Event::NoteContact { how, whom, said, awaits_until } => self.note_contact(how, whom, said, awaits_until),
             Event::WarnOfEnd => self.warn_of_end(),
-            Event::Expire => self.end(Act::Expire, Happening::Expired),
+            Event::Expire => self.end(Act::Expire, JobTrigger::Expire, Happening::Expired),
             Event::BecomeOverdue => self.become_overdue(),
             Event::FallDue => self.fall_due(),
-            Event::Purge => self.end(Act::Purge, Happening::Purged),
+            Event::Purge => self.end(Act::Purge, JobTrigger::Purge, Happening::Purged),
         }
     }
 
     /// Asks the table whether this role may do this now.
     pub(super) fn allow(&self, act: Act) -> Result<&'static Permit, Refusal> {
-        self.job.permit(act, self.by, self.now).map_err(|why| {
+        self.job.permit(self.rules, act, self.by, self.now).map_err(|why| {
             let mut instead: Vec<Act> =
-                ACTS.iter().filter(|row| row.by.contains(&self.by)).map(|row| row.act).collect();
+                self.rules.acts.iter().filter(|row| row.by.contains(&self.by)).map(|row| row.act).collect();
             instead.dedup();
-            instead.retain(|it| *it != act && it.is_direct() && self.job.permits(*it, self.by, self.now).is_ok());
+            instead.retain(|it| {
+                *it != act && it.is_direct() && self.job.permit(self.rules, *it, self.by, self.now).is_ok()
+            });
             Refusal::NotAllowed { act, state: self.job.state, why, instead }
         })
     }
 
-    /// Takes a job's edge.
-    pub(super) fn go(&mut self, to: JobState) {
+    /// Takes the job's edge that an act is for.
+    pub(super) fn take(&mut self, row: &Permit, on: JobTrigger) -> Result<(), Refusal> {
+        let (job, act) = (&self.job, row.act);
+        let open = step(self.rules.jobs, Some(job.state), on, |need| job.holds(need, self.now));
+        let Some(edge) = open.filter(|_| row.moves.contains(&Move::Job(on))) else {
+            let from = self.rules.jobs.iter().filter(|edge| edge.on == on).filter_map(|edge| edge.from);
+            let why = WhyNot::State { act, state: job.state, allowed_in: from.collect() };
+            return Err(Refusal::NotAllowed { act, state: job.state, why, instead: Vec::new() });
+        };
+        self.go(edge);
+        Ok(())
+    }
+
+    /// An update restarts the clock of Creating; elsewhere no edge is for it.
+    pub(super) fn touch(&mut self, row: &Permit) {
+        let edge = step(self.rules.jobs, Some(self.job.state), JobTrigger::Update, |_| true);
+        if let Some(edge) = edge.filter(|_| row.moves.contains(&Move::Job(JobTrigger::Update))) {
+            self.go(edge);
+        }
+    }
+
+    /// Along an edge: to another state, to where it is already, or to nothing.
+    fn go(&mut self, edge: &Edge<JobState>) {
         let from = self.job.state;
+        let Some(to) = edge.to else {
+            self.gone = true;
+            return;
+        };
+        if to == from {
+            self.job.updated = self.now;
+            return;
+        }
+        if to == JobState::Shipping {
+            self.open_window();
+        }
         self.job.state = to;
         self.job.visits.push(Visit { state: to, at: self.now });
         self.happened.push(Happening::Job { from, to });
     }
 
+    /// The shipping window begins again each time the job enters Shipping.
+    fn open_window(&mut self) {
+        self.job.expected_until = Some(later(self.now, TimeDelta::days(SHIPPING_DAYS)));
+        self.job.overdue_since = None;
+    }
+
     /// Follows the edges that the job's drives, or its cancellation, have opened.
     fn settle(&mut self) {
-        use JobTrigger::{AllBookedIn, AllFinished, FirstDriveBegins, SentBack, SkipCopy};
-        const BY_ITSELF: [JobTrigger; 5] = [AllBookedIn, SkipCopy, FirstDriveBegins, AllFinished, SentBack];
         let open = |change: &Self| {
             let job = &change.job;
-            BY_ITSELF.into_iter().find_map(|on| job.state.step(on, |need| job.holds(need, change.now)))
+            let holds = |need| job.holds(need, change.now);
+            FOLLOWS.iter().find_map(|(on, _)| step(change.rules.jobs, Some(job.state), *on, holds))
         };
-        while let Some(to) = open(self).and_then(|edge| edge.to) {
-            self.go(to);
+        while let Some(edge) = open(self) {
+            self.go(edge);
         }
     }
 
@@ -220,12 +273,12 @@ impl Change {
 
     /// Takes a drive's edge.
     pub(super) fn step(&mut self, row: &Permit, serial: &DriveSerial, on: DriveTrigger) -> Result<(), Refusal> {
-        let job = self.job.clone();
-        let now = self.now;
+        let (job, edges, now) = (self.job.clone(), self.rules.drives, self.now);
         let drive = self.drive_for(row, serial)?;
         let from = drive.state;
-        let Some(to) = from.step(on, |need| drive.holds(need, &job)).and_then(|edge| edge.to) else {
-            let unmet = from.ways_on().filter(|edge| edge.on == on).flat_map(|edge| edge.needs);
+        let edge = step(edges, Some(from), on, |need| drive.holds(need, &job));
+        let Some(to) = edge.filter(|_| row.moves.contains(&Move::Drive(on))).and_then(|edge| edge.to) else {
+            let unmet = edges.iter().filter(|it| (it.from, it.on) == (Some(from), on)).flat_map(|it| it.needs);
             return Err(match unmet.copied().find(|need| !drive.holds(*need, &job)) {
                 Some(need) => Refusal::DriveNeed { act: row.act, serial: serial.clone(), missing: need },
                 None => drive_state_refusal(row, drive),
@@ -238,6 +291,20 @@ impl Change {
         Ok(())
     }
 
+    /// A drive as it first becomes known, by an edge from nothing.
+    pub(super) fn begin(&self, row: &Permit, serial: &DriveSerial, on: DriveTrigger) -> Result<Drive, Refusal> {
+        let edge = step(self.rules.drives, None, on, |need| self.job.holds_for_drives(need));
+        match edge.filter(|_| row.moves.contains(&Move::Drive(on))).and_then(|edge| edge.to) {
+            Some(state) => Ok(Drive::new(serial.clone(), state, self.now)),
+            None => {
+                let needs = self.rules.drives.iter().filter(|edge| edge.on == on).flat_map(|edge| edge.needs);
+                let missing = needs.copied().find(|need| !self.job.holds_for_drives(*need));
+                let missing = missing.unwrap_or(DriveNeed::ImportJob);
+                Err(Refusal::DriveNeed { act: row.act, serial: serial.clone(), missing })
+            }
+        }
+    }
+
     pub(super) fn keep_key(&mut self, serial: &DriveSerial, key: BitLockerKey) -> Result<(), Refusal> {
         let drive = self.find(serial)?;
         drive.has_key = true;
@@ -247,7 +314,7 @@ impl Change {
     }
 
     /// Puts the drives a customer names in place of those there were.
-    pub(super) fn name_drives(&mut self, drives: Vec<NewDrive>) -> Result<(), Refusal> {
+    pub(super) fn name_drives(&mut self, row: &Permit, drives: Vec<NewDrive>) -> Result<(), Refusal> {
         let mut problems = Problems::default();
         let mut named = Vec::new();
         for (at, new) in drives.into_iter().enumerate() {
@@ -263,7 +330,7 @@ impl Change {
                     ),
                 );
             }
-            let mut drive = Drive::new(new.serial.clone(), DriveState::Specified, self.now);
+            let mut drive = self.begin(row, &new.serial, DriveTrigger::Named)?;
             drive.manifest_file = new.manifest_file;
             drive.manifest_hash = new.manifest_hash;
             drive.drive_header_hash = new.drive_header_hash;
@@ -277,9 +344,11 @@ impl Change {
         Ok(())
     }
 
-    fn end(&mut self, act: Act, what: Happening) -> Result<(), Refusal> {
-        self.gone = true;
-        self.note(act, what)
+    /// The job is deleted.
+    fn end(&mut self, act: Act, on: JobTrigger, what: Happening) -> Result<(), Refusal> {
+        let row = self.allow(act)?;
+        self.happened.push(what);
+        self.take(row, on)
     }
 
     pub(super) fn note(&mut self, act: Act, what: Happening) -> Result<(), Refusal> {

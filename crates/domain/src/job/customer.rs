@@ -1,17 +1,13 @@
 //! What customers, and support on their behalf, do to a job.
 
-use chrono::TimeDelta;
-
 use crate::bounds::FURTHER_PACKAGES_MAX;
-use crate::deadlines::SHIPPING_DAYS;
 use crate::event::{JobUpdate, NewJob};
 use crate::fields::{BitLockerKey, DriveSerial, ReturnAddress};
 use crate::happening::Happening;
 use crate::job::apply::Change;
-use crate::job::{Act, Contact, Job, Package, Question, Time};
-use crate::job_state::JobState;
+use crate::job::{Act, Contact, Job, Package, Permit, Question, Time};
+use crate::job_state::JobTrigger;
 use crate::lang::Said;
-use crate::moment::later;
 use crate::problem::Problems;
 use crate::refusal::Refusal;
 use crate::said;
@@ -41,11 +37,13 @@ impl Change {
     pub(super) fn update(&mut self, update: JobUpdate) -> Result<(), Refusal> {
         let mut changed = update.acts();
         changed.retain(|act| !matches!(act, Act::Ship | Act::Cancel));
-        for act in &changed {
-            self.allow(*act)?;
-        }
+        let mut rows = changed.iter().map(|act| self.allow(*act)).collect::<Result<Vec<_>, _>>()?;
         if update.cancel {
-            self.allow(Act::Cancel)?;
+            rows.push(self.allow(Act::Cancel)?);
+        }
+        if rows.is_empty() && !update.ship {
+            // An update of nothing restarts the clock too.
+            rows.push(self.allow(Act::ChangeTags)?);
         }
         let job = &mut self.job;
         job.tags = update.tags.unwrap_or_else(|| core::mem::take(&mut job.tags));
@@ -57,14 +55,13 @@ impl Change {
         job.log_level = update.log_level.unwrap_or(job.log_level);
         job.backup_drive_manifest = update.backup_drive_manifest.unwrap_or(job.backup_drive_manifest);
         if let Some(drives) = update.drives {
-            self.name_drives(drives)?;
+            let row = self.allow(Act::ChangeDrives)?;
+            self.name_drives(row, drives)?;
         }
         if !changed.is_empty() {
             self.happened.push(Happening::Changed { what: changed });
         }
-        if self.job.state == JobState::Creating {
-            self.job.updated = self.now;
-        }
+        rows.into_iter().for_each(|row| self.touch(row));
         if update.cancel {
             self.cancel()?;
         }
@@ -72,21 +69,15 @@ impl Change {
     }
 
     fn ship(&mut self) -> Result<(), Refusal> {
-        self.allow(Act::Ship)?;
-        self.enter_shipping();
-        Ok(())
-    }
-
-    /// The window starts anew each time the job enters Shipping.
-    pub(super) fn enter_shipping(&mut self) {
-        self.job.expected_until = Some(later(self.now, TimeDelta::days(SHIPPING_DAYS)));
-        self.job.overdue_since = None;
-        self.go(JobState::Shipping);
+        let row = self.allow(Act::Ship)?;
+        self.touch(row);
+        self.take(row, JobTrigger::Ship)
     }
 
     /// Asking again for what is already so changes nothing.
     pub(super) fn cancel(&mut self) -> Result<(), Refusal> {
-        self.allow(Act::Cancel)?;
+        let row = self.allow(Act::Cancel)?;
+        self.touch(row);
         if !self.job.cancel_requested {
             self.job.cancel_requested = true;
             self.happened.push(Happening::CancelRequested);
@@ -95,14 +86,14 @@ impl Change {
     }
 
     pub(super) fn replace(&mut self, new: NewJob) -> Result<(), Refusal> {
-        self.allow(Act::PutAgain)?;
+        let row = self.allow(Act::PutAgain)?;
         self.happened.push(Happening::Replaced);
-        self.job.updated = self.now;
-        self.fill(new)
+        self.touch(row);
+        self.fill(row, new)
     }
 
     /// Writes everything a customer puts, over whatever was there.
-    pub(super) fn fill(&mut self, new: NewJob) -> Result<(), Refusal> {
+    pub(super) fn fill(&mut self, row: &Permit, new: NewJob) -> Result<(), Refusal> {
         let job = &mut self.job;
         job.job_type = new.job_type;
         job.location = new.location;
@@ -116,7 +107,7 @@ impl Change {
         job.backup_drive_manifest = new.backup_drive_manifest;
         job.export = new.export;
         job.encryption_key = new.encryption_key;
-        self.name_drives(new.drives)
+        self.name_drives(row, new.drives)
     }
 
     pub(super) fn further_package(&mut self, package: Package) -> Result<(), Refusal> {
@@ -160,7 +151,8 @@ impl Change {
     }
 
     pub(super) fn correct_address(&mut self, address: ReturnAddress) -> Result<(), Refusal> {
-        self.allow(Act::ChangeReturnAddress)?;
+        let row = self.allow(Act::ChangeReturnAddress)?;
+        self.touch(row);
         self.job.correct(address);
         self.happened.push(Happening::Changed { what: vec![Act::ChangeReturnAddress] });
         Ok(())

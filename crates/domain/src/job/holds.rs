@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::deadlines::{ANSWER_DAYS, CREATING_DAYS, KEPT_DAYS};
-use crate::drive_state::DriveState;
+use crate::drive_state::{DriveNeed, DriveState};
 use crate::job::{Job, JobType, Time};
 use crate::job_state::{JobNeed, JobTrigger};
 use crate::machine::Machine;
@@ -18,6 +18,17 @@ impl Job {
     /// Whether it waits for drives, so that it changes something to hear that no more come.
     pub(crate) fn awaits_drives(&self, now: Time) -> bool {
         self.can_be_complete() && !self.holds(JobNeed::EveryDriveAccountedFor, now)
+    }
+
+    /// Whether a need of the drives' table holds that is about the job alone.
+    pub(crate) fn holds_for_drives(&self, need: DriveNeed) -> bool {
+        match need {
+            DriveNeed::ImportJob => self.job_type == JobType::Import,
+            DriveNeed::ExportJob => self.job_type == JobType::Export,
+            DriveNeed::JobCancelled => self.cancel_requested,
+            DriveNeed::JobNotCancelled => !self.cancel_requested,
+            DriveNeed::HadBegun | DriveNeed::HadNotBegun => false,
+        }
     }
 
     /// Whether a need holds now.

@@ -14,7 +14,6 @@ use crate::job::customer::written;
 use crate::job::exceptions::was_destroyed;
 use crate::job::{Act, JobFault, JobType, Package, Permit, Time};
 use crate::job_state::{JobState, JobTrigger};
-use crate::machine::Machine;
 use crate::moment::later;
 use crate::parcel::{self, ParcelDoubt, ParcelUse};
 use crate::refusal::Refusal;
@@ -77,8 +76,9 @@ impl Change {
             Some(_) => self.step(row, serial, DriveTrigger::BookIn),
             None if newcomer && self.job.drives.len() >= EXTRA_DRIVES_MAX => Err(too_many()),
             None if newcomer => {
-                self.job.drives.push(Drive::new(serial.clone(), DriveState::Received, self.now));
-                let to = DriveState::Received;
+                let drive = self.begin(row, serial, DriveTrigger::Arrived)?;
+                let to = drive.state;
+                self.job.drives.push(drive);
                 self.happened.push(Happening::Drive { serial: serial.clone(), from: None, to });
                 Ok(())
             }
@@ -229,24 +229,18 @@ impl Change {
     }
 
     pub(super) fn fault_job(&mut self, reason: String) -> Result<(), Refusal> {
-        self.allow(Act::FaultJob)?;
+        let row = self.allow(Act::FaultJob)?;
         let reason =
             written("reason", said!("Say why the job stands still", "Ange varför jobbet är stoppat"), &reason)?;
         self.job.fault = Some(JobFault { from: self.job.state, reason: reason.clone(), since: self.now });
         self.happened.push(Happening::JobFault { reason });
-        self.go(JobState::Faulted);
-        Ok(())
+        self.take(row, JobTrigger::Fault)
     }
 
     pub(super) fn resolve_job(&mut self) -> Result<(), Refusal> {
-        self.allow(Act::ResolveJob)?;
-        let job = &self.job;
-        let fits = job.state.step(JobTrigger::Resolve, |need| job.holds(need, self.now)).and_then(|edge| edge.to);
+        let row = self.allow(Act::ResolveJob)?;
+        self.take(row, JobTrigger::Resolve)?;
         self.job.fault = None;
-        match fits {
-            Some(JobState::Shipping) | None => self.enter_shipping(),
-            Some(to) => self.go(to),
-        }
         Ok(())
     }
 
@@ -267,9 +261,8 @@ impl Change {
     }
 
     pub(super) fn close(&mut self) -> Result<(), Refusal> {
-        self.allow(Act::Close)?;
-        self.go(JobState::Closed);
-        Ok(())
+        let row = self.allow(Act::Close)?;
+        self.take(row, JobTrigger::CloseOverdue)
     }
 
     pub(super) fn become_overdue(&mut self) -> Result<(), Refusal> {

@@ -7,7 +7,7 @@ use waybill_domain::drive::Outcome;
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::event::{Event, Resolution};
 use waybill_domain::happening::Happening;
-use waybill_domain::job::{Applied, Job};
+use waybill_domain::job::{Act, Applied, FOLLOWS, Job, Move};
 use waybill_domain::job_state::{JobNeed, JobState};
 use waybill_domain::log::LogKind;
 use waybill_domain::machine::Machine;
@@ -83,6 +83,36 @@ fn is_lawful(before: &Job, applied: &Applied) {
     agrees(job);
 }
 
+/// The acts of an event.
+fn acts(event: &Event) -> Vec<Act> {
+    match event {
+        Event::Update(update) => update.acts(),
+        Event::KeepLog { .. } => vec![Act::KeepLog],
+        Event::HoldDrives { .. } => vec![Act::HoldDrives],
+        Event::ReleaseDrives { .. } => vec![Act::ReleaseDrives],
+        Event::BecomeOverdue => vec![Act::BecomeOverdue],
+        Event::WarnOfEnd => vec![Act::WarnOfEnd],
+        Event::Expire => vec![Act::Expire],
+        Event::Purge => vec![Act::Purge],
+        Event::FallDue => vec![Act::FallDue],
+        // The others have a word.
+        told => vec![serde_json::from_value(serde_json::to_value(told).unwrap()["act"].clone()).unwrap()],
+    }
+}
+
+/// A job moves by the edge of the act, or by one that follows from such an act.
+fn follows_from(acts: &[Act], before: &Job, applied: &Applied) {
+    let mut at = before.state;
+    for happened in &applied.happened {
+        let Happening::Job { from, to } = happened else { continue };
+        let edges = JobState::EDGES.iter().filter(|edge| edge.from == Some(at) && edge.to == Some(*to));
+        let asked = |on| acts.iter().any(|act| act.moves().any(|it| it == Move::Job(on)));
+        let follows = |on| FOLLOWS.iter().any(|(it, after)| *it == on && acts.iter().any(|act| after.contains(act)));
+        assert!(edges.clone().any(|edge| asked(edge.on) || follows(edge.on)), "{acts:?}: {from} -> {to}");
+        at = *to;
+    }
+}
+
 /// Job and drives tell the same story.
 fn agrees(job: &Job) {
     let here = |state| job.drives.iter().any(|drive| drive.state == state);
@@ -128,8 +158,10 @@ proptest! {
             at += days;
             let clock = job.due_now(day(at)).map(ClockAct::event);
             for event in clock.into_iter().chain([event]) {
+                let acts = acts(&event);
                 let Ok(applied) = try_put(&job, event, at) else { continue };
                 is_lawful(&job, &applied);
+                follows_from(&acts, &job, &applied);
                 if applied.gone {
                     return Ok(());
                 }
