@@ -5,6 +5,7 @@ use waybill_domain::drive_state::{DriveNeed, DriveState, DriveTrigger};
 use waybill_domain::job::JobType;
 use waybill_domain::job_state::{JobNeed, JobState, JobTrigger};
 use waybill_domain::role::Role;
+use waybill_domain::set::Set;
 use waybill_domain::words::states;
 
 use super::LANG;
@@ -240,16 +241,17 @@ pub fn role(role: Role) -> &'static str {
 }
 
 /// Several of them, each of whom may act: "Data center or the clock".
-pub fn any_of(roles: &[Role]) -> String {
-    let later = |role: &Role| match role {
+pub fn any_of(roles: Set<Role>) -> String {
+    let later = |role| match role {
         Role::Customer => LANG.pick("you", "du"),
         Role::Support => LANG.pick("support", "supporten"),
         Role::Operator => LANG.pick("the data center", "datacentret"),
         Role::Administrator => LANG.pick("an administrator", "administratören"),
         Role::Clock => LANG.pick("the clock", "klockan"),
     };
-    let first = roles.first().map_or("", |first| role(*first));
-    roles.iter().skip(1).fold(first.to_owned(), |words, next| words + LANG.pick(" or ", " eller ") + later(next))
+    let mut roles = roles.iter();
+    let first = roles.next().map_or("", role);
+    roles.fold(first.to_owned(), |words, next| words + LANG.pick(" or ", " eller ") + later(next))
 }
 
 /// Which way the data goes.

@@ -15,6 +15,7 @@ use crate::listed;
 use crate::machine::{Edge, Machine};
 use crate::moment::later;
 use crate::role::Role;
+use crate::set::Set;
 
 pub use apply::{ArrivalEvent, ArrivalRefusal};
 
@@ -54,13 +55,8 @@ listed! {
     }
 }
 
-const fn row(
-    from: ArrivalState,
-    on: ArrivalTrigger,
-    to: ArrivalState,
-    needs: &'static [ArrivalNeed],
-) -> Edge<ArrivalState> {
-    Edge { from: Some(from), on, to: Some(to), needs }
+const fn row(from: ArrivalState, on: ArrivalTrigger, to: ArrivalState, needs: &[ArrivalNeed]) -> Edge<ArrivalState> {
+    Edge { from: Some(from), on, to: Some(to), needs: ArrivalNeed::set(needs) }
 }
 
 impl Machine for ArrivalState {
@@ -72,19 +68,19 @@ impl Machine for ArrivalState {
     const EDGES: &'static [Edge<Self>] = {
         use {ArrivalNeed::*, ArrivalState::*, ArrivalTrigger::*};
         &[
-            Edge { from: None, on: Record, to: Some(Waiting), needs: &[] },
+            Edge { from: None, on: Record, to: Some(Waiting), needs: Set::NONE },
             //  in              on                   goes to         needs
-            row(Waiting,        ReturnFallsDue,      ReturnDue, &[FourteenDaysUnanswered]),
+            row(Waiting,        ReturnFallsDue,      ReturnDue,      &[FourteenDaysUnanswered]),
             row(Waiting,        DestructionFallsDue, DestructionDue, &[NinetyDays]),
             row(ReturnDue,      DestructionFallsDue, DestructionDue, &[NinetyDays]),
-            row(ReturnDue,      Answered,            Waiting, &[]),
-            row(Waiting,        Match,               Matched, &[]),
-            row(ReturnDue,      Match,               Matched, &[]),
-            row(DestructionDue, Match,               Matched, &[]),
-            row(Waiting,        SendBack,            SentBack, &[]),
-            row(ReturnDue,      SendBack,            SentBack, &[]),
-            row(DestructionDue, SendBack,            SentBack, &[]),
-            row(DestructionDue, Destroy,             Destroyed, &[]),
+            row(ReturnDue,      Answered,            Waiting,        &[]),
+            row(Waiting,        Match,               Matched,        &[]),
+            row(ReturnDue,      Match,               Matched,        &[]),
+            row(DestructionDue, Match,               Matched,        &[]),
+            row(Waiting,        SendBack,            SentBack,       &[]),
+            row(ReturnDue,      SendBack,            SentBack,       &[]),
+            row(DestructionDue, SendBack,            SentBack,       &[]),
+            row(DestructionDue, Destroy,             Destroyed,      &[]),
         ]
     };
 

@@ -36,6 +36,6 @@ impl Job {
     fn may_start(&self, drive: &Drive) -> bool {
         let edge = drive.state.step(DriveTrigger::Start, |need| drive.holds(need, self));
         let mut rows = ACTS.iter().filter(|row| row.act == Act::Start);
-        edge.is_some() && rows.any(|row| row.states.contains(&self.state) && row.takes(drive))
+        edge.is_some() && rows.any(|row| row.states.contains(self.state) && row.takes(drive))
     }
 }

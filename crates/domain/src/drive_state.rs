@@ -47,12 +47,12 @@ listed! {
     }
 }
 
-const fn row(from: DriveState, on: DriveTrigger, to: DriveState, needs: &'static [DriveNeed]) -> Edge<DriveState> {
-    Edge { from: Some(from), on, to: Some(to), needs }
+const fn row(from: DriveState, on: DriveTrigger, to: DriveState, needs: &[DriveNeed]) -> Edge<DriveState> {
+    Edge { from: Some(from), on, to: Some(to), needs: DriveNeed::set(needs) }
 }
 
-const fn start(on: DriveTrigger, to: DriveState, needs: &'static [DriveNeed]) -> Edge<DriveState> {
-    Edge { from: None, on, to: Some(to), needs }
+const fn start(on: DriveTrigger, to: DriveState, needs: &[DriveNeed]) -> Edge<DriveState> {
+    Edge { from: None, on, to: Some(to), needs: DriveNeed::set(needs) }
 }
 
 impl Machine for DriveState {
@@ -64,22 +64,22 @@ impl Machine for DriveState {
     const EDGES: &'static [Edge<Self>] = {
         use {DriveNeed::*, DriveState::*, DriveTrigger::*};
         &[
-            start(                 Named,        Specified, &[ImportJob]),
-            start(                 Arrived,      Received, &[ExportJob]),
+            start(                 Named,        Specified,         &[ImportJob]),
+            start(                 Arrived,      Received,          &[ExportJob]),
             //  in                 on            goes to            needs
-            row(Specified,         BookIn,       Received, &[]),
-            row(Specified,         NotSeen,      NeverReceived, &[]),
-            row(NeverReceived,     BookIn,       Received, &[]),
-            row(Received,          Start,        Transferring, &[JobNotCancelled]),
-            row(Received,          ShipBack,     ShippedBack, &[JobCancelled]),
-            row(Received,          Fault,        Faulted, &[]),
-            row(Transferring,      FinishClean,  Completed, &[]),
+            row(Specified,         BookIn,       Received,          &[]),
+            row(Specified,         NotSeen,      NeverReceived,     &[]),
+            row(NeverReceived,     BookIn,       Received,          &[]),
+            row(Received,          Start,        Transferring,      &[JobNotCancelled]),
+            row(Received,          ShipBack,     ShippedBack,       &[JobCancelled]),
+            row(Received,          Fault,        Faulted,           &[]),
+            row(Transferring,      FinishClean,  Completed,         &[]),
             row(Transferring,      FinishIssues, CompletedMoreInfo, &[]),
-            row(Transferring,      Fault,        Faulted, &[]),
-            row(Completed,         ShipBack,     ShippedBack, &[]),
-            row(CompletedMoreInfo, ShipBack,     ShippedBack, &[]),
-            row(Faulted,           Resolve,      Transferring, &[HadBegun]),
-            row(Faulted,           Resolve,      Received, &[HadNotBegun]),
+            row(Transferring,      Fault,        Faulted,           &[]),
+            row(Completed,         ShipBack,     ShippedBack,       &[]),
+            row(CompletedMoreInfo, ShipBack,     ShippedBack,       &[]),
+            row(Faulted,           Resolve,      Transferring,      &[HadBegun]),
+            row(Faulted,           Resolve,      Received,          &[HadNotBegun]),
             row(Faulted,           GiveUp,       CompletedMoreInfo, &[]),
         ]
     };

@@ -13,7 +13,7 @@ mod progress;
 mod share;
 
 pub use act::Act;
-pub use acts::{ACTS, CREATION, FOLLOWS, Move, Offer, Permit, WhyNot};
+pub use acts::{ACTS, CREATION, FOLLOWS, Offer, Permit, WhyNot};
 pub use apply::{Applied, KeySet};
 pub(crate) use contact::Contact;
 pub(crate) use customer::text;

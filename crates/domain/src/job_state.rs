@@ -4,6 +4,7 @@
 use crate::lang::Lang;
 use crate::listed;
 use crate::machine::{Edge, Machine};
+use crate::set::Set;
 
 listed! {
     /// The state of a job.
@@ -69,12 +70,12 @@ listed! {
     }
 }
 
-const fn row(from: JobState, on: JobTrigger, to: JobState, needs: &'static [JobNeed]) -> Edge<JobState> {
-    Edge { from: Some(from), on, to: Some(to), needs }
+const fn row(from: JobState, on: JobTrigger, to: JobState, needs: &[JobNeed]) -> Edge<JobState> {
+    Edge { from: Some(from), on, to: Some(to), needs: JobNeed::set(needs) }
 }
 
-const fn end(from: JobState, on: JobTrigger, needs: &'static [JobNeed]) -> Edge<JobState> {
-    Edge { from: Some(from), on, to: None, needs }
+const fn end(from: JobState, on: JobTrigger, needs: &[JobNeed]) -> Edge<JobState> {
+    Edge { from: Some(from), on, to: None, needs: JobNeed::set(needs) }
 }
 
 impl Machine for JobState {
@@ -86,32 +87,32 @@ impl Machine for JobState {
     const EDGES: &'static [Edge<Self>] = {
         use {JobNeed::*, JobState::*, JobTrigger::*};
         &[
-            Edge { from: None, on: Put, to: Some(Creating), needs: &[] },
+            Edge { from: None, on: Put, to: Some(Creating), needs: Set::NONE },
             //  in            on                goes to       needs that choose between edges; those of an act stand in its row
-            row(Creating,     Update,           Creating, &[]),
-            row(Creating,     Ship,             Shipping, &[]),
-            end(Creating,     Expire, &[]),
-            end(Creating,     Delete, &[]),
-            row(Shipping,     AllBookedIn,      Received, &[EveryDriveAccountedFor, OneBookedIn]),
-            row(Shipping,     CloseOverdue,     Closed, &[]),
-            row(Shipping,     Fault,            Faulted, &[]),
+            row(Creating,     Update,           Creating,     &[]),
+            row(Creating,     Ship,             Shipping,     &[]),
+            end(Creating,     Expire,                         &[]),
+            end(Creating,     Delete,                         &[]),
+            row(Shipping,     AllBookedIn,      Received,     &[EveryDriveAccountedFor, OneBookedIn]),
+            row(Shipping,     CloseOverdue,     Closed,       &[]),
+            row(Shipping,     Fault,            Faulted,      &[]),
             row(Received,     FirstDriveBegins, Transferring, &[OneBegun]),
-            row(Received,     SkipCopy,         Packaging, &[CancelRequested, EveryDriveFinished]),
-            row(Received,     Fault,            Faulted, &[]),
-            row(Transferring, AllFinished,      Packaging, &[EveryDriveFinished]),
-            row(Transferring, Fault,            Faulted, &[]),
-            row(Packaging,    SentBack,         Completed, &[EveryDriveGone, NothingWrong]),
-            row(Packaging,    SentBack,         Closed, &[EveryDriveGone, SomethingWrong]),
-            row(Packaging,    Fault,            Faulted, &[]),
+            row(Received,     SkipCopy,         Packaging,    &[CancelRequested, EveryDriveFinished]),
+            row(Received,     Fault,            Faulted,      &[]),
+            row(Transferring, AllFinished,      Packaging,    &[EveryDriveFinished]),
+            row(Transferring, Fault,            Faulted,      &[]),
+            row(Packaging,    SentBack,         Completed,    &[EveryDriveGone, NothingWrong]),
+            row(Packaging,    SentBack,         Closed,       &[EveryDriveGone, SomethingWrong]),
+            row(Packaging,    Fault,            Faulted,      &[]),
             // A resolved job goes to the first of these that its drives fit.
-            row(Faulted,      Resolve,          Packaging, &[EveryDriveFinished]),
+            row(Faulted,      Resolve,          Packaging,    &[EveryDriveFinished]),
             row(Faulted,      Resolve,          Transferring, &[OneBegun]),
-            row(Faulted,      Resolve,          Received, &[EveryDriveAccountedFor, OneBookedIn]),
-            row(Faulted,      Resolve,          Shipping, &[]),
-            end(Completed,    Delete, &[]),
-            end(Completed,    Purge, &[]),
-            end(Closed,       Delete, &[]),
-            end(Closed,       Purge, &[]),
+            row(Faulted,      Resolve,          Received,     &[EveryDriveAccountedFor, OneBookedIn]),
+            row(Faulted,      Resolve,          Shipping,     &[]),
+            end(Completed,    Delete,                         &[]),
+            end(Completed,    Purge,                          &[]),
+            end(Closed,       Delete,                         &[]),
+            end(Closed,       Purge,                          &[]),
         ]
     };
 

@@ -40,6 +40,7 @@ pub mod role;
 pub mod rules;
 #[cfg_attr(not(test), expect(clippy::arithmetic_side_effects, reason = "a length from 1 to 26"))]
 pub mod search;
+pub mod set;
 pub mod share;
 pub mod wire;
 pub mod words;

@@ -3,6 +3,7 @@
 
 use core::fmt::Debug;
 
+use crate::set::{Listed, Set};
 use crate::spoken;
 use crate::words::either;
 
@@ -15,13 +16,13 @@ pub struct Edge<M: Machine> {
     pub on: M::Trigger,
     /// `None` is the end: the thing is deleted.
     pub to: Option<M>,
-    pub needs: &'static [M::Need],
+    pub needs: Set<M::Need>,
 }
 
 /// A machine is its states and its edges; everything else is asked of these two.
 pub trait Machine: Copy + Eq + Debug + 'static {
     type Trigger: Copy + Eq + Debug + 'static;
-    type Need: Copy + Eq + Debug + 'static;
+    type Need: Listed + Eq;
     const ALL: &'static [Self];
     const EDGES: &'static [Edge<Self>];
 
@@ -64,7 +65,7 @@ pub(crate) fn step<M: Machine>(
     on: M::Trigger,
     holds: impl Fn(M::Need) -> bool,
 ) -> Option<&'static Edge<M>> {
-    edges.iter().find(|edge| edge.from == from && edge.on == on && edge.needs.iter().all(|need| holds(*need)))
+    edges.iter().find(|edge| edge.from == from && edge.on == on && edge.needs.iter().all(&holds))
 }
 
 /// Declares an enum whose variants each have one word, used alike in JSON, SQL, documents and tests.

@@ -12,7 +12,7 @@ pub fn markdown<M: Acted>() -> String {
     let mut text = "| From | On | To | By | Needs |\n|---|---|---|---|---|\n".to_owned();
     for edge in M::EDGES {
         let by: Vec<&str> = M::by(edge).iter().map(|role| role.word()).collect();
-        let needs: Vec<String> = M::needs(edge).iter().map(camel).collect();
+        let needs: Vec<String> = M::needs(edge).iter().map(|need| camel(&need)).collect();
         let (from, to) = (edge.from.map_or("(beginning)", M::word), edge.to.map_or("(deleted)", M::word));
         let row = [from.to_owned(), camel(&edge.on), to.to_owned(), by.join(", "), needs.join(", ")];
         text.push_str(&format!("| {} |\n", row.join(" | ")));

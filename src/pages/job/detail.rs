@@ -92,8 +92,8 @@ fn way(edge: &'static Edge<JobState>) -> AnyView {
         Some(to) => badge(to.mood(), machines::job_state(to)),
         None => view! { <span class="badge">{icon(Icon::Close)}{w::deleted_word()}</span> }.into_any(),
     };
-    let by: Vec<&str> = JobState::by(edge).into_iter().map(machines::role).collect();
-    let needs: Vec<&str> = JobState::needs(edge).into_iter().map(machines::job_need).collect();
+    let by: Vec<&str> = JobState::by(edge).iter().map(machines::role).collect();
+    let needs: Vec<&str> = JobState::needs(edge).iter().map(machines::job_need).collect();
     let needs = (!needs.is_empty()).then(|| view! { <span class="quiet">{w::if_all(&needs.join(", "))}</span> });
     view! { <li>{to}<span>{machines::job_trigger(edge.on)}</span><span>{by.join(", ")}</span>{needs}</li> }.into_any()
 }

@@ -2,6 +2,7 @@
 
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::fields::AddressField;
+use waybill_domain::set::Set;
 
 /// A text of the catalogue.
 pub(super) type Text = fn() -> &'static str;
@@ -50,9 +51,9 @@ pub(super) struct Part {
 #[derive(Clone, Copy)]
 pub(super) enum Kind {
     /// One of the job's drives that are in one of these states.
-    Drive(&'static [DriveState]),
+    Drive(Set<DriveState>),
     /// Any of them. With `true` all are ticked at first.
-    Drives(&'static [DriveState], bool),
+    Drives(Set<DriveState>, bool),
     /// Serials one a line, which join those that are ticked.
     MoreDrives,
     Line,

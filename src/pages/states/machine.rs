@@ -102,8 +102,8 @@ fn way<M: Acted>(
         Some(to) => To::State(named(to)),
         None => To::Nothing,
     };
-    let needs: Vec<&str> = M::needs(edge).into_iter().map(need).collect();
-    Way { on: trigger(edge.on), by: w::machines::any_of(&M::by(edge)), needs: needs.join(w::states::and()), to }
+    let needs: Vec<&str> = M::needs(edge).iter().map(need).collect();
+    Way { on: trigger(edge.on), by: w::machines::any_of(M::by(edge)), needs: needs.join(w::states::and()), to }
 }
 
 /// The drawing. A stop leads to its state's words below.

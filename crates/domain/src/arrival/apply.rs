@@ -163,7 +163,7 @@ impl Arrival {
                 said!(lang; "Only {who} may do that", "Bara {who} får göra det", who = who(lang))
             }
             Some(edge) => {
-                let missing: Vec<_> = edge.needs.iter().filter(|need| !self.holds(**need, now)).collect();
+                let missing: Vec<_> = edge.needs.iter().filter(|need| !self.holds(*need, now)).collect();
                 let needs = |lang| all_of(lang, &missing.iter().map(|need| need.missing(lang)).collect::<Vec<_>>());
                 said!(lang; "This needs {needs}", "Det här kräver {needs}", needs = needs(lang))
             }

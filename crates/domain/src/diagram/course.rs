@@ -57,7 +57,7 @@ impl Job {
 
     /// Whether nothing that can no longer be undone rules the edge out.
     fn still_usable(&self, edge: &Edge<JobState>) -> bool {
-        let needs = |need| edge.needs.contains(&need);
+        let needs = |need| edge.needs.contains(need);
         let at = |state| JobState::ROAD.iter().position(|it| *it == state);
         if needs(JobNeed::NothingWrong) && self.went_wrong_for_good() {
             return false;

@@ -9,58 +9,66 @@ use crate::job_state::{JobNeed, JobState, JobTrigger};
 use crate::lang::{Lang, Said};
 use crate::role::Role;
 use crate::rules::{RULES, Rules};
+use crate::set::Set;
 use crate::spoken;
 use crate::words::states::quoted_state;
 use crate::words::{all_of, either};
-
-/// Something that an act moves along an edge of its machine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Move {
-    Job(JobTrigger),
-    Drive(DriveTrigger),
-}
 
 /// A row of the table: `by` may do `act` while the job is in one of `states`, if `needs` hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Permit {
     pub act: Act,
-    pub states: &'static [JobState],
-    pub by: &'static [Role],
-    pub needs: &'static [JobNeed],
+    pub states: Set<JobState>,
+    pub by: Set<Role>,
+    pub needs: Set<JobNeed>,
     /// Where it is done to a drive: the states in which that drive may be. Empty where it is done to no drive.
-    pub drives: &'static [DriveState],
-    /// What it moves: the job, the drive it is done to, or both. One that moves nothing changes no state.
-    pub moves: &'static [Move],
+    pub drives: Set<DriveState>,
+    /// The edges along which it moves the job. An act that moves nothing changes no state.
+    pub job_edges: Set<JobTrigger>,
+    /// The edges along which the job may go by itself after it.
+    pub then: Set<JobTrigger>,
+    /// The edges along which it moves the drive it is done to.
+    pub drive_edges: Set<DriveTrigger>,
     /// In a faulted job drives stand still: the act asks for the job's own state, not for that which it left.
     pub moves_drives: bool,
 }
 
-const fn may(act: Act, by: &'static [Role], states: &'static [JobState], needs: &'static [JobNeed]) -> Permit {
-    Permit { act, states, by, needs, drives: &[], moves: &[], moves_drives: false }
+const fn may(act: Act, by: &[Role], states: &[JobState], needs: &[JobNeed]) -> Permit {
+    let (states, by, needs) = (JobState::set(states), Role::set(by), JobNeed::set(needs));
+    let (job_edges, then) = (Set::NONE, Set::NONE);
+    Permit { act, states, by, needs, drives: Set::NONE, job_edges, then, drive_edges: Set::NONE, moves_drives: false }
 }
 
-const fn handles(act: Act, states: &'static [JobState]) -> Permit {
-    Permit { act, states, by: &[Role::Operator], needs: &[], drives: &[], moves: &[], moves_drives: true }
+const fn handles(act: Act, states: &[JobState], needs: &[JobNeed]) -> Permit {
+    Permit { moves_drives: true, ..may(act, &[Role::Operator], states, needs) }
 }
 
 impl Permit {
-    const fn moving(self, moves: &'static [Move]) -> Self {
-        Self { moves, ..self }
+    const fn to(self, drives: &[DriveState]) -> Self {
+        Self { drives: DriveState::set(drives), ..self }
     }
 
-    const fn to(self, drives: &'static [DriveState]) -> Self {
-        Self { drives, ..self }
+    const fn job(self, edges: &[JobTrigger]) -> Self {
+        Self { job_edges: JobTrigger::set(edges), ..self }
+    }
+
+    const fn then(self, edges: &[JobTrigger]) -> Self {
+        Self { then: JobTrigger::set(edges), ..self }
+    }
+
+    const fn drive(self, edges: &[DriveTrigger]) -> Self {
+        Self { drive_edges: DriveTrigger::set(edges), ..self }
     }
 
     /// Whether the act may be done to this drive as it is now.
     pub fn takes(&self, drive: &Drive) -> bool {
-        self.drives.contains(&drive.state)
+        self.drives.contains(drive.state)
     }
 }
 
 impl Act {
     /// The states in which a drive may be for the act to be done to it.
-    pub const fn drives(self) -> &'static [DriveState] {
+    pub const fn drives(self) -> Set<DriveState> {
         let mut rows = ACTS;
         while let [row, more @ ..] = rows {
             if row.act as u8 == self as u8 {
@@ -68,12 +76,12 @@ impl Act {
             }
             rows = more;
         }
-        &[]
+        Set::NONE
     }
 
     /// Whether it may be done to drives in this state.
     pub fn takes(self, drive: DriveState) -> bool {
-        self.drives().contains(&drive)
+        self.drives().contains(drive)
     }
 }
 
@@ -81,98 +89,123 @@ impl Act {
 #[rustfmt::skip]
 pub const ACTS: &[Permit] = {
     use {Act::*, JobNeed::*, JobState::*, Role::*};
-    use {DriveState as D, DriveTrigger as T, JobTrigger as J, Move::{Drive, Job}};
+    use {DriveState as D, DriveTrigger as T, JobTrigger as J};
     const ANY: &[JobState] = JobState::ALL;
     const OPEN: &[JobState] = &[Creating, Shipping, Received, Transferring];
     const HERE: &[JobState] = &[Shipping, Received, Transferring];
     const AT_THE_CENTER: &[D] = &[D::Received, D::Transferring, D::Completed, D::CompletedMoreInfo, D::Faulted];
     const EVER_BOOKED_IN: &[D] = &[D::Received, D::Transferring, D::Completed, D::CompletedMoreInfo, D::ShippedBack, D::Faulted];
     &[
-        may(Ship,                 &[Customer],          &[Creating],                    &[ReturnAddress, DeliveryPackage]).moving(&[Job(J::Update), Job(J::Ship)]),
-        may(Cancel,               &[Customer],          OPEN,                           &[]).moving(&[Job(J::Update)]),
-        may(Cancel,               &[Operator],          &[Shipping],                    &[]),
-        may(ChangeDelivery,       &[Customer],          &[Creating, Shipping],          &[]).moving(&[Job(J::Update)]),
-        may(ChangeReturnAddress,  &[Customer],          OPEN,                           &[]).moving(&[Job(J::Update)]),
-        may(ChangeReturnAddress,  &[Operator],          &[Creating, Shipping, Received, Transferring, Packaging], &[]).moving(&[Job(J::Update)]),
-        may(ChangeReturnShipping, &[Customer],          OPEN,                           &[]).moving(&[Job(J::Update)]),
-        may(ChangeLogs,           &[Customer],          OPEN,                           &[]).moving(&[Job(J::Update)]),
-        may(ChangeDrives,         &[Customer],          &[Creating],                    &[]).moving(&[Job(J::Update), Drive(T::Named)]),
-        may(PutAgain,             &[Customer],          &[Creating],                    &[]).moving(&[Job(J::Update), Drive(T::Named)]),
+        may(Ship,                 &[Customer],          &[Creating],                    &[ReturnAddress, DeliveryPackage])
+            .job(&[J::Update, J::Ship]),
+        may(Cancel,               &[Customer],          OPEN,                           &[])
+            .job(&[J::Update]).then(&[J::SkipCopy, J::AllFinished]),
+        may(Cancel,               &[Operator],          &[Shipping],                    &[])
+            .then(&[J::SkipCopy, J::AllFinished]),
+        may(ChangeDelivery,       &[Customer],          &[Creating, Shipping],          &[])
+            .job(&[J::Update]),
+        may(ChangeReturnAddress,  &[Customer],          OPEN,                           &[])
+            .job(&[J::Update]),
+        may(ChangeReturnAddress,  &[Operator],          &[Creating, Shipping, Received, Transferring, Packaging], &[])
+            .job(&[J::Update]),
+        may(ChangeReturnShipping, &[Customer],          OPEN,                           &[])
+            .job(&[J::Update]),
+        may(ChangeLogs,           &[Customer],          OPEN,                           &[])
+            .job(&[J::Update]),
+        may(ChangeDrives,         &[Customer],          &[Creating],                    &[])
+            .job(&[J::Update]).drive(&[T::Named]),
+        may(PutAgain,             &[Customer],          &[Creating],                    &[])
+            .job(&[J::Update]).drive(&[T::Named]),
         may(SendFurtherPackage,   &[Customer],          HERE,                           &[DriveNeverReceived]),
-        may(ReplaceKey,           &[Customer],          &[Received, Transferring, Faulted], &[DriveFaulted]).to(&[D::Faulted]),
+        may(ReplaceKey,           &[Customer],          &[Received, Transferring, Faulted], &[DriveFaulted])
+            .to(&[D::Faulted]),
         may(Answer,               &[Customer, Support], ANY,                            &[]),
         may(Share,                &[Customer],          ANY,                            &[]),
         may(RevokeShare,          &[Customer, Support, Operator], ANY,                  &[]),
-        may(ReadKeys,             &[Customer],          ANY,                            &[]).to(D::ALL),
-        may(ReadKeys,             &[Operator],          &[Received, Transferring],      &[]).to(&[D::Received, D::Transferring]),
-        may(ChangeTags,           &[Customer],          ANY,                            &[]).moving(&[Job(J::Update)]),
-        may(Delete,               &[Customer],          &[Creating, Completed, Closed], &[]).moving(&[Job(J::Delete)]),
-        handles(BookIn,                                  &[Shipping, Received, Transferring, Packaging]).to(&[D::Specified, D::NeverReceived]).moving(&[Drive(T::BookIn), Drive(T::Arrived), Drive(T::NotSeen)]),
-        handles(Start,                                    &[Received, Transferring]).to(&[D::Received]).moving(&[Drive(T::Start)]),
-        handles(Report,                                   &[Transferring]).to(&[D::Transferring]),
-        handles(Finish,                                   &[Transferring]).to(&[D::Transferring]).moving(&[Drive(T::FinishClean), Drive(T::FinishIssues)]),
-        may(KeepLog,              &[Operator],          &[Transferring, Packaging, Completed, Closed], &[]).to(EVER_BOOKED_IN),
-        Permit { needs: &[AddressRight], ..handles(ShipBack, &[Packaging]) }.to(&[D::Received, D::Completed, D::CompletedMoreInfo]).moving(&[Drive(T::ShipBack)]),
-        handles(FaultDrive,                               &[Received, Transferring]).to(&[D::Received, D::Transferring]).moving(&[Drive(T::Fault)]),
-        handles(ResolveDrive,                             &[Received, Transferring]).to(&[D::Faulted]).moving(&[Drive(T::Resolve), Drive(T::GiveUp)]),
-        handles(FaultJob,                                 &[Shipping, Received, Transferring, Packaging]).moving(&[Job(J::Fault)]),
-        handles(ResolveJob,                               &[Faulted]).moving(&[Job(J::Resolve)]),
+        may(ReadKeys,             &[Customer],          ANY,                            &[])
+            .to(D::ALL),
+        may(ReadKeys,             &[Operator],          &[Received, Transferring],      &[])
+            .to(&[D::Received, D::Transferring]),
+        may(ChangeTags,           &[Customer],          ANY,                            &[])
+            .job(&[J::Update]),
+        may(Delete,               &[Customer],          &[Creating, Completed, Closed], &[])
+            .job(&[J::Delete]),
+        handles(BookIn,               &[Shipping, Received, Transferring, Packaging], &[])
+            .to(&[D::Specified, D::NeverReceived]).drive(&[T::BookIn, T::Arrived, T::NotSeen]).then(&[J::AllBookedIn, J::SkipCopy]),
+        handles(Start,                &[Received, Transferring], &[])
+            .to(&[D::Received]).drive(&[T::Start]).then(&[J::FirstDriveBegins]),
+        handles(Report,               &[Transferring], &[])
+            .to(&[D::Transferring]),
+        handles(Finish,               &[Transferring], &[])
+            .to(&[D::Transferring]).drive(&[T::FinishClean, T::FinishIssues]).then(&[J::AllFinished]),
+        may(KeepLog,              &[Operator],          &[Transferring, Packaging, Completed, Closed], &[])
+            .to(EVER_BOOKED_IN),
+        handles(ShipBack,             &[Packaging], &[AddressRight])
+            .to(&[D::Received, D::Completed, D::CompletedMoreInfo]).drive(&[T::ShipBack]).then(&[J::SentBack]),
+        handles(FaultDrive,           &[Received, Transferring], &[])
+            .to(&[D::Received, D::Transferring]).drive(&[T::Fault]),
+        handles(ResolveDrive,         &[Received, Transferring], &[])
+            .to(&[D::Faulted]).drive(&[T::Resolve, T::GiveUp]).then(&[J::SkipCopy, J::AllFinished]),
+        handles(FaultJob,             &[Shipping, Received, Transferring, Packaging], &[])
+            .job(&[J::Fault]),
+        handles(ResolveJob,           &[Faulted], &[])
+            .job(&[J::Resolve]).then(&[J::SentBack]),
         may(Extend,               &[Operator],          &[Shipping],                    &[]),
-        may(Close,                &[Operator],          &[Shipping],                    &[Overdue, NoAnswerOrCancelled, NoDriveHere]).moving(&[Job(J::CloseOverdue)]),
+        may(Close,                &[Operator],          &[Shipping],                    &[Overdue, NoAnswerOrCancelled, NoDriveHere])
+            .job(&[J::CloseOverdue]),
         may(HoldDrives,           &[Operator],          &[Creating, Completed, Closed], &[]),
         may(ReleaseDrives,        &[Operator],          ANY,                            &[DrivesWait]),
         may(ReportAddress,        &[Operator],          &[Transferring, Packaging],     &[]),
-        may(MarkForDestruction,   &[Operator],          &[Transferring, Packaging],     &[AddressUnanswered]).to(AT_THE_CENTER),
-        may(Destroy,              &[Operator],          &[Transferring, Packaging],     &[DriveToDestroy]).to(AT_THE_CENTER),
+        may(MarkForDestruction,   &[Operator],          &[Transferring, Packaging],     &[AddressUnanswered])
+            .to(AT_THE_CENTER),
+        may(Destroy,              &[Operator],          &[Transferring, Packaging],     &[DriveToDestroy])
+            .to(AT_THE_CENTER).then(&[J::AllFinished, J::SentBack]),
         may(NoteContact,          &[Operator, Support], ANY,                            &[]),
         may(WarnOfEnd,            &[Clock],             &[Creating, Shipping],          &[NearlyUp]),
-        may(Expire,               &[Clock],             &[Creating],                    &[FourteenDaysUntouched, NoDriveWaits]).moving(&[Job(J::Expire)]),
-        may(BecomeOverdue,        &[Clock],             &[Shipping],                    &[WindowPassed]).to(&[D::Specified]).moving(&[Drive(T::NotSeen)]),
+        may(Expire,               &[Clock],             &[Creating],                    &[FourteenDaysUntouched, NoDriveWaits])
+            .job(&[J::Expire]),
+        may(BecomeOverdue,        &[Clock],             &[Shipping],                    &[WindowPassed])
+            .to(&[D::Specified]).drive(&[T::NotSeen]).then(&[J::AllBookedIn, J::SkipCopy]),
         may(FallDue,              &[Clock],             &[Transferring, Packaging],     &[AddressUnanswered]),
-        may(Purge,                &[Clock],             &[Completed, Closed],           &[NinetyDaysEnded]).moving(&[Job(J::Purge)]),
+        may(Purge,                &[Clock],             &[Completed, Closed],           &[NinetyDaysEnded])
+            .job(&[J::Purge]),
     ]
 };
 
 /// Making a job is no act on one, for there is none yet: this is how its first edge and those of its drives are taken.
-pub const CREATION: Permit = may(Act::PutAgain, &[Role::Customer], &[], &[])
-    .moving(&[Move::Job(JobTrigger::Put), Move::Drive(DriveTrigger::Named)]);
+pub const CREATION: Permit =
+    may(Act::PutAgain, &[Role::Customer], &[], &[]).job(&[JobTrigger::Put]).drive(&[DriveTrigger::Named]);
 
-/// What a job does by itself once its drives, or its cancellation, have opened the edge: in this order, and after which
-/// acts that comes about.
-pub const FOLLOWS: &[(JobTrigger, &[Act])] = {
-    use {Act::*, JobTrigger::*};
-    &[
-        (AllBookedIn, &[BookIn, BecomeOverdue]),
-        (SkipCopy, &[Cancel, BookIn, BecomeOverdue, ResolveDrive]),
-        (FirstDriveBegins, &[Start]),
-        (AllFinished, &[Finish, ResolveDrive, Cancel, Destroy]),
-        (SentBack, &[ShipBack, Destroy, ResolveJob]),
-    ]
+/// What a job does by itself once its drives, or its cancellation, have opened the edge, in this order. After which acts
+/// that comes about stands in their rows.
+pub const FOLLOWS: [JobTrigger; 5] = {
+    use JobTrigger::*;
+    [AllBookedIn, SkipCopy, FirstDriveBegins, AllFinished, SentBack]
 };
 
 /// Why something may not be done, and what may.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WhyNot {
     /// Some other role's business.
-    NotYours { act: Act, by: Vec<Role> },
+    NotYours { act: Act, by: Set<Role> },
     /// Not while the job is in this state.
-    State { act: Act, state: JobState, allowed_in: Vec<JobState> },
+    State { act: Act, state: JobState, allowed_in: Set<JobState> },
     /// The state is right, something else is missing.
-    Missing { act: Act, needs: Vec<JobNeed> },
+    Missing { act: Act, needs: Set<JobNeed> },
 }
 
 spoken! { WhyNot, lang;
     Self::NotYours { act, by } => "Only {who} may {verb}", "Bara {who} får {verb}",
         who = either(lang, &by.iter().map(|role| role.noun(lang)).collect::<Vec<_>>()), verb = act.verb(lang);
     Self::State { state, allowed_in, .. } => "Allowed while the job is {states}; it is {state}", "Tillåtet när jobbet är {states}; det är {state}",
-        states = either_state(lang, allowed_in), state = quoted_state(lang, *state);
+        states = either_state(lang, *allowed_in), state = quoted_state(lang, *state);
     Self::Missing { needs, .. } => "This needs {needs}", "Det här kräver {needs}",
         needs = all_of(lang, &needs.iter().map(|need| need.missing(lang)).collect::<Vec<_>>());
 }
 
 /// "Creating, Shipping or Received".
-fn either_state(lang: Lang, states: &[JobState]) -> String {
-    let words: Vec<String> = states.iter().map(|state| quoted_state(lang, *state)).collect();
+fn either_state(lang: Lang, states: Set<JobState>) -> String {
+    let words: Vec<String> = states.iter().map(|state| quoted_state(lang, state)).collect();
     either(lang, &words.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
@@ -198,19 +231,21 @@ impl Job {
 
     /// The row that lets a role do something now.
     pub(super) fn permit(&self, rules: &Rules, act: Act, by: Role, now: Time) -> Result<&'static Permit, WhyNot> {
-        let rows: Vec<&'static Permit> = rules.acts.iter().filter(|row| row.act == act).collect();
-        let mine: Vec<&'static Permit> = rows.iter().filter(|row| row.by.contains(&by)).copied().collect();
-        if mine.is_empty() {
-            return Err(WhyNot::NotYours { act, by: rows.iter().flat_map(|row| row.by).copied().collect() });
-        }
-        let fits = |row: &Permit| {
-            row.states.contains(&self.state) || !row.moves_drives && row.states.contains(&self.rights_state())
+        let rows = || rules.acts.iter().filter(|row| row.act == act);
+        let mine = || rows().filter(|row| row.by.contains(by));
+        let fits = |row: &&Permit| {
+            row.states.contains(self.state) || !row.moves_drives && row.states.contains(self.rights_state())
         };
-        let Some(row) = mine.iter().find(|row| fits(row)) else {
-            let allowed_in = mine.iter().flat_map(|row| row.states).copied().collect();
-            return Err(WhyNot::State { act, state: self.state, allowed_in });
+        let Some(row) = mine().find(fits) else {
+            let theirs: Set<Role> = rows().map(|row| row.by).collect();
+            return Err(if theirs.contains(by) {
+                let allowed_in = mine().map(|row| row.states).collect();
+                WhyNot::State { act, state: self.state, allowed_in }
+            } else {
+                WhyNot::NotYours { act, by: theirs }
+            });
         };
-        let needs: Vec<JobNeed> = row.needs.iter().copied().filter(|need| !self.holds(*need, now)).collect();
+        let needs: Set<JobNeed> = row.needs.iter().filter(|need| !self.holds(*need, now)).collect();
         if needs.is_empty() { Ok(row) } else { Err(WhyNot::Missing { act, needs }) }
     }
 
@@ -222,7 +257,7 @@ impl Job {
 
     /// Everything a role has any business with, and whether it may be done now.
     pub fn offers(&self, by: Role, now: Time) -> Vec<Offer> {
-        let mut acts: Vec<Act> = ACTS.iter().filter(|row| row.by.contains(&by)).map(|row| row.act).collect();
+        let mut acts: Vec<Act> = ACTS.iter().filter(|row| row.by.contains(by)).map(|row| row.act).collect();
         acts.dedup();
         acts.retain(|act| act.is_direct());
         let offer = |act| {

@@ -8,7 +8,7 @@ use crate::drive_state::{DriveNeed, DriveTrigger};
 use crate::event::{Event, NewDrive, NewJob};
 use crate::fields::{BitLockerKey, DriveSerial};
 use crate::happening::Happening;
-use crate::job::{Act, CREATION, FOLLOWS, Job, Move, Permit, Time, Visit, WhyNot};
+use crate::job::{Act, CREATION, FOLLOWS, Job, Permit, Time, Visit, WhyNot};
 use crate::job_state::{JobState, JobTrigger};
 use crate::machine::{Edge, step};
 use crate::moment::later;
@@ -191,7 +191,7 @@ impl Change {
     pub(super) fn allow(&self, act: Act) -> Result<&'static Permit, Refusal> {
         self.job.permit(self.rules, act, self.by, self.now).map_err(|why| {
             let mut instead: Vec<Act> =
-                self.rules.acts.iter().filter(|row| row.by.contains(&self.by)).map(|row| row.act).collect();
+                self.rules.acts.iter().filter(|row| row.by.contains(self.by)).map(|row| row.act).collect();
             instead.dedup();
             instead.retain(|it| {
                 *it != act && it.is_direct() && self.job.permit(self.rules, *it, self.by, self.now).is_ok()
@@ -204,7 +204,7 @@ impl Change {
     pub(super) fn take(&mut self, row: &Permit, on: JobTrigger) -> Result<(), Refusal> {
         let (job, act) = (&self.job, row.act);
         let open = step(self.rules.jobs, Some(job.state), on, |need| job.holds(need, self.now));
-        let Some(edge) = open.filter(|_| row.moves.contains(&Move::Job(on))) else {
+        let Some(edge) = open.filter(|_| row.job_edges.contains(on)) else {
             let from = self.rules.jobs.iter().filter(|edge| edge.on == on).filter_map(|edge| edge.from);
             let why = WhyNot::State { act, state: job.state, allowed_in: from.collect() };
             return Err(Refusal::NotAllowed { act, state: job.state, why, instead: Vec::new() });
@@ -216,7 +216,7 @@ impl Change {
     /// An update restarts the clock of Creating; elsewhere no edge is for it.
     pub(super) fn touch(&mut self, row: &Permit) {
         let edge = step(self.rules.jobs, Some(self.job.state), JobTrigger::Update, |_| true);
-        if let Some(edge) = edge.filter(|_| row.moves.contains(&Move::Job(JobTrigger::Update))) {
+        if let Some(edge) = edge.filter(|_| row.job_edges.contains(JobTrigger::Update)) {
             self.go(edge);
         }
     }
@@ -251,7 +251,7 @@ impl Change {
         let open = |change: &Self| {
             let job = &change.job;
             let holds = |need| job.holds(need, change.now);
-            FOLLOWS.iter().find_map(|(on, _)| step(change.rules.jobs, Some(job.state), *on, holds))
+            FOLLOWS.iter().find_map(|on| step(change.rules.jobs, Some(job.state), *on, holds))
         };
         while let Some(edge) = open(self) {
             self.go(edge);
@@ -277,9 +277,10 @@ impl Change {
         let drive = self.drive_for(row, serial)?;
         let from = drive.state;
         let edge = step(edges, Some(from), on, |need| drive.holds(need, &job));
-        let Some(to) = edge.filter(|_| row.moves.contains(&Move::Drive(on))).and_then(|edge| edge.to) else {
-            let unmet = edges.iter().filter(|it| (it.from, it.on) == (Some(from), on)).flat_map(|it| it.needs);
-            return Err(match unmet.copied().find(|need| !drive.holds(*need, &job)) {
+        let Some(to) = edge.filter(|_| row.drive_edges.contains(on)).and_then(|edge| edge.to) else {
+            let mut unmet =
+                edges.iter().filter(|it| (it.from, it.on) == (Some(from), on)).flat_map(|it| it.needs.iter());
+            return Err(match unmet.find(|need| !drive.holds(*need, &job)) {
                 Some(need) => Refusal::DriveNeed { act: row.act, serial: serial.clone(), missing: need },
                 None => drive_state_refusal(row, drive),
             });
@@ -294,11 +295,12 @@ impl Change {
     /// A drive as it first becomes known, by an edge from nothing.
     pub(super) fn begin(&self, row: &Permit, serial: &DriveSerial, on: DriveTrigger) -> Result<Drive, Refusal> {
         let edge = step(self.rules.drives, None, on, |need| self.job.holds_for_drives(need));
-        match edge.filter(|_| row.moves.contains(&Move::Drive(on))).and_then(|edge| edge.to) {
+        match edge.filter(|_| row.drive_edges.contains(on)).and_then(|edge| edge.to) {
             Some(state) => Ok(Drive::new(serial.clone(), state, self.now)),
             None => {
-                let needs = self.rules.drives.iter().filter(|edge| edge.on == on).flat_map(|edge| edge.needs);
-                let missing = needs.copied().find(|need| !self.job.holds_for_drives(*need));
+                let mut needs =
+                    self.rules.drives.iter().filter(|edge| edge.on == on).flat_map(|edge| edge.needs.iter());
+                let missing = needs.find(|need| !self.job.holds_for_drives(*need));
                 let missing = missing.unwrap_or(DriveNeed::ImportJob);
                 Err(Refusal::DriveNeed { act: row.act, serial: serial.clone(), missing })
             }
@@ -360,5 +362,5 @@ impl Change {
 
 fn drive_state_refusal(row: &Permit, drive: &Drive) -> Refusal {
     let Drive { serial, state, .. } = drive;
-    Refusal::DriveState { act: row.act, serial: serial.clone(), state: *state, allowed_in: row.drives.to_vec() }
+    Refusal::DriveState { act: row.act, serial: serial.clone(), state: *state, allowed_in: row.drives.iter().collect() }
 }

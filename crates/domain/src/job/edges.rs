@@ -2,65 +2,49 @@
 //! show it beside the graph.
 
 use crate::drive_state::DriveState;
-use crate::job::{ACTS, Act, CREATION, FOLLOWS, Move, Permit};
+use crate::job::{ACTS, CREATION, Permit};
 use crate::job_state::JobState;
 use crate::machine::{Edge, Machine};
 use crate::role::Role;
+use crate::set::Set;
 
 /// A machine whose edges are taken by acts on jobs.
 pub trait Acted: Machine {
     /// Who takes an edge, or whose act it follows.
-    fn by(edge: &Edge<Self>) -> Vec<Role>;
+    fn by(edge: &Edge<Self>) -> Set<Role>;
     /// All that must hold: what the act needs, and what chooses the edge.
-    fn needs(edge: &Edge<Self>) -> Vec<Self::Need>;
+    fn needs(edge: &Edge<Self>) -> Set<Self::Need>;
 }
 
-fn rows() -> impl Iterator<Item = &'static Permit> + Clone {
+fn rows() -> impl Iterator<Item = &'static Permit> {
     core::iter::once(&CREATION).chain(ACTS)
 }
 
-/// In the order of the roles, each once.
-fn roles(rows: impl Iterator<Item = &'static Permit> + Clone) -> Vec<Role> {
-    let is_theirs = |role: &Role| rows.clone().any(|row| row.by.contains(role));
-    Role::ALL.iter().copied().filter(is_theirs).collect()
-}
-
 /// The rows that take a job's edge.
-fn taking(edge: &Edge<JobState>) -> impl Iterator<Item = &'static Permit> + Clone {
-    let (on, from) = (Move::Job(edge.on), edge.from);
-    rows().filter(move |row| row.moves.contains(&on) && from.is_none_or(|from| row.states.contains(&from)))
+fn taking(edge: &Edge<JobState>) -> impl Iterator<Item = &'static Permit> {
+    let (on, from) = (edge.on, edge.from);
+    rows().filter(move |row| row.job_edges.contains(on) && from.is_none_or(|from| row.states.contains(from)))
 }
 
 impl Acted for JobState {
-    fn by(edge: &Edge<Self>) -> Vec<Role> {
-        let after = FOLLOWS.iter().filter(|(on, _)| *on == edge.on).flat_map(|(_, acts)| *acts);
-        let follows = move |row: &&Permit| after.clone().any(|act| row.act == *act);
-        roles(taking(edge).chain(ACTS.iter().filter(follows)))
+    fn by(edge: &Edge<Self>) -> Set<Role> {
+        let after = ACTS.iter().filter(|row| row.then.contains(edge.on));
+        taking(edge).chain(after).map(|row| row.by).collect()
     }
 
-    fn needs(edge: &Edge<Self>) -> Vec<Self::Need> {
-        let mut rows = taking(edge);
-        let first = rows.next().map_or(&[][..], |row| row.needs);
+    fn needs(edge: &Edge<Self>) -> Set<Self::Need> {
         // Of several acts, one that needs less is enough.
-        let all = first.iter().filter(|need| rows.clone().all(|row| row.needs.contains(need)));
-        edge.needs.iter().chain(all).copied().collect()
+        let of_acts = taking(edge).map(|row| row.needs).reduce(Set::intersection);
+        edge.needs.union(of_acts.unwrap_or(Set::NONE))
     }
 }
 
 impl Acted for DriveState {
-    fn by(edge: &Edge<Self>) -> Vec<Role> {
-        let on = Move::Drive(edge.on);
-        roles(rows().filter(move |row| row.moves.contains(&on)))
+    fn by(edge: &Edge<Self>) -> Set<Role> {
+        rows().filter(|row| row.drive_edges.contains(edge.on)).map(|row| row.by).collect()
     }
 
-    fn needs(edge: &Edge<Self>) -> Vec<Self::Need> {
-        edge.needs.to_vec()
-    }
-}
-
-impl Act {
-    /// What the act moves, by all of its rows.
-    pub fn moves(self) -> impl Iterator<Item = Move> {
-        ACTS.iter().filter(move |row| row.act == self).flat_map(|row| row.moves).copied()
+    fn needs(edge: &Edge<Self>) -> Set<Self::Need> {
+        edge.needs
     }
 }

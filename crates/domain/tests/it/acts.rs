@@ -13,7 +13,7 @@ use crate::world::*;
 use JobState::{Closed, Completed, Creating, Faulted, Packaging, Received, Shipping, Transferring};
 
 fn states(act: Act, by: Role) -> Vec<JobState> {
-    ACTS.iter().filter(|row| row.act == act && row.by.contains(&by)).flat_map(|row| row.states).copied().collect()
+    ACTS.iter().filter(|row| row.act == act && row.by.contains(by)).flat_map(|row| row.states.iter()).collect()
 }
 
 #[test]

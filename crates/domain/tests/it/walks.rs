@@ -7,7 +7,7 @@ use waybill_domain::drive::Outcome;
 use waybill_domain::drive_state::DriveState;
 use waybill_domain::event::{Event, Resolution};
 use waybill_domain::happening::Happening;
-use waybill_domain::job::{Act, Applied, FOLLOWS, Job, Move};
+use waybill_domain::job::{ACTS, Act, Applied, Job};
 use waybill_domain::job_state::{JobNeed, JobState};
 use waybill_domain::log::LogKind;
 use waybill_domain::machine::Machine;
@@ -106,9 +106,9 @@ fn follows_from(acts: &[Act], before: &Job, applied: &Applied) {
     for happened in &applied.happened {
         let Happening::Job { from, to } = happened else { continue };
         let edges = JobState::EDGES.iter().filter(|edge| edge.from == Some(at) && edge.to == Some(*to));
-        let asked = |on| acts.iter().any(|act| act.moves().any(|it| it == Move::Job(on)));
-        let follows = |on| FOLLOWS.iter().any(|(it, after)| *it == on && acts.iter().any(|act| after.contains(act)));
-        assert!(edges.clone().any(|edge| asked(edge.on) || follows(edge.on)), "{acts:?}: {from} -> {to}");
+        let rows = || ACTS.iter().filter(|row| acts.contains(&row.act));
+        let is_theirs = |on| rows().any(|row| row.job_edges.contains(on) || row.then.contains(on));
+        assert!(edges.clone().any(|edge| is_theirs(edge.on)), "{acts:?}: {from} -> {to}");
         at = *to;
     }
 }
