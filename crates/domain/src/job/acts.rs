@@ -25,7 +25,7 @@ pub struct Permit {
     pub drives: Set<DriveState>,
     /// The edges along which it moves the job. An act that moves nothing changes no state.
     pub job_edges: Set<JobTrigger>,
-    /// The edges along which the job may go by itself after it.
+    /// The edges along which the job may go by itself after it: documents say by it whose act an edge follows.
     pub then: Set<JobTrigger>,
     /// The edges along which it moves the drive it is done to.
     pub drive_edges: Set<DriveTrigger>,

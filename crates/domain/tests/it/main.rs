@@ -7,6 +7,7 @@ mod claims;
 mod everything;
 mod extremes;
 mod lifecycle;
+mod mutants;
 mod product;
 mod tables;
 mod walks;
