@@ -13,6 +13,7 @@ use waybill_domain::job::{
     ReturnShipping, Time, Visit,
 };
 use waybill_domain::job_state::JobState;
+use waybill_domain::machine::At;
 use waybill_domain::moment;
 use waybill_domain::next_step::{By, NextStep, Step, Turn};
 use waybill_domain::role::Role;
@@ -54,7 +55,7 @@ macro_rules! words {
 
 /// Texts that have a parser of their own.
 macro_rules! texts {
-    ($($kind:ident),+ $(,)?) => { $(
+    ($($kind:ty),+ $(,)?) => { $(
         impl Json for $kind {
             fn read(value: Value) -> Result<Self, Unreadable> {
                 parsed(value, |text| text.parse().ok())
@@ -69,6 +70,8 @@ mod log;
 words!(Act, ArrivalState, By, DriveState, JobState, JobType, LogLevel, Outcome, Role, Step, Tells, Turn);
 
 texts!(
+    At<DriveState>,
+    At<JobState>,
     Carrier,
     CarrierAccount,
     DriveHeaderHash,

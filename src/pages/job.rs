@@ -48,7 +48,7 @@ pub(super) fn framed(id: JobId, crumb: AnyView, frame: fn(Here) -> AnyView) -> A
     let reading = Reading::begin(id.clone());
     let name = id.name.to_string();
     page::title(move || match &*reading.job.read() {
-        Load::Ready(job) => w::title(&name, machines::job_state(job.state)),
+        Load::Ready(job) => w::title(&name, machines::job_state(*job.state)),
         Load::Failed(error) if error.kind == Failure::NotFound => w::not_found_heading().to_owned(),
         Load::Loading | Load::Failed(_) => name.clone(),
     });

@@ -12,7 +12,7 @@ use crate::fields::{Carrier, DriveSerial, TrackingNumber};
 use crate::happening::Happening;
 use crate::job::{JobId, Package, Time};
 use crate::listed;
-use crate::machine::{Edge, Machine};
+use crate::machine::{At, Edge, Machine};
 use crate::moment::later;
 use crate::role::Role;
 use crate::set::Set;
@@ -139,7 +139,7 @@ pub struct ArrivalNote {
 pub struct Arrival {
     /// Unguessable, made by the service.
     pub id: String,
-    pub state: ArrivalState,
+    pub state: At<ArrivalState>,
     pub revision: u64,
     /// Absent where the label could not be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -191,13 +191,13 @@ impl Arrival {
     pub fn told(&self) -> Option<Happening> {
         let number = self.tracking_number.as_ref().map(ToString::to_string).unwrap_or_default();
         let moved = self.notes.last().filter(|note| note.role == Role::Clock)?;
-        moved.what.map(|_| Happening::ArrivalDue { arrival: self.id.clone(), to: self.state, number })
+        moved.what.map(|_| Happening::ArrivalDue { arrival: self.id.clone(), to: *self.state, number })
     }
 
     /// The next thing the clock does to it, if no one does anything before.
     pub fn due(&self) -> Option<ArrivalDue> {
         let destruction = ArrivalDue { at: self.destruction_due(), on: ArrivalTrigger::DestructionFallsDue };
-        match self.state {
+        match *self.state {
             ArrivalState::Waiting if self.return_due() < destruction.at => {
                 Some(ArrivalDue { at: self.return_due(), on: ArrivalTrigger::ReturnFallsDue })
             }

@@ -21,7 +21,7 @@ listed! {
 impl Job {
     /// Where a drive of this job stands on the copy board, if it is there.
     pub fn board(&self, drive: &Drive) -> Option<Board> {
-        let is_for = |act: Act| act.takes(drive.state);
+        let is_for = |act: Act| act.takes(*drive.state);
         if drive.is_gone() {
             None
         } else if is_for(Act::ResolveDrive) || self.state == JobState::Faulted && is_for(Act::FaultDrive) {
@@ -36,6 +36,6 @@ impl Job {
     fn may_start(&self, drive: &Drive) -> bool {
         let edge = drive.state.step(DriveTrigger::Start, |need| drive.holds(need, self));
         let mut rows = ACTS.iter().filter(|row| row.act == Act::Start);
-        edge.is_some() && rows.any(|row| row.states.contains(self.state) && row.takes(drive))
+        edge.is_some() && rows.any(|row| row.states.contains(*self.state) && row.takes(drive))
     }
 }

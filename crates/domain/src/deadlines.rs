@@ -92,7 +92,7 @@ impl Job {
 
     /// What ends the time the job is given, if no one does anything before.
     pub fn due(&self) -> Option<Due> {
-        match self.state {
+        match *self.state {
             JobState::Creating if self.drives_wait => None,
             JobState::Creating => {
                 Some(Due { at: later(self.updated, TimeDelta::days(CREATING_DAYS)), act: ClockAct::Expire })

@@ -164,7 +164,7 @@ impl<'a> Desk<'a> {
             job: it.job.id.clone(),
             company: it.company.to_owned(),
             location: it.job.location.clone(),
-            state: it.job.state,
+            state: *it.job.state,
             known_by,
         }
     }
@@ -173,7 +173,7 @@ impl<'a> Desk<'a> {
         let job = it.job;
         let is_scanned = |serial: &DriveSerial| scanned.iter().any(|it| it.serial.key() == serial.key());
         let drive =
-            |it: &Drive| ExpectedDrive { serial: it.serial.clone(), state: it.state, scanned: is_scanned(&it.serial) };
+            |it: &Drive| ExpectedDrive { serial: it.serial.clone(), state: *it.state, scanned: is_scanned(&it.serial) };
         let key = self.scan.tracking_number.as_ref().map(|it| it.key());
         let mut packages = job.delivery_package.iter().chain(&job.further_packages);
         let own = packages.find(|it| Some(it.tracking_number.key()) == key).or(job.delivery_package.as_ref());
@@ -181,7 +181,7 @@ impl<'a> Desk<'a> {
             id: job.id.clone(),
             company: it.company.to_owned(),
             job_type: job.job_type,
-            state: job.state,
+            state: *job.state,
             location: job.location.clone(),
             cancel_requested: job.cancel_requested,
             takes_drives: it.takes_drives(self.now),

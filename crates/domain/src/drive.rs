@@ -8,6 +8,7 @@ use crate::fields::{DriveHeaderHash, DriveSerial, ManifestFile, ManifestHash};
 use crate::job::{Job, Time};
 use crate::listed;
 use crate::log::LogKind;
+use crate::machine::At;
 
 listed! {
     /// How a drive's copy ended. Only errors close a job as failed.
@@ -108,7 +109,7 @@ pub struct Copied {
 #[serde(rename_all = "camelCase")]
 pub struct Drive {
     pub serial: DriveSerial,
-    pub state: DriveState,
+    pub state: At<DriveState>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub manifest_file: Option<ManifestFile>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -152,7 +153,7 @@ pub struct ExtraDrive {
 
 impl Drive {
     /// A drive as it first becomes known.
-    pub fn new(serial: DriveSerial, state: DriveState, at: Time) -> Self {
+    pub fn new(serial: DriveSerial, state: At<DriveState>, at: Time) -> Self {
         Self {
             serial,
             state,
@@ -168,7 +169,7 @@ impl Drive {
             given_up: false,
             destroyed: None,
             to_destroy: None,
-            visits: vec![DriveVisit { state, at }],
+            visits: vec![DriveVisit { state: *state, at }],
         }
     }
 
@@ -183,7 +184,7 @@ impl Drive {
 
     /// Whether nothing more is to be done with it but to send it back. A cancelled job skips the copies not begun.
     pub fn is_finished(&self, job_cancelled: bool) -> bool {
-        match self.state {
+        match *self.state {
             DriveState::Completed | DriveState::CompletedMoreInfo | DriveState::ShippedBack => true,
             DriveState::Received => job_cancelled || self.destroyed.is_some(),
             DriveState::Transferring | DriveState::Faulted => self.destroyed.is_some(),
@@ -193,7 +194,7 @@ impl Drive {
 
     /// Whether it no longer is at the data center, or never was.
     pub fn is_gone(&self) -> bool {
-        self.destroyed.is_some() || matches!(self.state, DriveState::ShippedBack | DriveState::NeverReceived)
+        self.destroyed.is_some() || matches!(*self.state, DriveState::ShippedBack | DriveState::NeverReceived)
     }
 
     /// Whether it makes its job end Closed.

@@ -31,6 +31,7 @@ use crate::fields::{
 };
 use crate::job_state::JobState;
 use crate::listed;
+use crate::machine::At;
 
 /// A moment, always UTC.
 pub type Time = DateTime<Utc>;
@@ -159,7 +160,7 @@ pub struct Question {
 pub struct Job {
     pub id: JobId,
     pub job_type: JobType,
-    pub state: JobState,
+    pub state: At<JobState>,
     /// Grows by one with each accepted change but progress, which leaves it alone.
     pub revision: u64,
     /// The display name of the data center.
@@ -249,7 +250,7 @@ impl Job {
 
     /// The state that decides what people may do: that which a faulted job left.
     pub fn rights_state(&self) -> JobState {
-        self.fault.as_ref().map_or(self.state, |fault| fault.from)
+        self.fault.as_ref().map_or(*self.state, |fault| fault.from)
     }
 
     pub fn is_overdue(&self) -> bool {

@@ -1,11 +1,15 @@
 //! A state machine as data: a list of edges, and the questions one can ask of it.
 //! Nothing here knows about jobs or drives, HTTP, SQL or the screen.
 
+mod at;
+
 use core::fmt::Debug;
 
 use crate::set::{Listed, Set};
 use crate::spoken;
 use crate::words::either;
+
+pub use at::At;
 
 /// One row of a machine's table: in `from`, on a trigger, to `to`, if all of `needs` hold. Who may pull the trigger, and
 /// what else that needs, is a row of the acts' table.

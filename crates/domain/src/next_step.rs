@@ -109,7 +109,7 @@ impl Job {
         }
         let since = (By::Since, self.since());
         let due = |by| self.due().map_or(since, |due| (by, due.at));
-        let (turn, step, (by, at)) = match self.state {
+        let (turn, step, (by, at)) = match *self.state {
             JobState::Creating if self.cancel_requested => {
                 (Turn::Customer, Step::CancelledInCreating, due(By::Deleted))
             }

@@ -85,7 +85,7 @@ fn meanwhile(job: Live, gone: RwSignal<bool>, first: &Job) -> AnyView {
         }
         let job = job.read();
         let job = job.ready().filter(|job| job.revision != revision)?;
-        Some(w::edit::changed(w::machines::job_state(job.state)))
+        Some(w::edit::changed(w::machines::job_state(*job.state)))
     });
     let line = move || {
         let href = href.clone();

@@ -50,7 +50,7 @@ fn road(here: Here) -> AnyView {
             here.job.with(|job| {
                 let picked = here.drive.get();
                 let picked = picked.as_deref().and_then(|serial| job.drive(serial));
-                drives_picture(form, Some(job), picked, picked.map(|drive| drive.state))
+                drives_picture(form, Some(job), picked, picked.map(|drive| *drive.state))
             })
         })
     };

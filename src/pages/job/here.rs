@@ -162,7 +162,7 @@ impl Here {
             locations,
             state: memo(move || {
                 let picked = picked.read().parse();
-                picked.unwrap_or_else(|_| job.with(|job| job.state))
+                picked.unwrap_or_else(|_| job.with(|job| *job.state))
             }),
             drive: memo(move || Some(drive.get()).filter(|drive| !drive.is_empty())),
             dialogs: Dialogs {

@@ -51,8 +51,8 @@ pub(super) fn now(here: Here) -> AnyView {
 
 /// The state in words, as people say it: a cancelled job that has ended is "Cancelled", one that waits too long "overdue".
 pub(super) fn state_words(job: &Job) -> String {
-    let state = machines::job_state(job.state);
-    match job.state {
+    let state = machines::job_state(*job.state);
+    match *job.state {
         JobState::Completed if job.cancel_requested => w::cancelled_tag().to_owned(),
         JobState::Shipping if job.is_overdue() => w::overdue_tag(state),
         _ if job.cancel_requested && job.ended().is_none() => w::dot(state, w::cancelled_tag()),

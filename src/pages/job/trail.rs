@@ -64,5 +64,5 @@ fn words(job: &Job, state: JobState, standing: Standing) -> String {
 /// Whether it is the next stop of the main road.
 fn comes_next(job: &Job, state: JobState) -> bool {
     let at = |state| JobState::ROAD.iter().position(|it| *it == state);
-    at(state).is_some_and(|there| at(job.state).is_some_and(|here| there == here + 1))
+    at(state).is_some_and(|there| at(*job.state).is_some_and(|here| there == here + 1))
 }

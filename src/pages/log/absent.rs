@@ -63,7 +63,7 @@ fn why(log: Log, it: &DriveLog) -> Why {
     if !told.is_empty() {
         return Why::Elsewhere(told);
     }
-    let about = |drive: &Drive| match (drive.state, drive.outcome) {
+    let about = |drive: &Drive| match (*drive.state, drive.outcome) {
         (_, Some(Outcome::Clean)) => Why::NothingToTell,
         (_, Some(Outcome::Notices | Outcome::Warnings | Outcome::Errors)) => Why::Awaited,
         (DriveState::ShippedBack | DriveState::Completed, None) => Why::NothingToTell,

@@ -78,10 +78,10 @@ fn is_optional(part: &Part) -> bool {
 
 /// Serial, and serial with its state in words.
 fn drives(job: &Job, states: waybill_domain::set::Set<DriveState>) -> Vec<(String, String)> {
-    let fits = job.drives.iter().filter(|drive| states.contains(drive.state) && drive.destroyed.is_none());
+    let fits = job.drives.iter().filter(|drive| states.contains(*drive.state) && drive.destroyed.is_none());
     fits.map(|drive| {
         let serial = drive.serial.to_string();
-        let words = [&serial, ", ", machines::drive_state(drive.state)].concat();
+        let words = [&serial, ", ", machines::drive_state(*drive.state)].concat();
         (serial, words)
     })
     .collect()

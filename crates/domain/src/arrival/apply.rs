@@ -7,7 +7,7 @@ use crate::bounds::NOTES_MAX;
 use crate::fields::{Carrier, DriveSerial, TrackingNumber};
 use crate::job::{Contact, JobId, Package, Time};
 use crate::lang::{Lang, Said};
-use crate::machine::Machine;
+use crate::machine::{At, Machine};
 use crate::problem::{Problem, Problems};
 use crate::refusal::problem_words;
 use crate::role::Role;
@@ -78,7 +78,7 @@ impl Arrival {
         };
         Self {
             id,
-            state: ArrivalState::Waiting,
+            state: At::FIRST,
             revision: 1,
             tracking_number,
             carrier_name,
@@ -150,13 +150,15 @@ impl Arrival {
 
     fn go(&mut self, on: ArrivalTrigger, by: Role, now: Time) -> Result<(), ArrivalRefusal> {
         let edge = self.state.step(on, |need| self.holds(need, now)).filter(|_| on.by().contains(&by));
-        self.state = edge.and_then(|edge| edge.to).ok_or_else(|| self.refusal(on, by, now))?;
-        Ok(())
+        match edge.and_then(|edge| self.state.go(edge)) {
+            Some(_) => Ok(()),
+            None => Err(self.refusal(on, by, now)),
+        }
     }
 
     fn refusal(&self, on: ArrivalTrigger, by: Role, now: Time) -> ArrivalRefusal {
         let edges = ArrivalState::EDGES.iter().filter(|edge| edge.on == on);
-        let here = edges.clone().find(|edge| edge.from == Some(self.state));
+        let here = edges.clone().find(|edge| edge.from == Some(*self.state));
         let why = match here {
             Some(_) if !on.by().contains(&by) => {
                 let who = |lang| either(lang, &on.by().iter().map(|role| role.noun(lang)).collect::<Vec<_>>());
@@ -177,7 +179,7 @@ impl Arrival {
             }
         };
         let done = Said::each(|lang| on.done(lang).to_owned());
-        ArrivalRefusal::NotAllowed { state: self.state, done, why }
+        ArrivalRefusal::NotAllowed { state: *self.state, done, why }
     }
 
     fn has_room(&self) -> Result<(), ArrivalRefusal> {
@@ -188,7 +190,7 @@ impl Arrival {
             "It has {NOTES_MAX} notes, and takes no more",
             "Det har {NOTES_MAX} anteckningar och tar inte emot fler"
         );
-        Err(ArrivalRefusal::NotAllowed { state: self.state, done: said!("noted about", "antecknas om"), why })
+        Err(ArrivalRefusal::NotAllowed { state: *self.state, done: said!("noted about", "antecknas om"), why })
     }
 
     /// Whether notes may still be made, by these people.
@@ -200,7 +202,7 @@ impl Arrival {
             "Only operators and support may, while it waits",
             "Bara operatörer och support får det, medan det väntar"
         );
-        Err(ArrivalRefusal::NotAllowed { state: self.state, done: said!("noted about", "antecknas om"), why })
+        Err(ArrivalRefusal::NotAllowed { state: *self.state, done: said!("noted about", "antecknas om"), why })
     }
 }
 

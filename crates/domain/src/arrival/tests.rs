@@ -26,7 +26,7 @@ fn nobody_answers_and_it_is_destroyed() {
     assert_eq!(it.due(), Some(ArrivalDue { at: day(14), on: ArrivalTrigger::ReturnFallsDue }));
     assert!(put(it.clone(), ArrivalEvent::FallDue, Role::Clock, 13).unwrap_err().contains("14 days without an answer"));
     let it = put(it, ArrivalEvent::FallDue, Role::Clock, 14).unwrap();
-    assert_eq!((it.state, it.due().unwrap().at), (ArrivalState::ReturnDue, day(90)));
+    assert_eq!((*it.state, it.due().unwrap().at), (ArrivalState::ReturnDue, day(90)));
     assert!(put(it.clone(), ArrivalEvent::Destroy, Role::Operator, 89).unwrap_err().contains("DestructionDue"));
     let it = put(it, ArrivalEvent::FallDue, Role::Clock, 90).unwrap();
     let it = put(it, ArrivalEvent::Destroy, Role::Operator, 91).unwrap();

@@ -31,7 +31,7 @@ pub(super) fn known_by(job: &Job, serial: &DriveSerial) -> Option<KnownBy> {
     let drive = job.drive(serial.as_str())?;
     Some(match drive.state {
         _ if job.ended().is_some() => KnownBy::Past,
-        state if Act::BookIn.takes(state) => KnownBy::List,
+        state if Act::BookIn.takes(*state) => KnownBy::List,
         _ if drive.is_gone() => KnownBy::Past,
         _ => KnownBy::BookedIn,
     })
@@ -91,7 +91,7 @@ impl<'a> Desk<'a> {
     /// What a drive is to a live job that claims it.
     fn told(&self, it: &OwnedJob<'a>, serial: &DriveSerial, package: &[OwnedJob<'a>]) -> Found<'a> {
         let here = package.iter().any(|other| other.is(&it.job.id)) && (self.belongs(it) || self.is_undecided());
-        let state = it.job.drive(serial.as_str()).map(|drive| drive.state);
+        let state = it.job.drive(serial.as_str()).map(|drive| *drive.state);
         let verdict = match state {
             _ if known_by(it.job, serial) == Some(KnownBy::BookedIn) => Verdict::Already,
             _ if !it.takes_drives(self.now) => Verdict::Held,

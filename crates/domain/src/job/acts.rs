@@ -62,7 +62,7 @@ impl Permit {
 
     /// Whether the act may be done to this drive as it is now.
     pub fn takes(&self, drive: &Drive) -> bool {
-        self.drives.contains(drive.state)
+        self.drives.contains(*drive.state)
     }
 }
 
@@ -234,13 +234,13 @@ impl Job {
         let rows = || rules.acts.iter().filter(|row| row.act == act);
         let mine = || rows().filter(|row| row.by.contains(by));
         let fits = |row: &&Permit| {
-            row.states.contains(self.state) || !row.moves_drives && row.states.contains(self.rights_state())
+            row.states.contains(*self.state) || !row.moves_drives && row.states.contains(self.rights_state())
         };
         let Some(row) = mine().find(fits) else {
             let theirs: Set<Role> = rows().map(|row| row.by).collect();
             return Err(if theirs.contains(by) {
                 let allowed_in = mine().map(|row| row.states).collect();
-                WhyNot::State { act, state: self.state, allowed_in }
+                WhyNot::State { act, state: *self.state, allowed_in }
             } else {
                 WhyNot::NotYours { act, by: theirs }
             });

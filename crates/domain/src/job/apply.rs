@@ -10,7 +10,7 @@ use crate::fields::{BitLockerKey, DriveSerial};
 use crate::happening::Happening;
 use crate::job::{Act, CREATION, FOLLOWS, Job, Permit, Time, Visit, WhyNot};
 use crate::job_state::{JobState, JobTrigger};
-use crate::machine::{Edge, step};
+use crate::machine::{At, Edge, step};
 use crate::moment::later;
 use crate::problem::Problems;
 use crate::refusal::Refusal;
@@ -46,7 +46,7 @@ impl Job {
         let job = Self {
             id,
             job_type,
-            state: JobState::Creating,
+            state: At::FIRST,
             revision: 1,
             location,
             storage_account_id,
@@ -196,18 +196,18 @@ impl Change {
             instead.retain(|it| {
                 *it != act && it.is_direct() && self.job.permit(self.rules, *it, self.by, self.now).is_ok()
             });
-            Refusal::NotAllowed { act, state: self.job.state, why, instead }
+            Refusal::NotAllowed { act, state: *self.job.state, why, instead }
         })
     }
 
     /// Takes the job's edge that an act is for.
     pub(super) fn take(&mut self, row: &Permit, on: JobTrigger) -> Result<(), Refusal> {
         let (job, act) = (&self.job, row.act);
-        let open = step(self.rules.jobs, Some(job.state), on, |need| job.holds(need, self.now));
+        let open = step(self.rules.jobs, Some(*job.state), on, |need| job.holds(need, self.now));
         let Some(edge) = open.filter(|_| row.job_edges.contains(on)) else {
             let from = self.rules.jobs.iter().filter(|edge| edge.on == on).filter_map(|edge| edge.from);
-            let why = WhyNot::State { act, state: job.state, allowed_in: from.collect() };
-            return Err(Refusal::NotAllowed { act, state: job.state, why, instead: Vec::new() });
+            let why = WhyNot::State { act, state: *job.state, allowed_in: from.collect() };
+            return Err(Refusal::NotAllowed { act, state: *job.state, why, instead: Vec::new() });
         };
         self.go(edge);
         Ok(())
@@ -215,7 +215,7 @@ impl Change {
 
     /// An update restarts the clock of Creating; elsewhere no edge is for it.
     pub(super) fn touch(&mut self, row: &Permit) {
-        let edge = step(self.rules.jobs, Some(self.job.state), JobTrigger::Update, |_| true);
+        let edge = step(self.rules.jobs, Some(*self.job.state), JobTrigger::Update, |_| true);
         if let Some(edge) = edge.filter(|_| row.job_edges.contains(JobTrigger::Update)) {
             self.go(edge);
         }
@@ -223,11 +223,9 @@ impl Change {
 
     /// Along an edge: to another state, to where it is already, or to nothing.
     fn go(&mut self, edge: &Edge<JobState>) {
-        let from = self.job.state;
-        let Some(to) = edge.to else {
-            self.gone = true;
-            return;
-        };
+        let from = *self.job.state;
+        self.gone |= edge.to.is_none();
+        let Some(to) = self.job.state.go(edge) else { return };
         if to == from {
             self.job.updated = self.now;
             return;
@@ -235,7 +233,6 @@ impl Change {
         if to == JobState::Shipping {
             self.open_window();
         }
-        self.job.state = to;
         self.job.visits.push(Visit { state: to, at: self.now });
         self.happened.push(Happening::Job { from, to });
     }
@@ -251,7 +248,7 @@ impl Change {
         let open = |change: &Self| {
             let job = &change.job;
             let holds = |need| job.holds(need, change.now);
-            FOLLOWS.iter().find_map(|on| step(change.rules.jobs, Some(job.state), *on, holds))
+            FOLLOWS.iter().find_map(|on| step(change.rules.jobs, Some(*job.state), *on, holds))
         };
         while let Some(edge) = open(self) {
             self.go(edge);
@@ -275,9 +272,9 @@ impl Change {
     pub(super) fn step(&mut self, row: &Permit, serial: &DriveSerial, on: DriveTrigger) -> Result<(), Refusal> {
         let (job, edges, now) = (self.job.clone(), self.rules.drives, self.now);
         let drive = self.drive_for(row, serial)?;
-        let from = drive.state;
+        let from = *drive.state;
         let edge = step(edges, Some(from), on, |need| drive.holds(need, &job));
-        let Some(to) = edge.filter(|_| row.drive_edges.contains(on)).and_then(|edge| edge.to) else {
+        let Some(to) = edge.filter(|_| row.drive_edges.contains(on)).and_then(|edge| drive.state.go(edge)) else {
             let mut unmet =
                 edges.iter().filter(|it| (it.from, it.on) == (Some(from), on)).flat_map(|it| it.needs.iter());
             return Err(match unmet.find(|need| !drive.holds(*need, &job)) {
@@ -285,7 +282,6 @@ impl Change {
                 None => drive_state_refusal(row, drive),
             });
         };
-        drive.state = to;
         drive.visits.push(DriveVisit { state: to, at: now });
         let serial = drive.serial.clone();
         self.happened.push(Happening::Drive { serial, from: Some(from), to });
@@ -295,7 +291,7 @@ impl Change {
     /// A drive as it first becomes known, by an edge from nothing.
     pub(super) fn begin(&self, row: &Permit, serial: &DriveSerial, on: DriveTrigger) -> Result<Drive, Refusal> {
         let edge = step(self.rules.drives, None, on, |need| self.job.holds_for_drives(need));
-        match edge.filter(|_| row.drive_edges.contains(on)).and_then(|edge| edge.to) {
+        match edge.filter(|_| row.drive_edges.contains(on)).and_then(At::beginning) {
             Some(state) => Ok(Drive::new(serial.clone(), state, self.now)),
             None => {
                 let mut needs =
@@ -362,5 +358,10 @@ impl Change {
 
 fn drive_state_refusal(row: &Permit, drive: &Drive) -> Refusal {
     let Drive { serial, state, .. } = drive;
-    Refusal::DriveState { act: row.act, serial: serial.clone(), state: *state, allowed_in: row.drives.iter().collect() }
+    Refusal::DriveState {
+        act: row.act,
+        serial: serial.clone(),
+        state: **state,
+        allowed_in: row.drives.iter().collect(),
+    }
 }

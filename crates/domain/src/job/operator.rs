@@ -71,13 +71,13 @@ impl Change {
     fn book_in_one(&mut self, row: &Permit, serial: &DriveSerial) -> Result<(), Refusal> {
         let too_late = self.job.state == JobState::Packaging;
         let newcomer = self.job.job_type == JobType::Export && self.job.state == JobState::Shipping;
-        match self.job.drive(serial.as_str()).map(|drive| drive.state) {
+        match self.job.drive(serial.as_str()).map(|drive| *drive.state) {
             Some(DriveState::NeverReceived) if too_late => self.keep_extra(serial),
             Some(_) => self.step(row, serial, DriveTrigger::BookIn),
             None if newcomer && self.job.drives.len() >= EXTRA_DRIVES_MAX => Err(too_many()),
             None if newcomer => {
                 let drive = self.begin(row, serial, DriveTrigger::Arrived)?;
-                let to = drive.state;
+                let to = *drive.state;
                 self.job.drives.push(drive);
                 self.happened.push(Happening::Drive { serial: serial.clone(), from: None, to });
                 Ok(())
@@ -232,7 +232,7 @@ impl Change {
         let row = self.allow(Act::FaultJob)?;
         let reason =
             written("reason", said!("Say why the job stands still", "Ange varför jobbet är stoppat"), &reason)?;
-        self.job.fault = Some(JobFault { from: self.job.state, reason: reason.clone(), since: self.now });
+        self.job.fault = Some(JobFault { from: *self.job.state, reason: reason.clone(), since: self.now });
         self.happened.push(Happening::JobFault { reason });
         self.take(row, JobTrigger::Fault)
     }

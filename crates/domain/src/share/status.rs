@@ -90,7 +90,7 @@ fn of_job(job: &Job, tells: Tells, now: Time) -> Status {
     Status {
         job: job.id.name.to_string(),
         tells,
-        at: Stand::Job { state: job.state, cancelled: job.cancel_requested, overdue: job.is_overdue(), road },
+        at: Stand::Job { state: *job.state, cancelled: job.cancel_requested, overdue: job.is_overdue(), road },
         mood: job.mood(),
         since: job.since(),
         percent: job.percent_complete().filter(|_| with_progress),
@@ -104,7 +104,7 @@ fn of_drive(job: &Job, drive: &Drive, tells: Tells, now: Time) -> Status {
     Status {
         job: job.id.name.to_string(),
         tells,
-        at: Stand::Drive { state: drive.state, road: Road::of_drive(job, drive) },
+        at: Stand::Drive { state: *drive.state, road: Road::of_drive(job, drive) },
         mood: drive.state.mood(),
         since: drive.since().unwrap_or(job.created),
         percent: drive.copied.map(|copied| copied.percent).filter(|_| with_progress),
@@ -118,7 +118,7 @@ fn of_drive(job: &Job, drive: &Drive, tells: Tells, now: Time) -> Status {
 
 fn listed(drive: &Drive) -> DriveStatus {
     let percent = drive.copied.map(|copied| copied.percent);
-    DriveStatus { drive: tail(drive.serial.as_str()), state: drive.state, percent }
+    DriveStatus { drive: tail(drive.serial.as_str()), state: *drive.state, percent }
 }
 
 /// The last four characters; of a short serial number, no more than half.

@@ -231,7 +231,7 @@ impl<'a> DriveStatus<'a> {
             manifest_file: drive.manifest_file.as_ref().map(|it| it.as_str()),
             manifest_hash: drive.manifest_hash.as_ref().map(|it| it.as_str()),
             drive_header_hash: drive.drive_header_hash.as_ref().map_or("", |it| it.as_str()),
-            state: match drive.state {
+            state: match *drive.state {
                 DriveState::Faulted if drive.has_begun() => DriveState::Transferring.word(),
                 DriveState::Faulted => DriveState::Received.word(),
                 state => state.word(),

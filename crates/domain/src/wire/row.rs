@@ -36,7 +36,7 @@ impl JobRow {
         Self {
             id: job.id.clone(),
             job_type: job.job_type,
-            state: job.state,
+            state: *job.state,
             revision: job.revision,
             location: job.location.clone(),
             percent_complete: job.percent_complete(),

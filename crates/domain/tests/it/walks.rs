@@ -102,7 +102,7 @@ fn acts(event: &Event) -> Vec<Act> {
 
 /// A job moves by the edge of the act, or by one that follows from such an act.
 fn follows_from(acts: &[Act], before: &Job, applied: &Applied) {
-    let mut at = before.state;
+    let mut at = *before.state;
     for happened in &applied.happened {
         let Happening::Job { from, to } = happened else { continue };
         let edges = JobState::EDGES.iter().filter(|edge| edge.from == Some(at) && edge.to == Some(*to));
@@ -117,7 +117,7 @@ fn follows_from(acts: &[Act], before: &Job, applied: &Applied) {
 fn agrees(job: &Job) {
     let here = |state| job.drives.iter().any(|drive| drive.state == state);
     let all = |holds: &dyn Fn(&waybill_domain::drive::Drive) -> bool| job.drives.iter().all(holds);
-    match job.state {
+    match *job.state {
         JobState::Creating => assert!(all(&|drive| drive.state == DriveState::Specified)),
         JobState::Shipping => assert!(
             !here(DriveState::Transferring) && !job.holds(JobNeed::EveryDriveAccountedFor, day(0))
@@ -135,12 +135,12 @@ fn agrees(job: &Job) {
         JobState::Faulted => assert!(job.fault.is_some()),
     }
     assert_eq!(job.fault.is_some(), job.state == JobState::Faulted);
-    assert_eq!(job.visits.last().unwrap().state, job.state);
+    assert_eq!(job.visits.last().unwrap().state, *job.state);
     if job.state != JobState::Creating {
         assert!(job.delivery_package.is_some() && job.return_address.is_some());
     }
     for drive in &job.drives {
-        assert_eq!(drive.visits.last().unwrap().state, drive.state);
+        assert_eq!(drive.visits.last().unwrap().state, *drive.state);
     }
     assert!(job.percent_complete().is_none_or(|percent| percent <= 100));
     let back: Job = serde_json::from_str(&serde_json::to_string(job).unwrap()).unwrap();

@@ -159,7 +159,7 @@ impl DataCenter {
 
     fn keep(&mut self, job: Job) {
         let id = job.id.resource_id().to_lowercase();
-        if plan::has_work(job.state) && !plan::is_still(&job, self.filled) {
+        if plan::has_work(*job.state) && !plan::is_still(&job, self.filled) {
             // Whatever it was refused for may have changed.
             self.jobs.insert(id, OnDesk { job, rests: None });
         } else {

@@ -231,11 +231,11 @@ async fn the_simulated_data_center_brings_jobs_to_their_end() {
     let faulty = add(&app, tell.import_with(CONTOSO, "a-fault", 2, 1, more()).ship(ups)).await;
 
     let done = until(&app, &import, |job| job.state.has_ended()).await;
-    assert_eq!((done.state, done.percent_complete()), (JobState::Completed, Some(100)));
+    assert_eq!((*done.state, done.percent_complete()), (JobState::Completed, Some(100)));
     assert!(done.return_package.is_some());
     assert_eq!(until(&app, &short, |job| job.state.has_ended()).await.state, JobState::Closed);
     let done = until(&app, &cancelled, |job| job.state.has_ended()).await;
-    assert_eq!((done.state, done.percent_complete()), (JobState::Completed, None));
+    assert_eq!((*done.state, done.percent_complete()), (JobState::Completed, None));
     until(&app, &faulty, |job| job.drives.iter().any(|drive| drive.state == DriveState::Faulted)).await;
 
     for Tale { job, .. } in tales().iter().filter(|tale| tale.job.tags.get(TAG).is_some_and(|tag| tag == STILL)) {

@@ -39,7 +39,7 @@ impl Store {
             let Some(drive) = job.drive(&serial).cloned() else { continue };
             let Job { id, job_type, state, location, fault, .. } = job;
             let job_fault = fault.map(|fault| fault.reason);
-            drives.push(BoardDrive { job: id, job_type, job_state: state, location, job_fault, drive });
+            drives.push(BoardDrive { job: id, job_type, job_state: *state, location, job_fault, drive });
         }
         Ok((drives, next))
     }

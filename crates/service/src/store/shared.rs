@@ -26,7 +26,7 @@ impl Store {
             job: other.job.id.clone(),
             company: other.company.to_owned(),
             location: other.job.location.clone(),
-            state: other.job.state,
+            state: *other.job.state,
             drives,
             packages,
         };

@@ -36,7 +36,7 @@ fn shown(here: Here, drive: &Drive) -> AnyView {
     };
     let key = if drive.has_key { w::key_held_yes() } else { w::key_held_no() };
     let fault = drive.fault.clone().filter(|_| drive.given_up).map(|reason| view! { <p>{w::given_up(&reason)}</p> });
-    let words = super::row::state_words((drive.state, drive.outcome, drive.given_up));
+    let words = super::row::state_words((*drive.state, drive.outcome, drive.given_up));
     let close = [&here.href("drive", None), "#drives"].concat();
     view! {
         <section class="detail stack" aria-label=drive.serial.to_string()>

@@ -46,7 +46,7 @@ fn cell<T: PartialEq + Clone + Send + Sync + 'static>(
 }
 
 fn row(here: Here, serial: &str) -> AnyView {
-    let state = cell(here, serial, |_, drive| (drive.state, drive.outcome, drive.given_up));
+    let state = cell(here, serial, |_, drive| (*drive.state, drive.outcome, drive.given_up));
     let percent = cell(here, serial, |_, drive| drive.copied.map(|copied| copied.percent));
     let begun = memo(move || percent.get().flatten().is_some());
     let mood = memo(move || state.get().map_or(Mood::Waiting, |it| it.0.mood()));
@@ -104,7 +104,7 @@ fn passing(job: &Job, drive: &Drive) -> String {
     if let Some(moment) = drive.destroyed {
         return w::destroyed(&at(moment));
     }
-    match drive.state {
+    match *drive.state {
         DriveState::Specified => String::new(),
         DriveState::Received if job.cancel_requested => w::skipped().to_owned(),
         DriveState::Received => w::waits().to_owned(),

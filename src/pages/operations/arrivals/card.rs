@@ -22,7 +22,7 @@ pub(super) fn card(arrivals: Arrivals, first: Arrival, asked: Asked) -> AnyView 
         let now = arrivals.ready().and_then(|all| all.iter().find(|it| it.id == first.id));
         now.unwrap_or(&first).clone()
     });
-    let state = memo(move || it.read().state);
+    let state = memo(move || *it.read().state);
     view! {
         <li class="box" data-role=move || w::arrival_mood(state.get()).word()>
             <div class="cluster cluster--apart">
@@ -45,7 +45,7 @@ fn facts(it: &Arrival) -> AnyView {
     let back = it.return_package.as_ref().map(|it| {
         view! { <div><dt>{w::sent_with()}</dt><dd>{it.carrier_name.to_string()}" "<span class="serial">{it.tracking_number.to_string()}</span></dd></div> }
     });
-    let (back_due, end_due) = match it.state {
+    let (back_due, end_due) = match *it.state {
         ArrivalState::Waiting => (w::return_due(), w::destruction_due()),
         ArrivalState::ReturnDue => (w::return_since(), w::destruction_due()),
         _ => (w::return_since(), w::destruction_since()),

@@ -85,7 +85,7 @@ fn candidate(job: &Job, chosen: RwSignal<Option<JobId>>) -> AnyView {
             <input type="radio" name="match" id=field.clone() disabled=off
                 prop:checked=move || chosen.read().as_ref() == Some(&is_chosen) on:change=move |_| chosen.set(Some(id.clone()))/>
             <label class="serial" for=field>{job.id.name.to_string()}</label>
-            <p class="small cluster"><b>{company(&job.id)}</b><span class="quiet">{machines::job_state(job.state)}", "{job.location.clone()}</span>{why}</p>
+            <p class="small cluster"><b>{company(&job.id)}</b><span class="quiet">{machines::job_state(*job.state)}", "{job.location.clone()}</span>{why}</p>
         </li>
     }
     .into_any()

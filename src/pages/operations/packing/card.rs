@@ -54,7 +54,7 @@ fn to(it: &PackingJob) -> AnyView {
 fn contents(it: &PackingJob) -> AnyView {
     let job = &it.job;
     let drives = job.drives.iter().filter(|drive| !drive.is_gone()).map(|drive| {
-        view! { <li class="cluster"><span class="serial">{drive.serial.to_string()}</span>{badge(drive.state.mood(), machines::drive_state(drive.state))}</li> }
+        view! { <li class="cluster"><span class="serial">{drive.serial.to_string()}</span>{badge(drive.state.mood(), machines::drive_state(*drive.state))}</li> }
     });
     let extra: Vec<AnyView> = job
         .extra_drives

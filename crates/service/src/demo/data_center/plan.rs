@@ -60,7 +60,7 @@ pub(super) fn deeds(job: &Job, now: Time, pace: &Pace) -> Vec<Deed> {
     let slow = job.tags.get(TAG).is_some_and(|tag| tag == SLOW);
     let pace = if slow { pace.slowed() } else { *pace };
     let waited = |since: Time, long: TimeDelta| now - since >= long;
-    match job.state {
+    match *job.state {
         JobState::Shipping if waited(job.since(), pace.arrive) => arrival(job).into_iter().collect(),
         JobState::Received if !waited(job.since(), pace.begin) => Vec::new(),
         JobState::Received | JobState::Transferring => {
@@ -79,7 +79,7 @@ pub(super) fn deeds(job: &Job, now: Time, pace: &Pace) -> Vec<Deed> {
 /// The package is opened. A job with "missing" in its name finds one drive fewer than it sent.
 /// That of an overdue job is found after all, once its customer has answered.
 fn arrival(job: &Job) -> Option<Deed> {
-    let on_its_way = |drive: &&Drive| matches!(drive.state, DriveState::Specified | DriveState::NeverReceived);
+    let on_its_way = |drive: &&Drive| matches!(*drive.state, DriveState::Specified | DriveState::NeverReceived);
     let expected = job.drives.iter().filter(on_its_way);
     let mut drives: Vec<String> = expected.map(|drive| drive.serial.to_string()).collect();
     if job.job_type == JobType::Export {

@@ -128,7 +128,7 @@ fn decided(event: &ArrivalEvent) -> &[DriveSerial] {
 fn book_in(found: &Found, job: &Job, drives: &[DriveSerial], decided: &[DriveSerial]) -> Option<Event> {
     let known = |serial: &DriveSerial| {
         let listed = job.drive(serial.as_str());
-        let here = |it: &waybill_domain::drive::Drive| !Act::BookIn.takes(it.state);
+        let here = |it: &waybill_domain::drive::Drive| !Act::BookIn.takes(*it.state);
         let extra = job.extra_drives.iter().any(|extra| extra.serial.key() == serial.key());
         extra || listed.is_some_and(here)
     };
@@ -142,7 +142,7 @@ fn book_in(found: &Found, job: &Job, drives: &[DriveSerial], decided: &[DriveSer
 fn release(found: &Found, id: &JobId, ended: &Arrival) -> Option<Event> {
     let job = found.job(id)?;
     let none_waits = job.drives_wait && !found.waited_for.contains(&JobKey::from(id));
-    none_waits.then(|| Event::ReleaseDrives { to: ended.state, package: ended.return_package.clone() })
+    none_waits.then(|| Event::ReleaseDrives { to: *ended.state, package: ended.return_package.clone() })
 }
 
 fn no_such_arrival() -> Failure {

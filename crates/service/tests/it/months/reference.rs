@@ -114,7 +114,7 @@ impl Reference {
         let waits = |it: &Arrival| !it.state.has_ended() && it.job.as_ref().is_some_and(|id| id.name.as_str() == name);
         let others = self.arrivals.iter().any(waits);
         if self.jobs.get(name).is_some_and(|(job, _)| job.drives_wait) && !others {
-            let event = Event::ReleaseDrives { to: ended.state, package: ended.return_package.clone() };
+            let event = Event::ReleaseDrives { to: *ended.state, package: ended.return_package.clone() };
             self.put(name, event, by, at);
         }
     }

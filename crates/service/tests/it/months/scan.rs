@@ -93,7 +93,7 @@ pub(super) fn moved(reference: &mut Reference, place: usize, event: ArrivalEvent
         let there = &reference.jobs[&name].0;
         let comes = |serial: &&DriveSerial| {
             let extra = there.extra_drives.iter().any(|it| it.serial == **serial);
-            let listed = there.drive(serial.as_str()).map(|it| it.state);
+            let listed = there.drive(serial.as_str()).map(|it| *it.state);
             !extra && listed.is_none_or(|it| matches!(it, DriveState::Specified | DriveState::NeverReceived))
         };
         let drives: Vec<DriveSerial> = before.drives.iter().filter(comes).cloned().collect();
