@@ -9,7 +9,7 @@ use toml::Value;
 /// An advisory a line: its id, the crate, and the versions that it does not touch, patched or from before.
 pub(crate) const LIST: &str = "xtask/advisories.tsv";
 
-/// Writes the list anew from a checkout of the advisory database.
+/// Writes the list again from a checkout of the advisory database.
 pub(crate) fn advisories(arguments: &[String]) -> Result<()> {
     let [folder] = arguments else {
         bail!("name a checkout: git clone https://github.com/rustsec/advisory-db target/advisory-db")

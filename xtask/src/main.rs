@@ -15,6 +15,7 @@ mod compress;
 mod docs;
 mod finish;
 mod html;
+mod languages;
 mod postgres;
 mod process;
 mod run;
@@ -24,7 +25,6 @@ mod soak;
 mod stamp;
 mod system;
 mod test;
-mod tongues;
 mod tools;
 
 #[cfg(test)]

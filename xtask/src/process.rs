@@ -1,4 +1,4 @@
-//! A server that is measured or flooded: started, heard until it is ready, ended with whoever started it.
+//! A server that is measured or flooded: started, heard until it is ready, ended with the process that started it.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, ExitStatus, Stdio};

@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 use crate::compress::beside;
 use crate::run::root;
 use crate::stamp::files_below;
-use crate::{build, tongues};
+use crate::{build, languages};
 
 /// Brotli, all files: the page, scripts, wasm, style, icons.
 const BUDGET: u64 = 200_000;
@@ -15,7 +15,7 @@ const BUDGET: u64 = 200_000;
 pub(crate) fn size() -> Result<()> {
     build::portal()?;
     build::TONGUES.iter().try_for_each(of_language)?;
-    tongues::check()
+    languages::check()
 }
 
 /// A reader pays for one language only, and each must fit.

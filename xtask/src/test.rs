@@ -90,7 +90,7 @@ fn unit() -> Result<()> {
     run(cargo().args(TESTED))
 }
 
-/// Always the same packages: of others, what they need would be compiled anew.
+/// Always the same packages: of others, what they need would be compiled again.
 pub(crate) const TESTED: [&str; 8] =
     ["test", "--locked", "--package", "waybill-domain", "--package", "waybill", "--package", "waybill-portal"];
 /// Of these, the tests of the service as a whole.

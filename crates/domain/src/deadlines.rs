@@ -68,7 +68,7 @@ pub struct Due {
 
 impl Job {
     /// When the clock next has something to do: to tell the customer that the time is nearly up, or to end it.
-    pub fn clock_looks(&self) -> Option<Time> {
+    pub fn next_deadline_check(&self) -> Option<Time> {
         self.warned_from().or_else(|| self.due().map(|due| due.at))
     }
 

@@ -1,8 +1,8 @@
 //! What the timeline remembers: one entry for each thing that happened, never changed afterwards.
 
-mod told;
+mod stored_entry;
 
-use told::Told;
+use stored_entry::StoredEntry;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ use crate::share::Shared;
 
 /// One thing that happened to a job or a drive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Told", into = "Told")]
+#[serde(try_from = "StoredEntry", into = "StoredEntry")]
 pub enum Happening {
     Created,
     Replaced,

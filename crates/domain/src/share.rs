@@ -1,4 +1,4 @@
-//! A share link: whoever holds its token reads a job's status, as much of it as the link tells.
+//! A share link: anyone who holds its token reads a job's status, as much of it as the link tells.
 
 mod road;
 mod status;

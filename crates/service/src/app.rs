@@ -13,7 +13,7 @@ use crate::auth::{Credentials, Guesses};
 use crate::careful::caught;
 use crate::clock::{Clock, Sighting, Trust};
 use crate::events::Hub;
-use crate::limits::{Guard, Lately};
+use crate::limits::{Guard, RecentKeys};
 use crate::locations::Locations;
 use crate::mail::LinkRequests;
 use crate::metrics::Scrapes;
@@ -45,7 +45,7 @@ pub struct Parts {
     pub(crate) provider: OnceLock<Provider>,
     pub(crate) guard: Guard,
     /// What staff read lately, by person: recorded already.
-    pub(crate) disclosures: Lately<(String, String)>,
+    pub(crate) disclosures: RecentKeys<(String, String)>,
     pub(crate) link_requests: LinkRequests,
     pub(crate) scrapes: Scrapes,
     draining: AtomicBool,
@@ -79,7 +79,7 @@ impl App {
             gate: Gate::default(),
             provider: OnceLock::new(),
             guard,
-            disclosures: Lately::new(),
+            disclosures: RecentKeys::new(),
             link_requests: LinkRequests::default(),
             scrapes: Scrapes::default(),
             draining: AtomicBool::new(false),

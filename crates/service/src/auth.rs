@@ -2,7 +2,7 @@
 
 mod asker;
 mod credentials;
-mod door;
+mod guarded_routes;
 mod guesses;
 mod headers;
 mod prove;
@@ -18,7 +18,7 @@ use crate::store::Person;
 
 pub(crate) use asker::Asker;
 pub(crate) use credentials::Credentials;
-pub(crate) use door::{Doors, To};
+pub(crate) use guarded_routes::{GuardedRoutes, To};
 pub(crate) use guesses::Guesses;
 pub(crate) use headers::{bearer, cookie, session_cookie, session_cookies, session_secrets};
 pub(crate) use same_origin::{is_foreign, is_led_here};

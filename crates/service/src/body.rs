@@ -35,9 +35,9 @@ const SLOWEST: usize = 4 << 10;
 
 /// How long a body is waited for.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Patience(pub(crate) Duration);
+pub(crate) struct BodyTimeout(pub(crate) Duration);
 
-impl Default for Patience {
+impl Default for BodyTimeout {
     fn default() -> Self {
         Self(Duration::from_secs(30))
     }
@@ -84,7 +84,7 @@ pub(crate) async fn log(request: Request) -> Result<Bytes, Failure> {
 async fn at_most(most: usize, too_large: Failure, request: Request) -> Result<Bytes, Failure> {
     let place = request.extensions().get::<Place>().cloned();
     let is_stranger = place.as_ref().is_some_and(|place| !place.is_proved());
-    let patience = request.extensions().get::<Patience>().copied().unwrap_or_default().0;
+    let patience = request.extensions().get::<BodyTimeout>().copied().unwrap_or_default().0;
     let (most, too_large, patience) = match is_stranger {
         true => (STRANGER_MAX, Failure::TooLarge(STRANGER_MAX), patience.min(STRANGER_PATIENCE)),
         false => (most, too_large, patience),

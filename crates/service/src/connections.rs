@@ -90,7 +90,7 @@ impl Connections {
         Self::of(most, limits.connections_per_address, trusted)
     }
 
-    /// So many, whoever opens them: for a listener that one operator's programs use.
+    /// So many, no matter who opens them: for a listener that one operator's programs use.
     pub(crate) fn few(most: usize) -> Self {
         Self::of(most, 0, [Networks::default(), Networks::default()])
     }

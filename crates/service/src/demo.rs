@@ -12,10 +12,10 @@ mod journals;
 mod logs;
 pub(crate) mod made_up;
 mod people;
+mod scenario;
+mod scenario_builder;
 mod seed;
 mod story;
-mod tale;
-mod telling;
 mod visitors;
 
 use crate::App;

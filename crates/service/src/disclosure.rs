@@ -16,7 +16,7 @@ use crate::App;
 use crate::auth::Asker;
 use crate::client::Client;
 use crate::failure::Failure;
-use crate::store::{By, Deed, JobKey, Person};
+use crate::store::{AuditAction, By, JobKey, Person};
 
 /// How long the same person's same reading is recorded once.
 const ONCE_IN: Duration = Duration::from_secs(600);
@@ -128,7 +128,7 @@ fn note(app: &App, asker: &Asker, client: Option<Client>, read: Read) {
             Read::Job(id) => app.store.looked(&JobKey::from(&id), &person, app.clock.now()).await,
             Read::Several(route, detail) => {
                 let origin = client.map(|it| it.roughly()).unwrap_or_default();
-                app.store.audit(&By::person(&person, &origin), Deed::CustomersRead, &route, &detail).await
+                app.store.audit(&By::person(&person, &origin), AuditAction::CustomersRead, &route, &detail).await
             }
         };
         if let Err(problem) = done {

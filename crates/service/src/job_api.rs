@@ -14,12 +14,12 @@ use axum::routing::{delete, get, patch, post, put};
 use waybill_domain::rights::Operation::{ActOnJob, CreateJob, ListJobs, ReadJob, ReadLocations};
 
 use crate::App;
-use crate::auth::{Doors, To};
+use crate::auth::{GuardedRoutes, To};
 
 pub(crate) use path::{JobPath, job_id, spell_path};
 
 pub(crate) fn routes() -> Router<App> {
-    let subscriptions = Doors::new()
+    let subscriptions = GuardedRoutes::new()
         .route("/{subscription}/providers/Microsoft.ImportExport/jobs", get(list::by_subscription).to(ListJobs))
         .route(
             "/{subscription}/resourceGroups/{group}/providers/Microsoft.ImportExport/jobs",
@@ -38,7 +38,7 @@ pub(crate) fn routes() -> Router<App> {
             post(keys::list).to(ActOnJob),
         )
         .router();
-    let providers = Doors::new()
+    let providers = GuardedRoutes::new()
         .route("/Microsoft.ImportExport/locations", get(locations::list).to(ReadLocations))
         .route("/Microsoft.ImportExport/locations/{name}", get(locations::get).to(ReadLocations))
         .route("/Microsoft.ImportExport/operations", get(operations::list).to(ReadLocations))

@@ -2,12 +2,12 @@
 //! token); memory stays bounded however many keys come.
 
 mod answer;
+mod concurrency;
 mod guard;
 mod held;
-mod lately;
 mod place;
+mod recent_keys;
 mod settings;
-mod slots;
 
 use std::hash::Hash;
 use std::num::NonZeroU32;
@@ -19,13 +19,13 @@ use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
 
 pub(crate) use answer::{Unheld, hold_or_refuse};
+pub(crate) use concurrency::{ConcurrencyLimit, Slot};
 use guard::Pools;
 pub(crate) use guard::{Guard, Streaming};
 pub(crate) use held::Held;
-pub(crate) use lately::Lately;
 pub(crate) use place::Place;
+pub(crate) use recent_keys::RecentKeys;
 pub(crate) use settings::Limits;
-pub(crate) use slots::{Slot, Slots};
 
 /// From this many keys on, those that have been quiet are forgotten: once a second, as that looks at each of them.
 const MANY: usize = 10_000;

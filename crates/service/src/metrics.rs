@@ -1,4 +1,4 @@
-//! How the service does, for Prometheus, and whether it does, for whoever starts and stops it.
+//! How the service does, for Prometheus, and whether it does, for the system that starts and stops it.
 //! Labels are the routes' patterns and fixed words: no name, no number of a customer's ever becomes one.
 
 mod meters;

@@ -110,7 +110,7 @@ fn page_of(path: &str) -> &'static str {
     }
 }
 
-/// Whether the path is a page of the portal to whoever asks. A browser that navigates says so; who takes anything may
+/// Whether the path is a page of the portal to the browser that asks. A browser that navigates says so; who takes anything may
 /// have followed a link to a file that is gone, and must not get a page for a script.
 fn wants_page(path: &str, asked: &HeaderMap) -> bool {
     if path.starts_with(HASHED) {

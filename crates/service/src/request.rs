@@ -17,7 +17,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
 use uuid::Uuid;
 
-use crate::body::{self, Patience};
+use crate::body::{self, BodyTimeout};
 use crate::client::Client;
 use crate::failure::Failure;
 use crate::{App, disclosure, language, limits, metrics, unstorable};
@@ -53,7 +53,7 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
     let (proxies, unlimited) = (&config.trusted_proxies, &config.limits.unlimited_addresses);
     let client = Client::of(request.extensions(), request.headers(), proxies, unlimited);
     request.extensions_mut().insert(client);
-    request.extensions_mut().insert(Patience(Duration::from_secs(config.limits.body_seconds)));
+    request.extensions_mut().insert(BodyTimeout(Duration::from_secs(config.limits.body_seconds)));
     let id = given_id(&client, request.headers()).unwrap_or_else(|| Uuid::new_v4().to_string());
     let correlation = request.headers().get(&CORRELATION_ID).filter(|it| it.len() <= 100).cloned();
     let method = request.method().clone();
@@ -88,7 +88,7 @@ async fn tell(State(app): State<App>, mut request: Request, next: Next) -> Respo
         headers.insert(REQUEST_ID, id);
     }
     if keeps && (app.is_draining() || !is_read) {
-        // Whoever asks next over this connection would find it closed, and not know whether the request was read.
+        // Anyone who asks next over this connection would find it closed, and not know whether the request was read.
         headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));

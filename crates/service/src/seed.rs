@@ -7,7 +7,7 @@ mod told;
 use waybill_domain::fields::SubscriptionId;
 use waybill_domain::job::Time;
 
-use crate::store::{Bulky, Store, StoreProblem};
+use crate::store::{PreparedRow, Store, StoreProblem};
 use people::Firm;
 
 /// Jobs that are made and written at once.
@@ -21,20 +21,20 @@ pub(crate) enum SeedProblem {
     #[error(transparent)]
     Store(#[from] StoreProblem),
     #[error("made-up job {0} cannot be: {1}")]
-    Untrue(u64, String),
+    ImpossibleScenario(u64, String),
     #[error("the work was broken off")]
     BrokenOff,
 }
 
 /// How many jobs, from which number, as they are when.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Wish {
+pub(crate) struct SeedOptions {
     pub(crate) jobs: u64,
     pub(crate) seed: u64,
     pub(crate) now: Time,
 }
 
-impl Wish {
+impl SeedOptions {
     fn firms(self) -> u64 {
         (self.jobs / JOBS_OF_ONE).max(3)
     }
@@ -45,15 +45,18 @@ impl Wish {
 }
 
 /// Fills a store that holds no jobs; `tell` hears how many there are so far.
-pub(crate) async fn fill(store: &Store, wish: Wish, tell: impl Fn(u64)) -> Result<(), SeedProblem> {
+pub(crate) async fn fill(store: &Store, wish: SeedOptions, tell: impl Fn(u64)) -> Result<(), SeedProblem> {
     for at in 0..wish.firms() {
         let firm = wish.firm(at);
-        let id = firm.subscription.parse::<SubscriptionId>().map_err(|it| SeedProblem::Untrue(at, it.to_string()))?;
+        let id = firm
+            .subscription
+            .parse::<SubscriptionId>()
+            .map_err(|it| SeedProblem::ImpossibleScenario(at, it.to_string()))?;
         store.add_subscription(&id, Some(&firm.company), Some(&firm.contact)).await?;
     }
     let indexes = store.begin_bulk().await?;
     // One thread makes jobs while another writes them.
-    let (give, mut take) = tokio::sync::mpsc::channel::<Result<Vec<Bulky>, SeedProblem>>(2);
+    let (give, mut take) = tokio::sync::mpsc::channel::<Result<Vec<PreparedRow>, SeedProblem>>(2);
     tokio::task::spawn_blocking(move || make(wish, &give));
     let mut done = 0;
     while let Some(jobs) = take.recv().await {
@@ -68,7 +71,7 @@ pub(crate) async fn fill(store: &Store, wish: Wish, tell: impl Fn(u64)) -> Resul
     Ok(store.end_bulk(indexes).await?)
 }
 
-fn make(wish: Wish, give: &tokio::sync::mpsc::Sender<Result<Vec<Bulky>, SeedProblem>>) {
+fn make(wish: SeedOptions, give: &tokio::sync::mpsc::Sender<Result<Vec<PreparedRow>, SeedProblem>>) {
     let mut from = 1;
     while from <= wish.jobs {
         let to = (from + AT_ONCE - 1).min(wish.jobs);
@@ -90,7 +93,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).await.unwrap();
         let now = crate::clock::wall();
-        let wish = Wish { jobs: 600, seed: 7, now };
+        let wish = SeedOptions { jobs: 600, seed: 7, now };
         fill(&store, wish, |_| {}).await.unwrap();
         let states = store.jobs_by_state().await.unwrap();
         assert_eq!(states.len(), waybill_domain::job_state::JobState::ALL.len(), "{states:?}");

@@ -34,6 +34,7 @@ mod page;
 mod people;
 mod places;
 mod read;
+mod ready_connections;
 mod replicas;
 mod search;
 mod sessions;
@@ -45,7 +46,6 @@ mod tally;
 mod timeline;
 mod under_way;
 mod unreadable;
-mod warm;
 mod write;
 
 use std::path::PathBuf;
@@ -60,17 +60,17 @@ use crate::careful::Panicked;
 use crate::files::FileProblem;
 use crate::secret::{KeyFileProblem, Vault};
 
-pub use audit::{Audited, By, Deed};
+pub use audit::{AuditAction, Audited, By};
 pub use backup::{BackupProblem, keys_of};
 pub use board::BoardPlace;
-pub(crate) use bulk::Bulky;
+pub(crate) use bulk::PreparedRow;
 pub use database::Database;
 pub(crate) use desk::{Asked, Found, Plan};
 pub(crate) use directory::{Changed, Known, PeopleAsked};
 pub(crate) use due::Due;
 pub use feed::{Change, ChangeKind, Missed};
 pub use health::NotReady;
-pub(crate) use identities::{Keep, Told};
+pub(crate) use identities::{Keep, ProviderClaims};
 pub use keys::{Lost, Rotated};
 pub use list::Wanted;
 pub(crate) use list::{COUNT_MAX, PAGE_BYTES};
@@ -106,7 +106,7 @@ pub struct Store {
     endings: Arc<watch::Sender<u64>>,
     /// Whether this replica does what one replica at a time does.
     leads: Arc<AtomicBool>,
-    warm: Arc<warm::Warm>,
+    warm: Arc<ready_connections::ReadyConnections>,
     health: Arc<health::Health>,
     /// Held while a mail is on its way: the lead is given up before or after it.
     pub(crate) sending: Arc<Mutex<()>>,

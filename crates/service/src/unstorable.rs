@@ -41,7 +41,7 @@ fn find(value: &Value, path: String) -> Option<String> {
     }
 }
 
-/// What whoever sent one is told.
+/// What the sender of one is told.
 pub(crate) fn refusal(target: &str) -> Failure {
     Failure::problem(
         target,

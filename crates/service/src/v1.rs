@@ -30,7 +30,7 @@ use waybill_domain::rights::Operation::{
 use waybill_domain::wire::{ListBody, Location};
 
 use crate::App;
-use crate::auth::{Asker, Doors, To};
+use crate::auth::{Asker, GuardedRoutes, To};
 use crate::disclosure::Impersonal;
 use crate::language::{ByLanguage, Reader};
 
@@ -38,7 +38,7 @@ pub(crate) use logs::{our_uri as log_uri, read as read_log};
 
 /// Each route names the operation that it is; what the table says of it holds before the handler begins.
 pub(crate) fn routes() -> Router<App> {
-    Doors::new()
+    GuardedRoutes::new()
         .route(
             "/session",
             get(session::get)

@@ -1,7 +1,7 @@
 //! The portal's catalogue of texts: all that is said stands there, and all that stands there is said.
 
 use super::source::{Source, none, sources, without_comments};
-use crate::tongues::rows;
+use crate::languages::rows;
 
 const CATALOGUE: &str = "src/words";
 

@@ -44,7 +44,7 @@ impl Change {
         Ok(())
     }
 
-    /// Each report begins the 90 days anew.
+    /// Each report restarts the 90 days.
     pub(super) fn report_address(&mut self, reason: String) -> Result<(), Refusal> {
         self.allow(Act::ReportAddress)?;
         let reason = written(

@@ -19,7 +19,7 @@ type Time = DateTime<Utc>;
 
 /// Everything that is worked out of a job when it is stored, listed, shown, shared and looked at by the clock.
 fn work_everything_out(job: &Job, now: Time) {
-    let _ = (job.next_step(now), job.queues(), job.due(), job.due_now(now), job.clock_looks());
+    let _ = (job.next_step(now), job.queues(), job.due(), job.due_now(now), job.next_deadline_check());
     let _ = (job.percent_complete(), job.bytes_copied(), job.copy_finished_by(now));
     let _ = (job.closable_from(), job.destroyable_from());
     for role in Role::ALL {

@@ -21,7 +21,7 @@ use crate::limits::Place;
 use crate::secret::hash;
 use crate::store::{JobKey, Login, Person};
 
-/// Whoever sent the request, proved.
+/// The person or program that sent the request, proved.
 #[derive(Debug, Clone)]
 pub(crate) struct Asker {
     login: Arc<Login>,

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::oidc::{Provider, TokenProblem};
 use crate::store::{Keep, Login, SEEN_EVERY};
 
-/// The answer to every token that proves nothing, whoever made it and whatever is wrong with it.
+/// The answer to every token that proves nothing, no matter who made it and what is wrong with it.
 fn unknown_token() -> Said {
     said!("This token is not one of this service's", "Token hör inte till den här tjänsten")
 }

@@ -1,4 +1,4 @@
-//! Whether whoever opened a stream may still have it: streams ask from time to time.
+//! Whether the person who opened a stream may still have it: streams ask from time to time.
 
 use std::time::Duration;
 

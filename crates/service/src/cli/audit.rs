@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{CliProblem, Data, one_line, say};
-use crate::store::{Audited, Deed, StoreProblem};
+use crate::store::{AuditAction, Audited, StoreProblem};
 
 /// How many rows are read at once.
 const AT_ONCE: i64 = 500;
@@ -17,7 +17,7 @@ pub(super) struct Audit {
     after: i64,
     /// Only this deed; repeat it for several: token-made, person-added, key-rotated …
     #[arg(long = "deed")]
-    deeds: Vec<Deed>,
+    deeds: Vec<AuditAction>,
     /// One JSON object a line
     #[arg(long)]
     json: bool,

@@ -82,7 +82,7 @@ async fn can_be_administered(app: &App) -> Result<bool, StoreProblem> {
         || app.store.has_administrator(ADMINISTRATOR).await?)
 }
 
-/// Whoever is let in first, unless somebody has decided otherwise about them since.
+/// The first person who is let in, unless somebody has decided otherwise about them since.
 async fn first_administrator(app: &App) -> Result<Option<Person>, StoreProblem> {
     let (id, name) = (ADMINISTRATOR.to_owned(), "First administrator".to_owned());
     let person = Person { id, name, roles: vec![Role::Administrator], subscriptions: Vec::new() };

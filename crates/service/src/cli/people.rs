@@ -9,7 +9,7 @@ use waybill_domain::role::Role;
 use super::duration::ttl;
 use super::{CliProblem, Data, open, say, say_row};
 use crate::config::public_url;
-use crate::store::{By, Deed, Person, Store, StoreProblem};
+use crate::store::{AuditAction, By, Person, Store, StoreProblem};
 
 /// How long a sign-in link can be used.
 pub(super) const LINK_MINUTES: i64 = 15;
@@ -84,7 +84,7 @@ impl Token {
         let failed = || CliProblem::because::<StoreProblem>("cannot make a token");
         let token = store.add_token(&person, self.ttl).await.map_err(failed())?;
         let detail = format!("{}, for {} h", described(&person), self.ttl.num_hours());
-        store.audit(&By::command_line(), Deed::TokenMade, &person.id, &detail).await.map_err(failed())?;
+        store.audit(&By::command_line(), AuditAction::TokenMade, &person.id, &detail).await.map_err(failed())?;
         say(token.expose());
         store.close().await;
         Ok(())
@@ -167,7 +167,7 @@ impl Who {
         let otherwise = if otherwise.is_empty() { roles.join(" and ") } else { otherwise.to_owned() };
         let name = self.name.clone().map_or(otherwise, String::from);
         let person = store.add_person(&name, &self.roles, &owned).await.map_err(failed())?;
-        let noted = store.audit(&By::command_line(), Deed::PersonAdded, &person.id, &described(&person)).await;
+        let noted = store.audit(&By::command_line(), AuditAction::PersonAdded, &person.id, &described(&person)).await;
         noted.map_err(failed())?;
         Ok(person)
     }
@@ -184,7 +184,7 @@ fn described(person: &Person) -> String {
 /// A new sign-in link for somebody.
 pub(super) async fn link(store: &Store, by: &By, person: &Person, public_url: &str) -> Result<String, StoreProblem> {
     let code = store.add_code(person, TimeDelta::minutes(LINK_MINUTES)).await?;
-    store.audit(by, Deed::LinkMade, &person.id, &described(person)).await?;
+    store.audit(by, AuditAction::LinkMade, &person.id, &described(person)).await?;
     Ok(format!("{public_url}/sign-in#{}", code.expose()))
 }
 

@@ -7,7 +7,7 @@ use clap::Args;
 use super::{CliProblem, Data, say};
 use crate::clock::wall;
 use crate::files::Staged;
-use crate::seed::{Wish, fill};
+use crate::seed::{SeedOptions, fill};
 use crate::store::Store;
 
 #[derive(Debug, Args)]
@@ -33,7 +33,7 @@ impl Seed {
         let part = Staged::new(folder).map_err(CliProblem::because("cannot make the folder"))?;
         let begun = Instant::now();
         let store = Store::open(part.path()).await.map_err(CliProblem::because("cannot open the store"))?;
-        let wish = Wish { jobs: self.jobs, seed: self.seed, now: wall() };
+        let wish = SeedOptions { jobs: self.jobs, seed: self.seed, now: wall() };
         let tell = |done: u64| {
             if done.is_multiple_of(100_000) {
                 say(&format!("{done} jobs after {} s", begun.elapsed().as_secs()));

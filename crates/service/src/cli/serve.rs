@@ -121,7 +121,7 @@ impl Serve {
         let served = listen::serve(listener, tls, router, limits, told(stopped), GRACE).await;
         served.map_err(CliProblem::because("the listener failed"))?;
         // A mail that is broken off after the server has taken it would be sent again.
-        if tokio::time::timeout(GRACE, app.store.step_down()).await.is_err() {
+        if tokio::time::timeout(GRACE, app.store.resign()).await.is_err() {
             tracing::warn!("a mail server did not answer; the mail is sent again under the same Message-ID");
         }
         app.store.close().await;

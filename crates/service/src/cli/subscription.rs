@@ -5,7 +5,7 @@ use waybill_domain::fields::{Company, Contact, SubscriptionId};
 use waybill_domain::words::subscriptions::in_use;
 
 use super::{CliProblem, Data, say, say_row};
-use crate::store::{By, Deed, Removed, Store, StoreProblem};
+use crate::store::{AuditAction, By, Removed, Store, StoreProblem};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Subscription {
@@ -80,7 +80,7 @@ async fn add(
     let detail = [("company", company), ("contact", contact)];
     let detail = detail.into_iter().filter_map(|(what, it)| Some(format!("{what} {}", it?)));
     let detail = detail.collect::<Vec<_>>().join(", ");
-    store.audit(&By::command_line(), Deed::SubscriptionAdded, id.as_str(), &detail).await.map_err(failed())?;
+    store.audit(&By::command_line(), AuditAction::SubscriptionAdded, id.as_str(), &detail).await.map_err(failed())?;
     say(&format!("Subscription {id} is there"));
     Ok(())
 }

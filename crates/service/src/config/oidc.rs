@@ -40,7 +40,7 @@ pub(crate) struct Oidc {
     pub(crate) programs: Option<Programs>,
 }
 
-/// `[oidc.roles]`: a role is held by whoever has one of its values in the claim.
+/// `[oidc.roles]`: a role is held by anyone who has one of its values in the claim.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Roles {

@@ -11,8 +11,8 @@ use waybill_domain::job::{JobId, Time};
 use super::install::SeedProblem;
 use super::made_up;
 use super::people::OPERATOR;
+use super::scenario::Scenario;
 use super::seed;
-use super::tale::Tale;
 use crate::App;
 use crate::store::{Asked, Found, Plan};
 
@@ -30,7 +30,7 @@ pub(super) async fn keep_all(app: &App) -> Result<(), SeedProblem> {
 }
 
 /// The drives that a tale says are kept for its job.
-fn kept_for(tale: &Tale) -> Option<Arrival> {
+fn kept_for(tale: &Scenario) -> Option<Arrival> {
     let waits = tale.past.iter().rev().find_map(|past| match &past.what {
         Happening::DrivesWait { drives } if tale.job.drives_wait => Some((past.at, drives.clone())),
         _ => None,

@@ -8,14 +8,14 @@ use waybill_domain::job::Time;
 use waybill_domain::role::Role;
 
 use super::people::{CONTOSO, FABRIKAM, NORTHWIND, SUPPORT, very_long};
+use super::scenario_builder::ScenarioBuilder;
 use super::story::Story;
-use super::telling::Teller;
 
 /// 200 characters, which a table, a title and a file name must all bear.
 const LONG_NAME: &str = "complete-backup-of-the-regional-television-archive-including-all-unaired-material-outtakes-and-\
      production-documents-from-the-years-1964-to-1998-second-attempt-after-the-water-damage-in-storage-room-b-7-part-03";
 
-pub(super) fn creating(tell: Teller) -> Vec<Story> {
+pub(super) fn creating(tell: ScenarioBuilder) -> Vec<Story> {
     vec![
         tell.import_with(CONTOSO, "tailspin-backup-2026", 2, 0, json!({"returnAddress": null, "returnShipping": null})),
         // Deleted in a day and a half unless somebody does something.
@@ -33,7 +33,7 @@ pub(super) fn creating(tell: Teller) -> Vec<Story> {
     ]
 }
 
-pub(super) fn shipping(tell: Teller) -> Vec<Story> {
+pub(super) fn shipping(tell: ScenarioBuilder) -> Vec<Story> {
     let shared = super::made_up::tracking(Ups, "one box for two jobs");
     vec![
         tell.import(CONTOSO, "media-archive-q3", 4, 4).days(2).ship(Ups),
@@ -55,7 +55,7 @@ pub(super) fn shipping(tell: Teller) -> Vec<Story> {
 }
 
 /// Packages that were not seen in time.
-pub(super) fn overdue(tell: Teller) -> Vec<Story> {
+pub(super) fn overdue(tell: ScenarioBuilder) -> Vec<Story> {
     let late = |story: Story| story.days(1).ship(FedEx).days(14).clock(Event::BecomeOverdue);
     vec![
         late(tell.import(FABRIKAM, "mri-scans-2019", 2, 20)),

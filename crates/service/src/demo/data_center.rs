@@ -15,7 +15,7 @@ use crate::App;
 use crate::store::{Change, Filter, Sort, StateFilter, StoreProblem, Wanted};
 use desk::{Desk, DeskProblem};
 pub(crate) use pace::Pace;
-use plan::{Deed, Work};
+use plan::{PlannedStep, Work};
 
 /// How long a job is let be after the service refused something for it.
 const REST: chrono::TimeDelta = chrono::TimeDelta::seconds(10);
@@ -74,8 +74,8 @@ impl DataCenter {
         for (id, desk) in self.jobs.iter().filter(|(_, desk)| desk.rests.is_none_or(|until| until <= now)) {
             for deed in plan::deeds(&desk.job, now, &self.pace) {
                 match deed {
-                    Deed::Report(report) => reports.push(report),
-                    Deed::Do(work) => deeds.push((id.clone(), work)),
+                    PlannedStep::Report(report) => reports.push(report),
+                    PlannedStep::Do(work) => deeds.push((id.clone(), work)),
                 }
             }
         }

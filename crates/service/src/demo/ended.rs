@@ -7,10 +7,10 @@ use waybill_domain::fields::KnownCarrier::{Dhl, FedEx, PostNord, Ups};
 
 use super::made_up;
 use super::people::{CONTOSO, FABRIKAM, NORTHWIND, tokyo};
+use super::scenario_builder::ScenarioBuilder;
 use super::story::Story;
-use super::telling::Teller;
 
-pub(super) fn completed(tell: Teller) -> Vec<Story> {
+pub(super) fn completed(tell: ScenarioBuilder) -> Vec<Story> {
     let arrived = |story: Story, which: &[usize]| story.hours(20).ship(Ups).days(4).book_in_complete(which).hours(3);
     let japanese = json!({"returnAddress": tokyo(), "location": "Southeast Asia"});
     let verbose = json!({"logLevel": "Verbose"});
@@ -53,7 +53,7 @@ pub(super) fn completed(tell: Teller) -> Vec<Story> {
     ]
 }
 
-pub(super) fn closed(tell: Teller) -> Vec<Story> {
+pub(super) fn closed(tell: ScenarioBuilder) -> Vec<Story> {
     let arrived = |story: Story, which: &[usize]| story.hours(20).ship(FedEx).days(4).book_in_complete(which).hours(3);
     vec![
         arrived(tell.import(CONTOSO, "old-nas-volumes", 2, 17), &[0, 1])

@@ -7,11 +7,11 @@ use waybill_domain::role::Role;
 
 use super::made_up;
 use super::people::{CONTOSO, FABRIKAM, NORTHWIND, SUPPORT};
+use super::scenario_builder::ScenarioBuilder;
 use super::story::Story;
-use super::telling::Teller;
 
 /// One from each state that a fault can leave.
-pub(super) fn jobs(tell: Teller) -> Vec<Story> {
+pub(super) fn jobs(tell: ScenarioBuilder) -> Vec<Story> {
     let arrived = |story: Story, which: &[usize]| story.hours(20).ship(FedEx).days(4).book_in_complete(which).hours(3);
     let sent = tell.import(CONTOSO, "customs-hold", 2, 6).days(1).ship(Dhl).days(3);
     let here = arrived(tell.import(FABRIKAM, "fuktskadade-band", 2, 8), &[0, 1]);
@@ -54,7 +54,7 @@ impl Story {
             .customer(json!({"act": "answer", "text": "Sorry, that was last year's key. The new one is in."}))
     }
 
-    /// The first drive failed while it was read, and begins anew.
+    /// The first drive failed while it was read, and begins again.
     pub(super) fn restarted(self) -> Self {
         let serial = self.serial(0);
         let reason = "DiskOperationFailed: read errors near the end.";

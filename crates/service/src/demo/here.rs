@@ -5,11 +5,11 @@ use waybill_domain::drive::Outcome::{Clean, Notices, Warnings};
 use waybill_domain::fields::KnownCarrier::{Dhl, PostNord, Ups};
 
 use super::people::{CONTOSO, FABRIKAM, NORTHWIND};
+use super::scenario_builder::ScenarioBuilder;
 use super::story::{SLOW, Story, TAG};
-use super::telling::Teller;
 use super::{logs, made_up};
 
-pub(super) fn received(tell: Teller) -> Vec<Story> {
+pub(super) fn received(tell: ScenarioBuilder) -> Vec<Story> {
     let further = json!({"act": "sendFurtherPackage", "package": {
         "carrierName": "PostNord", "trackingNumber": made_up::tracking(PostNord, "the forgotten drive"), "driveCount": 1,
     }});
@@ -20,7 +20,7 @@ pub(super) fn received(tell: Teller) -> Vec<Story> {
     ]
 }
 
-pub(super) fn transferring(tell: Teller) -> Vec<Story> {
+pub(super) fn transferring(tell: ScenarioBuilder) -> Vec<Story> {
     let slow = json!({"tags": {TAG: SLOW}});
     let verbose = json!({"logLevel": "Verbose"});
     let press = json!({"blobPath": ["$root/readme.txt"], "blobPathPrefix": ["/press/", "/press-raw/2025"]});
@@ -60,7 +60,7 @@ pub(super) fn transferring(tell: Teller) -> Vec<Story> {
     ]
 }
 
-pub(super) fn packaging(tell: Teller) -> Vec<Story> {
+pub(super) fn packaging(tell: ScenarioBuilder) -> Vec<Story> {
     let cancelled = tell.import(FABRIKAM, "felskickade-diskar", 2, 7).days(1).ship(PostNord).days(1).cancel();
     let everything = json!({"blobPathPrefix": ["/"]});
     let moved = |name: &str| {

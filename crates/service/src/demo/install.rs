@@ -4,7 +4,7 @@ use waybill_domain::fields::{SubscriptionId, SubscriptionIdProblem};
 use waybill_domain::job::{Applied, Job, Time};
 
 use super::people::COMPANIES;
-use super::tale::{Past, Tale, Untrue};
+use super::scenario::{ImpossibleScenario, Past, Scenario};
 use super::{arrivals, logs, seed};
 use crate::store::{By, Decision, Filter, JobKey, StoreProblem};
 use crate::{App, Store};
@@ -22,7 +22,7 @@ pub(crate) enum SeedProblem {
     #[error(transparent)]
     Store(#[from] StoreProblem),
     #[error(transparent)]
-    Untrue(#[from] Untrue),
+    ImpossibleScenario(#[from] ImpossibleScenario),
     #[error(transparent)]
     Subscription(#[from] SubscriptionIdProblem),
     #[error("A log of the demo's drives could not be kept: {0}")]
@@ -76,7 +76,7 @@ async fn fill_jobs(app: &App) -> Result<usize, SeedProblem> {
         };
         (key, decide)
     });
-    // All in one transaction: a demo that was killed while it filled the store begins anew.
+    // All in one transaction: a demo that was killed while it filled the store begins again.
     for answer in store.decide_all(decisions.collect()).await? {
         answer?;
     }
@@ -91,8 +91,8 @@ pub(super) async fn filled(store: &Store) -> Result<Option<Time>, StoreProblem> 
 }
 
 /// A tale as the store takes it: one decision for all that one person did at one moment.
-fn decisions(tale: Tale) -> Vec<(bool, Decision)> {
-    let Tale { job, past, mut keys } = tale;
+fn decisions(tale: Scenario) -> Vec<(bool, Decision)> {
+    let Scenario { job, past, mut keys } = tale;
     let mut decisions: Vec<(bool, Decision)> = Vec::new();
     for Past { at, role, who, what } in past {
         match decisions.last_mut() {

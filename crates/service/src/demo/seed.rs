@@ -1,17 +1,17 @@
-//! All jobs of the demo, told anew relative to now: about fifty, in every state and oddity that a job or drive can be in.
+//! All jobs of the demo, told relative to now: about fifty, in every state and oddity that a job or drive can be in.
 
 use waybill_domain::job::Time;
 
-use super::tale::{Tale, Untrue};
-use super::telling::Teller;
+use super::scenario::{ImpossibleScenario, Scenario};
+use super::scenario_builder::ScenarioBuilder;
 use super::{before, ended, faulted, here};
 
 /// The demo's jobs, as they are `now`.
 ///
 /// # Errors
 /// A story that the rules refuse, which the tests would have found.
-pub(crate) fn tales(now: Time) -> Result<Vec<Tale>, Untrue> {
-    let tell = Teller { now };
+pub(crate) fn tales(now: Time) -> Result<Vec<Scenario>, ImpossibleScenario> {
+    let tell = ScenarioBuilder { now };
     let parts = [
         before::creating,
         before::shipping,

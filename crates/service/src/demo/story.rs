@@ -12,7 +12,7 @@ use waybill_domain::wire::{PutJobParameters, UpdateJobParameters};
 
 use super::made_up;
 use super::people::{Company, NIGHT_OPERATOR, OPERATOR};
-use super::tale::{Tale, Untrue};
+use super::scenario::{ImpossibleScenario, Scenario};
 
 /// Jobs with this tag stay as they were told: the simulated data center leaves them alone.
 pub(super) const STILL: &str = "still";
@@ -27,7 +27,7 @@ pub(super) struct Story {
     name: String,
     now: Time,
     at: Time,
-    tale: Result<Tale, String>,
+    tale: Result<Scenario, String>,
 }
 
 impl Story {
@@ -35,7 +35,7 @@ impl Story {
     pub(super) fn begin(whose: Company, name: &str, body: Value, begun: Time, now: Time) -> Self {
         let tale = put(whose, name, body).and_then(|new| {
             let applied = Job::create(new, whose.contact, begun).map_err(|refusal| refusal.to_string())?;
-            Ok(Tale::begin(applied, begun, whose.contact))
+            Ok(Scenario::begin(applied, begun, whose.contact))
         });
         Self { whose, name: name.to_owned(), now, at: begun, tale }
     }
@@ -44,11 +44,11 @@ impl Story {
     ///
     /// # Errors
     /// The first event that the rules refused, or that lies in the future.
-    pub(super) fn told(self) -> Result<Tale, Untrue> {
+    pub(super) fn told(self) -> Result<Scenario, ImpossibleScenario> {
         let Self { name, now, at, tale, .. } = self;
         let late = at > now;
         let tale = tale.and_then(|tale| if late { Err("it ends in the future".to_owned()) } else { Ok(tale) });
-        tale.map_err(|why| Untrue { name, why })
+        tale.map_err(|why| ImpossibleScenario { name, why })
     }
 
     pub(super) fn hours(mut self, hours: i64) -> Self {

@@ -17,13 +17,13 @@ use waybill_domain::role::Role;
 
 use super::Pace;
 use super::people::{CONTOSO, CUSTOMER, FABRIKAM};
+use super::scenario::Scenario;
+use super::scenario_builder::ScenarioBuilder;
 use super::story::{STILL, Story, TAG};
-use super::tale::Tale;
-use super::telling::Teller;
 use crate::store::{Decision, Filter, JobKey};
 use crate::{App, Clock, Config, Locations, Settings, Store};
 
-fn tales() -> Vec<Tale> {
+fn tales() -> Vec<Scenario> {
     super::seed::tales(Utc::now()).unwrap_or_else(|untrue| panic!("{untrue}"))
 }
 
@@ -49,10 +49,10 @@ fn every_state_of_jobs_and_drives_is_there() {
 fn about_forty_jobs_in_three_subscriptions_with_names_that_differ() {
     let tales = tales();
     assert!((40..=60).contains(&tales.len()), "{}", tales.len());
-    let of = |what: fn(&Tale) -> String| tales.iter().map(what).collect::<BTreeSet<_>>().len();
+    let of = |what: fn(&Scenario) -> String| tales.iter().map(what).collect::<BTreeSet<_>>().len();
     assert_eq!(of(|tale| tale.job.id.subscription.to_string()), 3);
     assert_eq!(of(|tale| tale.job.id.name.key()), tales.len());
-    let mine = |tale: &&Tale| tale.job.created_by == CUSTOMER;
+    let mine = |tale: &&Scenario| tale.job.created_by == CUSTOMER;
     assert!(
         tales
             .iter()
@@ -115,17 +115,17 @@ fn every_oddity_is_there() {
     some("Japanese", &|job| job.id.name.as_str().contains("写真"));
     some("in a place without an address", &|job| job.location == "Australia East");
     some("in a closed place", &|job| job.location == "Korea South");
-    let tracking = |tale: &Tale| tale.job.delivery_package.as_ref().map(|package| package.tracking_number.key());
+    let tracking = |tale: &Scenario| tale.job.delivery_package.as_ref().map(|package| package.tracking_number.key());
     let numbers: Vec<String> = tales.iter().filter_map(tracking).collect();
     assert!(numbers.len() > numbers.iter().collect::<BTreeSet<_>>().len(), "no two jobs share a tracking number");
-    let restarts = |tale: &Tale| tale.past.iter().any(|past| matches!(past.what, Happening::CopyRestarts { .. }));
+    let restarts = |tale: &Scenario| tale.past.iter().any(|past| matches!(past.what, Happening::CopyRestarts { .. }));
     assert!(tales.iter().any(restarts), "no copy was restarted");
 }
 
 #[test]
 fn every_tale_keeps_the_rules_and_the_order_of_time() {
     let (now, ten) = (Utc::now(), Locations::load(None).unwrap());
-    for Tale { job, past, keys } in tales() {
+    for Scenario { job, past, keys } in tales() {
         let name = &job.id.name;
         assert!(past.is_sorted_by_key(|past| past.at), "{name}");
         assert!(past.iter().all(|past| past.at <= now), "{name}");
@@ -150,7 +150,7 @@ fn every_tale_keeps_the_rules_and_the_order_of_time() {
 
 #[test]
 fn a_story_that_cannot_be_is_refused() {
-    let tell = Teller { now: Utc::now() };
+    let tell = ScenarioBuilder { now: Utc::now() };
     let refused = |story: Story| story.told().unwrap_err().to_string();
     assert!(
         refused(tell.import(CONTOSO, "early", 1, 2).book_in(&[0])).contains("early cannot be: The job is Creating")
@@ -210,7 +210,7 @@ async fn the_store_is_filled_once() {
     let (found, needing) = app.store.count(&Filter::default()).await.unwrap();
     assert_eq!(found, added as u64);
     assert!(needing > 5);
-    for Tale { job, past, .. } in tales() {
+    for Scenario { job, past, .. } in tales() {
         let timeline = app.store.timeline(&JobKey::from(&job.id), None, 200).await.unwrap().unwrap();
         assert_eq!(timeline.value.len(), past.len(), "{}", job.id.name);
     }
@@ -222,7 +222,7 @@ async fn the_simulated_data_center_brings_jobs_to_their_end() {
     let folder = tempfile::tempdir().unwrap();
     let app = demo(&folder).await;
     super::start(&app, Pace::hurried()).await.unwrap();
-    let tell = Teller { now: Utc::now() };
+    let tell = ScenarioBuilder { now: Utc::now() };
     let more = || serde_json::json!({"tags": {}});
     let ups = waybill_domain::fields::KnownCarrier::Ups;
     let import = add(&app, tell.import_with(CONTOSO, "my-first-job", 3, 1, more()).ship(ups)).await;
@@ -238,7 +238,7 @@ async fn the_simulated_data_center_brings_jobs_to_their_end() {
     assert_eq!((*done.state, done.percent_complete()), (JobState::Completed, None));
     until(&app, &faulty, |job| job.drives.iter().any(|drive| drive.state == DriveState::Faulted)).await;
 
-    for Tale { job, .. } in tales().iter().filter(|tale| tale.job.tags.get(TAG).is_some_and(|tag| tag == STILL)) {
+    for Scenario { job, .. } in tales().iter().filter(|tale| tale.job.tags.get(TAG).is_some_and(|tag| tag == STILL)) {
         let now = app.store.job(&JobKey::from(&job.id)).await.unwrap().unwrap();
         assert_eq!(now.state, job.state, "{}", job.id.name);
     }
@@ -278,7 +278,7 @@ async fn an_export_gets_drives_and_keys() {
     let folder = tempfile::tempdir().unwrap();
     let app = demo(&folder).await;
     super::start(&app, Pace::hurried()).await.unwrap();
-    let tell = Teller { now: Utc::now() };
+    let tell = ScenarioBuilder { now: Utc::now() };
     let blobs = serde_json::json!({"blobPathPrefix": ["/"]});
     let story = tell.export(FABRIKAM, "all-of-it", blobs, 1).ship(waybill_domain::fields::KnownCarrier::Dhl);
     // Exports of the teller are still ones; this one is to move.

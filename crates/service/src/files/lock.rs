@@ -40,7 +40,7 @@ impl Lock {
     }
 }
 
-/// The lock on the keys of a folder: for whoever changes them, or needs them to stay as they are.
+/// The lock on the keys of a folder: for anyone who changes them, or needs them to stay as they are.
 pub(crate) fn keys_lock(folder: &Path) -> std::path::PathBuf {
     folder.join(LOCKS[1])
 }

@@ -25,7 +25,7 @@ pub(crate) fn new_beside(file: &Path) -> io::Result<NamedTempFile> {
     }
 }
 
-/// An empty file, unless there is one: whoever writes into it later does not choose its mode.
+/// An empty file, unless there is one: anyone who writes into it later does not choose its mode.
 pub(crate) fn make_empty(file: &Path) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
@@ -75,7 +75,7 @@ pub(crate) fn give_to(owner_of: &Path, made: &Path) -> io::Result<()> {
         return Ok(());
     }
     match lchown(made, Some(owner.uid()), Some(owner.gid())) {
-        // Only root can, and only root need: whoever else works in the folder could read and write before.
+        // Only root can, and only root need: anyone else who works in the folder could read and write before.
         Err(problem) if problem.kind() == io::ErrorKind::PermissionDenied => {
             tracing::warn!("the owner of a file in the data folder is not the folder's owner, and cannot be changed");
             Ok(())

@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 
 use super::held::Memory;
 use super::place::{SOON, places};
-use super::{Limits, Place, Rate, Slot, Slots};
+use super::{ConcurrencyLimit, Limits, Place, Rate, Slot};
 use crate::client::Client;
 use crate::failure::Failure;
 
@@ -33,10 +33,10 @@ pub(crate) struct Guard {
     limits: Limits,
     addresses: Rate<IpAddr>,
     tokens: Rate<String>,
-    at_once_each: Slots<IpAddr>,
+    at_once_each: ConcurrencyLimit<IpAddr>,
     pools: Arc<Pools>,
-    streams: Slots<IpAddr>,
-    token_streams: Slots<String>,
+    streams: ConcurrencyLimit<IpAddr>,
+    token_streams: ConcurrencyLimit<String>,
     links_from: Rate<IpAddr>,
     links_from_network: Rate<IpAddr>,
     codes: Rate<String>,
@@ -48,8 +48,8 @@ pub(super) struct Pools {
     pub(super) at_once: Arc<Semaphore>,
     pub(super) memory: Memory,
     pub(super) strangers: Arc<Semaphore>,
-    pub(super) strangers_each: Slots<IpAddr>,
-    pub(super) strangers_network: Slots<IpAddr>,
+    pub(super) strangers_each: ConcurrencyLimit<IpAddr>,
+    pub(super) strangers_network: ConcurrencyLimit<IpAddr>,
     pub(super) strangers_memory: Memory,
 }
 
@@ -62,8 +62,8 @@ impl Pools {
             at_once: places(limits.at_once),
             memory: Memory::new(memory, memory / 2),
             strangers: places(limits.at_once / 2),
-            strangers_each: Slots::new(each),
-            strangers_network: Slots::new(each.saturating_mul(NETWORK_PLACES)),
+            strangers_each: ConcurrencyLimit::new(each),
+            strangers_network: ConcurrencyLimit::new(each.saturating_mul(NETWORK_PLACES)),
             strangers_memory: Memory::new(strangers, strangers / 2),
         }
     }
@@ -82,10 +82,10 @@ impl Guard {
         Self {
             addresses: Rate::new(address.0, address.1),
             tokens: Rate::new(token.0, token.1),
-            at_once_each: Slots::new(limits.at_once_per_address),
+            at_once_each: ConcurrencyLimit::new(limits.at_once_per_address),
             pools: Arc::new(Pools::new(limits)),
-            streams: Slots::new(limits.streams_per_address),
-            token_streams: Slots::new(limits.streams_per_token),
+            streams: ConcurrencyLimit::new(limits.streams_per_address),
+            token_streams: ConcurrencyLimit::new(limits.streams_per_token),
             links_from: Rate::every(LINKS_FROM.1, LINKS_FROM.0),
             links_from_network: Rate::every(LINKS_FROM_NETWORK.1, LINKS_FROM_NETWORK.0),
             codes: Rate::every(CODES_EVERY, CODES.0),

@@ -75,7 +75,8 @@ impl Place {
         if self.is_proved() || client.is_unlimited {
             return Ok(Waiting { _stranger: None });
         }
-        let own = |slots: &super::Slots<IpAddr>, key: IpAddr| slots.take(&key).ok_or(Failure::TooOften(SOON));
+        let own =
+            |slots: &super::ConcurrencyLimit<IpAddr>, key: IpAddr| slots.take(&key).ok_or(Failure::TooOften(SOON));
         let address = own(&pools.strangers_each, client.key())?;
         let network = match client.network() {
             Some(network) => Some(own(&pools.strangers_network, network)?),

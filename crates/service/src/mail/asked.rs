@@ -1,5 +1,5 @@
 //! Who has asked for a sign-in link, until they are looked up a moment later. It is kept in memory: a stranger's word is no
-//! reason to write. If the process dies first, whoever waits asks again.
+//! reason to write. If the process dies first, people who wait ask again.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -18,7 +18,7 @@ const MOST: usize = 10_000;
 /// Seconds after which there is room again.
 const SOON: u64 = 1;
 
-/// Addresses, each with the language of whoever asked first.
+/// Addresses, each with the language of the first who asked.
 #[derive(Default)]
 pub(crate) struct LinkRequests(Mutex<HashMap<String, Lang>>);
 

@@ -101,7 +101,7 @@ async fn answer(State(app): State<App>) -> Result<Response, Failure> {
     if let Some(text) = app.scrapes.recent() {
         return Ok(prometheus_text(text));
     }
-    // Whoever comes while another counts waits only if nothing was ever counted.
+    // Anyone who comes while another counts waits only if nothing was ever counted.
     let counting = match app.scrapes.counting.try_lock() {
         Ok(counting) => Some(counting),
         Err(_) if app.scrapes.is_counted_ever() => None,

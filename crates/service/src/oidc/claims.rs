@@ -5,13 +5,13 @@ use waybill_domain::fields::{PersonName, SubscriptionId};
 use waybill_domain::role::Role;
 
 use crate::config::{ClaimPath, Oidc};
-use crate::store::Told;
+use crate::store::ProviderClaims;
 
 pub(super) type Claims = Map<String, Value>;
 
 /// Somebody, as their claims tell.
-pub(super) fn told(settings: &Oidc, subject: &str, claims: &Claims) -> Told {
-    Told {
+pub(super) fn told(settings: &Oidc, subject: &str, claims: &Claims) -> ProviderClaims {
+    ProviderClaims {
         issuer: settings.issuer.clone(),
         subject: subject.to_owned(),
         name: name(settings, subject, claims),
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
     use crate::Config;
 
-    fn of(more: &str, claims: Value) -> Told {
+    fn of(more: &str, claims: Value) -> ProviderClaims {
         let file = format!("[oidc]\nissuer = \"https://id.example\"\nclient-id = \"w\"\nname = \"Id\"\n{more}");
         let config = Config::parse(&file).unwrap_or_else(|problem| panic!("{problem}"));
         told(&config.oidc.unwrap(), "sub-1", claims.as_object().unwrap())

@@ -25,7 +25,7 @@ const MOST: usize = 1024 * 1024;
 /// What speaks to the provider.
 pub(super) struct Http {
     client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
-    /// Whoever comes when all are taken is told at once that it cannot be reached.
+    /// Anyone who comes when all are taken is told at once that it cannot be reached.
     places: Semaphore,
 }
 

@@ -148,7 +148,7 @@ impl Provider {
     }
 }
 
-/// Asks the provider, and tells whoever waits.
+/// Asks the provider, and tells those who wait.
 async fn discover(issuer: IssuerUrl, http: Arc<Http>, known: Arc<Mutex<Known>>) {
     let found = tokio::time::timeout(ASKED_FOR, Metadata::discover_async(issuer, &*http)).await;
     let answer = match found {

@@ -14,7 +14,7 @@ use super::claims::{Claims, is_subject, told};
 use super::provider::{Metadata, Provider, Unreachable, signatures};
 use super::token::payload;
 use crate::failure::causes;
-use crate::store::Told;
+use crate::store::ProviderClaims;
 
 /// How far the provider's clock may be from ours.
 pub(super) const LEEWAY: TimeDelta = TimeDelta::seconds(60);
@@ -27,7 +27,7 @@ pub(crate) enum NotSignedIn {
     /// The provider answered, but would not exchange the code: it is used, too old, or the client is not set up right.
     Refused,
     /// What the provider sent does not hold: nobody can be taken for whom it names.
-    Untrue,
+    ImpossibleScenario,
 }
 
 impl From<Unreachable> for NotSignedIn {
@@ -57,7 +57,7 @@ impl Provider {
     }
 
     /// Who came back with this code.
-    pub(crate) async fn signed_in(&self, attempt: &Attempt, code: String) -> Result<Told, NotSignedIn> {
+    pub(crate) async fn signed_in(&self, attempt: &Attempt, code: String) -> Result<ProviderClaims, NotSignedIn> {
         let metadata = self.metadata().await?;
         let client = self.client(&metadata);
         let request = client.exchange_code(AuthorizationCode::new(code)).map_err(|problem| {
@@ -77,7 +77,7 @@ impl Provider {
             // Without what it could not read: a token may be in it.
             RequestTokenError::Parse(..) | RequestTokenError::Other(_) => {
                 tracing::warn!("the identity provider's answer to the code cannot be read");
-                NotSignedIn::Untrue
+                NotSignedIn::ImpossibleScenario
             }
         })?;
         let id_token = answer.id_token().ok_or_else(|| untrue("there is no ID token"))?;
@@ -151,7 +151,7 @@ pub(super) fn not_in_the_future(issued: DateTime<Utc>) -> Result<(), String> {
 
 fn untrue(why: &str) -> NotSignedIn {
     tracing::warn!(why, "the identity provider's answer does not hold; nobody is signed in");
-    NotSignedIn::Untrue
+    NotSignedIn::ImpossibleScenario
 }
 
 /// What did not hold, without what stood there.

@@ -14,12 +14,12 @@ use waybill_domain::job::Time;
 use super::claims::{Claims, is_subject, told};
 use super::provider::{Metadata, Provider, Unreachable, signatures};
 use super::sign_in::{LEEWAY, kind, not_in_the_future};
-use crate::store::Told;
+use crate::store::ProviderClaims;
 
 /// Why a token proves nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenProblem {
-    /// It is none, not for us, or does not hold; all are alike to whoever sent it.
+    /// It is none, not for us, or does not hold; the sender cannot tell them apart.
     NotOurs,
     /// It says that it is the provider's, whose keys are not known and cannot be had now.
     Unreachable,
@@ -39,7 +39,7 @@ pub(super) fn payload(token: &str) -> Option<Claims> {
 
 impl Provider {
     /// Whose token it is, and until when.
-    pub(crate) async fn token(&self, token: &str) -> Result<(Told, Time), TokenProblem> {
+    pub(crate) async fn token(&self, token: &str) -> Result<(ProviderClaims, Time), TokenProblem> {
         let programs = self.settings.programs.as_ref().ok_or(TokenProblem::NotOurs)?;
         let claims = payload(token).ok_or(TokenProblem::NotOurs)?;
         // What is not even meant for us is never a reason to ask the provider.

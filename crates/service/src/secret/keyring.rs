@@ -81,7 +81,7 @@ pub(crate) fn replace(file: &Path, keys: &[Key]) -> Result<(), KeyFileProblem> {
     Ok(files::sync_folder(file)?)
 }
 
-/// A new file with these keys, for the owner of something else or for whoever makes it.
+/// A new file with these keys, for the owner of something else or for anyone who makes it.
 ///
 /// # Errors
 /// There is one, or it cannot be made.

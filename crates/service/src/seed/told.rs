@@ -12,9 +12,9 @@ use waybill_domain::role::Role;
 use waybill_domain::search::Owner;
 
 use super::people::{Firm, PLACES, one, person};
-use super::{SeedProblem, Wish};
+use super::{SeedOptions, SeedProblem};
 use crate::demo::made_up::{self, Dice};
-use crate::store::Bulky;
+use crate::store::PreparedRow;
 
 const TOPICS: [&str; 24] = [
     "archive",
@@ -69,12 +69,12 @@ enum Far {
 type Told = (Job, Vec<(Time, Role, Happening)>);
 
 /// The job of this number, ready to be written.
-pub(super) fn job(wish: Wish, at: u64) -> Result<Bulky, SeedProblem> {
+pub(super) fn job(wish: SeedOptions, at: u64) -> Result<PreparedRow, SeedProblem> {
     let (job, past) = tale(wish, at)?;
     let firm = wish.firm(firm_of(wish, at));
     let past = past.into_iter().map(|(time, role, what)| (time, role, who(role, &firm), what)).collect();
     let owner = Owner { company: &firm.company, contact: &firm.contact };
-    Ok(Bulky::of(i64::try_from(at).unwrap_or(i64::MAX), &job, owner, past, wish.now)?)
+    Ok(PreparedRow::of(i64::try_from(at).unwrap_or(i64::MAX), &job, owner, past, wish.now)?)
 }
 
 fn who(role: Role, firm: &Firm) -> &str {
@@ -87,16 +87,16 @@ fn who(role: Role, firm: &Firm) -> &str {
 }
 
 /// Some companies have many jobs, most have few.
-fn firm_of(wish: Wish, at: u64) -> u64 {
+fn firm_of(wish: SeedOptions, at: u64) -> u64 {
     let mut dice = Dice::of(&format!("whose {} {at}", wish.seed));
     let most = wish.firms();
     dice.below(most).min(dice.below(most))
 }
 
-pub(super) fn tale(wish: Wish, at: u64) -> Result<Told, SeedProblem> {
+pub(super) fn tale(wish: SeedOptions, at: u64) -> Result<Told, SeedProblem> {
     let mut dice = Dice::of(&format!("job {} {at}", wish.seed));
     let firm = wish.firm(firm_of(wish, at));
-    let untrue = |why: String| SeedProblem::Untrue(at, why);
+    let untrue = |why: String| SeedProblem::ImpossibleScenario(at, why);
     let far = far(dice.below(100));
     let is_export = far >= Far::Received && dice.below(10) == 0;
     let new = new_job(&mut dice, &firm, at, is_export).map_err(untrue)?;

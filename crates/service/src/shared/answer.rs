@@ -1,4 +1,4 @@
-//! An answer to whoever holds a token, or does not: the same headers for all, conditional, and never kept for long.
+//! An answer to anyone who holds a token, or does not: the same headers for all, conditional, and never kept for long.
 
 use std::io::Write as _;
 

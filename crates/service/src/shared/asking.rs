@@ -42,7 +42,7 @@ impl FromRequestParts<App> for Asking {
 }
 
 impl Asking {
-    /// Whether a page of this service itself shows it: the portal, to whoever makes the link. The browser says so, and no
+    /// Whether a page of this service itself shows it: the portal, to the person who makes the link. The browser says so, and no
     /// script of another site can.
     pub(super) fn is_preview(&self) -> bool {
         self.headers.get("sec-fetch-site").is_some_and(|site| site == "same-origin")

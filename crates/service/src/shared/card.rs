@@ -1,4 +1,4 @@
-//! The card: what a page shows, and what it fetches anew while it is open.
+//! The card: what a page shows, and what it fetches again while it is open.
 
 use chrono::SecondsFormat;
 use waybill_domain::diagram::Standing;

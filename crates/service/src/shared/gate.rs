@@ -11,7 +11,7 @@ use waybill_domain::share::Status;
 
 use crate::App;
 use crate::client::Client;
-use crate::limits::{Lately, Rate};
+use crate::limits::{Rate, RecentKeys};
 use crate::secret::hash;
 use crate::store::{Opened, StoreProblem};
 
@@ -39,11 +39,11 @@ type Visit = (IpAddr, u64);
 pub(crate) struct Gate {
     misses: Rate<IpAddr>,
     /// A page that is loaded again with a revoked badge on it does not guess: each unknown token counts once.
-    missed: Lately<Visit>,
+    missed: RecentKeys<Visit>,
     /// Addresses that have guessed too much, and are to wait.
-    held: Lately<IpAddr>,
-    /// Whoever has used a token is let on with it, whatever others guess behind the same address.
-    used: Lately<Visit>,
+    held: RecentKeys<IpAddr>,
+    /// Anyone who has used a token is let on with it, whatever others guess behind the same address.
+    used: RecentKeys<Visit>,
     uses: Rate<u64>,
 }
 
@@ -51,9 +51,9 @@ impl Default for Gate {
     fn default() -> Self {
         Self {
             misses: Rate::new(1, MISSES),
-            missed: Lately::new(),
-            held: Lately::new(),
-            used: Lately::new(),
+            missed: RecentKeys::new(),
+            held: RecentKeys::new(),
+            used: RecentKeys::new(),
             uses: Rate::new(USES.0, USES.1),
         }
     }

@@ -35,7 +35,7 @@ pub(super) fn policy(sites: &[Site]) -> String {
     let [style, script] = &*INLINE;
     let ancestors = match sites {
         [] => "*".to_owned(),
-        // The portal shows it to whoever makes the link.
+        // The portal shows it to the person who makes the link.
         sites => core::iter::once("'self'").chain(sites.iter().map(Site::as_str)).collect::<Vec<_>>().join(" "),
     };
     format!(

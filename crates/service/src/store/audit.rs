@@ -11,7 +11,7 @@ use crate::clock::wall;
 
 listed! {
     /// What was done.
-    pub enum Deed {
+    pub enum AuditAction {
         TokenMade = "token-made",
         TokenRevoked = "token-revoked",
         LinkMade = "link-made",
@@ -57,11 +57,11 @@ impl By {
         self.person == person
     }
 
-    /// Whoever typed a command on the service's machine, by the name that the system has for them.
+    /// The user who typed a command on the service's machine, by the name that the system has for them.
     pub fn command_line() -> Self {
         let names = ["SUDO_USER", "USER", "LOGNAME"];
         let who = names.iter().find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()));
-        // Whoever types the command can set it to anything.
+        // Anyone who types the command can set it to anything.
         let who = who.and_then(|it| it.parse::<PersonName>().ok()).map_or_else(|| "somebody".to_owned(), String::from);
         Self { person: String::new(), who, origin: "command line".to_owned() }
     }
@@ -86,7 +86,7 @@ pub struct Audited {
     pub person: String,
     pub who: String,
     pub origin: String,
-    pub deed: Deed,
+    pub deed: AuditAction,
     /// To what: a person's or subscription's id and the like. Never a secret.
     pub subject: String,
     pub detail: String,
@@ -98,7 +98,7 @@ impl Store {
     ///
     /// # Errors
     /// The database failed; then what was done must not be told as done.
-    pub async fn audit(&self, by: &By, deed: Deed, subject: &str, detail: &str) -> Result<(), StoreProblem> {
+    pub async fn audit(&self, by: &By, deed: AuditAction, subject: &str, detail: &str) -> Result<(), StoreProblem> {
         let mut tx = self.begin().await?;
         append(&mut tx, by, deed, subject, detail).await?;
         tx.commit().await?;
@@ -129,7 +129,7 @@ impl Store {
 pub(crate) async fn append(
     tx: &mut AnyConnection,
     by: &By,
-    deed: Deed,
+    deed: AuditAction,
     subject: &str,
     detail: &str,
 ) -> Result<(), StoreProblem> {

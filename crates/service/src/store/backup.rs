@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 
-use super::{By, Database, Deed, Store, StoreProblem};
+use super::{AuditAction, By, Database, Store, StoreProblem};
 use crate::files::{self, FileProblem, Lock};
 use crate::secret::KeyFileProblem;
 use crate::secret::keyring::{self, Key};
@@ -60,7 +60,7 @@ impl Store {
             return Err(BackupProblem::Exists(there.to_owned()));
         }
         // In the copy too: who restores it reads there when it was made.
-        self.audit(by, Deed::BackedUp, &file.display().to_string(), "").await?;
+        self.audit(by, AuditAction::BackedUp, &file.display().to_string(), "").await?;
         let part = files::new_beside(file).map_err(io(file))?;
         // No key comes or goes between the reading of the keys and the copy's moment. Other backups may go on.
         let lock = Lock::shared(&files::keys_lock(self.folder())).await.map_err(io(self.folder()))?;
@@ -103,7 +103,7 @@ impl Store {
         let store = Self::open(staged.path()).await?;
         let opened = store.open_all_keys().await;
         if opened.is_ok() {
-            store.audit(by, Deed::Restored, &file.display().to_string(), "").await?;
+            store.audit(by, AuditAction::Restored, &file.display().to_string(), "").await?;
         }
         store.close().await;
         opened?;

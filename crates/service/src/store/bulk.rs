@@ -12,7 +12,7 @@ use super::places::Places;
 use super::{Store, StoreProblem};
 
 /// A job with all that is written of it, worked out beforehand.
-pub(crate) struct Bulky {
+pub(crate) struct PreparedRow {
     id: i64,
     columns: Columns,
     group: String,
@@ -26,7 +26,7 @@ pub(crate) struct Bulky {
     past: Vec<(i64, Role, String, String)>,
 }
 
-impl Bulky {
+impl PreparedRow {
     /// # Errors
     /// The job cannot be written as JSON.
     pub(crate) fn of(
@@ -55,7 +55,7 @@ impl Bulky {
     }
 }
 
-/// Indexes that are made anew at the end: quicker than to be kept up row by row.
+/// Indexes that are made again at the end: quicker than to be kept up row by row.
 pub(crate) struct Indexes(Vec<String>);
 
 impl Store {
@@ -97,7 +97,7 @@ impl Store {
     }
 
     /// Writes these jobs in one transaction.
-    pub(crate) async fn bulk(&self, jobs: &[Bulky]) -> Result<(), StoreProblem> {
+    pub(crate) async fn bulk(&self, jobs: &[PreparedRow]) -> Result<(), StoreProblem> {
         let mut tx = self.begin().await?;
         for some in jobs.chunks(100) {
             rows(&mut tx, some).await?;
@@ -107,7 +107,7 @@ impl Store {
     }
 }
 
-async fn rows(tx: &mut AnyConnection, jobs: &[Bulky]) -> Result<(), StoreProblem> {
+async fn rows(tx: &mut AnyConnection, jobs: &[PreparedRow]) -> Result<(), StoreProblem> {
     let sql = values(
         "insert into job (id, subscription, grp_key, name_key, grp, revision, version, entries, job_type, state, mood, \
          needs, location, account, tracking_key, search, changed_ms, due_ms, since_ms, turn, company_key)",
@@ -140,7 +140,7 @@ async fn rows(tx: &mut AnyConnection, jobs: &[Bulky]) -> Result<(), StoreProblem
 }
 
 /// Packages and drives by their numbers.
-async fn placed(tx: &mut AnyConnection, jobs: &[Bulky]) -> Result<(), StoreProblem> {
+async fn placed(tx: &mut AnyConnection, jobs: &[PreparedRow]) -> Result<(), StoreProblem> {
     let packages: Vec<_> = jobs.iter().flat_map(|it| it.places.packages.iter().map(|row| (it.id, row))).collect();
     if !packages.is_empty() {
         let sql = values("insert into job_package (job_id, tracking_key, look_alike_key)", 3, packages.len());
@@ -181,7 +181,7 @@ async fn placed(tx: &mut AnyConnection, jobs: &[Bulky]) -> Result<(), StoreProbl
 }
 
 /// Queues and timelines, of which a job has any number.
-async fn beside(tx: &mut AnyConnection, jobs: &[Bulky]) -> Result<(), StoreProblem> {
+async fn beside(tx: &mut AnyConnection, jobs: &[PreparedRow]) -> Result<(), StoreProblem> {
     let queues: Vec<_> = jobs.iter().flat_map(|it| it.queues.iter().map(|queue| (it.id, queue))).collect();
     if !queues.is_empty() {
         let sql = values("insert into job_queue (job_id, queue, from_ms)", 3, queues.len());

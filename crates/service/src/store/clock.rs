@@ -1,6 +1,6 @@
 //! What the clock said when it was last believed.
 
-use super::{By, Deed, Store, StoreProblem, audit};
+use super::{AuditAction, By, Store, StoreProblem, audit};
 use crate::clock::Sighting;
 
 /// The setting that holds it.
@@ -26,7 +26,7 @@ impl Store {
         let sql =
             "insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value";
         sqlx::query(sql).bind(LAST).bind(text).execute(&mut *tx).await?;
-        audit::append(&mut tx, by, Deed::ClockAgreed, LAST, &detail).await?;
+        audit::append(&mut tx, by, AuditAction::ClockAgreed, LAST, &detail).await?;
         tx.commit().await?;
         Ok(())
     }

@@ -37,7 +37,7 @@ impl Columns {
             search: search(job),
             revision: i64::try_from(job.revision).unwrap_or(i64::MAX),
             changed_ms: job.changed.timestamp_millis(),
-            due_ms: job.clock_looks().map(|at| at.timestamp_millis()),
+            due_ms: job.next_deadline_check().map(|at| at.timestamp_millis()),
         }
     }
 }

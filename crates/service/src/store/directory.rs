@@ -10,7 +10,7 @@ use super::endings::{self, Ending};
 use super::like::containing;
 use super::people::read;
 use super::subscriptions::those_there;
-use super::{By, Deed, Person, Store, StoreProblem, audit, children, stored};
+use super::{AuditAction, By, Person, Store, StoreProblem, audit, children, stored};
 use crate::clock::wall;
 
 /// What is looked for: a piece of a name, an e-mail address or a subscription's id, and where the last page ended.
@@ -117,7 +117,7 @@ impl Store {
         query.fetch_optional(&self.read).await?.map(info).transpose()
     }
 
-    /// Whoever has this id or e-mail address and is not switched off.
+    /// The person who has this id or e-mail address and is not switched off.
     pub(crate) async fn person_of(&self, id_or_email: &str) -> Result<Option<Person>, StoreProblem> {
         let sql =
             "select id, name, roles, subscriptions from person where (id = $1 or email = $1) and disabled_ms is null";
@@ -160,7 +160,7 @@ impl Store {
         if query.execute(&mut *tx).await?.rows_affected() == 0 {
             return Ok(Changed::NotThere);
         }
-        let deed = if id.is_some() { Deed::PersonChanged } else { Deed::PersonAdded };
+        let deed = if id.is_some() { AuditAction::PersonChanged } else { AuditAction::PersonAdded };
         let id = id.unwrap_or(&new);
         fold(&mut tx, id).await?;
         if known.disabled {
@@ -187,7 +187,7 @@ impl Store {
         children::forget(&mut tx, &[Parent::Person], id).await?;
         let gone = sqlx::query("delete from person where id = $1").bind(id).execute(&mut *tx).await?.rows_affected();
         endings::changed(&mut tx).await?;
-        audit::append(&mut tx, by, Deed::PersonRemoved, id, "").await?;
+        audit::append(&mut tx, by, AuditAction::PersonRemoved, id, "").await?;
         self.commit_ending(tx).await?;
         Ok(gone > 0)
     }

@@ -1,6 +1,6 @@
 //! Ending what proves people, and changing what they may. Whichever way it happens, it goes through this file: in the
 //! database a counter says that something ended, so that every process hears of it within a second, and in this process
-//! whoever trusts a session or token looks it up again at once.
+//! anyone who trusts a session or token looks it up again at once.
 
 use std::time::Duration;
 

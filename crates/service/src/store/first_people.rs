@@ -6,7 +6,7 @@ use waybill_domain::role::Role;
 
 use super::endings::{self, Ending};
 use super::people::read;
-use super::{By, Deed, Person, Store, StoreProblem, audit, directory};
+use super::{AuditAction, By, Person, Store, StoreProblem, audit, directory};
 use crate::clock::wall;
 
 /// What earlier versions made at every start: a customer of every company, and one with every role of staff.
@@ -41,7 +41,7 @@ impl Store {
         query.bind(wall().timestamp_millis()).execute(&mut *tx).await?;
         directory::fold(&mut tx, &person.id).await?;
         let detail = [&person.name, ": ", &roles, " ", &owned].concat();
-        audit::append(&mut tx, &By::service(), Deed::PersonAdded, &person.id, &detail).await?;
+        audit::append(&mut tx, &By::service(), AuditAction::PersonAdded, &person.id, &detail).await?;
         tx.commit().await?;
         Ok(Some((person.clone(), true)))
     }
@@ -105,16 +105,17 @@ async fn retire(tx: &mut AnyConnection, id: &str) -> Result<Option<Retired>, Sto
     let left = [roles, owned].concat().join(" ");
     let left = if left.is_empty() { "nothing" } else { &left };
     let detail = format!("{}: an earlier version gave access at every start, which ends; kept: {left}", before.name);
-    audit::append(tx, &By::service(), Deed::PersonChanged, id, &detail).await?;
+    audit::append(tx, &By::service(), AuditAction::PersonChanged, id, &detail).await?;
     Ok(Some(Retired { id: before.id, roles: before.roles }))
 }
 
 /// The words of the roles and subscriptions that an administrator gave last, as the audit log has them behind the name.
 async fn given(tx: &mut AnyConnection, id: &str) -> Result<Vec<String>, StoreProblem> {
     let sql = "select deed, detail from audit where subject = $1 and deed in ($2, $3) order by seq desc limit 1";
-    let query = sqlx::query_as(sql).bind(id).bind(Deed::PersonChanged.word()).bind(Deed::PersonRemoved.word());
+    let query =
+        sqlx::query_as(sql).bind(id).bind(AuditAction::PersonChanged.word()).bind(AuditAction::PersonRemoved.word());
     let last: Option<(String, String)> = query.fetch_optional(tx).await?;
-    let changed = last.filter(|(deed, _)| deed == Deed::PersonChanged.word());
+    let changed = last.filter(|(deed, _)| deed == AuditAction::PersonChanged.word());
     let words = changed.and_then(|(_, detail)| Some(detail.rsplit_once(": ")?.1.replace(", switched off", "")));
     Ok(words.unwrap_or_default().split_whitespace().map(str::to_owned).collect())
 }

@@ -6,13 +6,13 @@ use waybill_domain::role::Role;
 
 use super::endings::rights_changed;
 use super::people::read;
-use super::{By, Deed, Person, Store, StoreProblem, audit, directory, sessions, subscriptions};
+use super::{AuditAction, By, Person, Store, StoreProblem, audit, directory, sessions, subscriptions};
 use crate::clock::wall;
 use crate::secret::Secret;
 
 /// Somebody as the provider tells of them.
 #[derive(Debug, Clone)]
-pub(crate) struct Told {
+pub(crate) struct ProviderClaims {
     pub(crate) issuer: String,
     pub(crate) subject: String,
     pub(crate) name: String,
@@ -21,7 +21,7 @@ pub(crate) struct Told {
     pub(crate) subscriptions: Option<Vec<String>>,
 }
 
-impl Told {
+impl ProviderClaims {
     async fn those_there(&self, line: &mut AnyConnection) -> Result<Option<Vec<String>>, StoreProblem> {
         match &self.subscriptions {
             Some(named) => subscriptions::those_there(line, named).await.map(Some),
@@ -44,16 +44,16 @@ impl Store {
     ///
     /// # Errors
     /// The database failed.
-    pub(crate) async fn identify(&self, told: &Told, keep: Keep) -> Result<Person, StoreProblem> {
+    pub(crate) async fn identify(&self, told: &ProviderClaims, keep: Keep) -> Result<Person, StoreProblem> {
         let person = self.known(told, keep).await?;
         let sql = "select count(*) from person where id = $1 and disabled_ms is not null";
         let disabled: i64 = sqlx::query_scalar(sql).bind(&person.id).fetch_one(&self.read).await?;
-        // Whoever is switched off here has nothing, whatever the provider says.
+        // Anyone who is switched off here has nothing, whatever the provider says.
         let nothing = Person { roles: Vec::new(), subscriptions: Vec::new(), ..person.clone() };
         Ok(if disabled == 0 { person } else { nothing })
     }
 
-    async fn known(&self, told: &Told, keep: Keep) -> Result<Person, StoreProblem> {
+    async fn known(&self, told: &ProviderClaims, keep: Keep) -> Result<Person, StoreProblem> {
         if keep == Keep::First
             && let Some(person) = self.identified(told).await?
         {
@@ -89,7 +89,7 @@ impl Store {
             rights_changed(&mut tx, &before, &person).await?;
         }
         if is_new || keep == Keep::Always && person != before {
-            let deed = if is_new { Deed::PersonAdded } else { Deed::PersonChanged };
+            let deed = if is_new { AuditAction::PersonAdded } else { AuditAction::PersonChanged };
             let detail = directory::described(&person.name, &person.roles, &person.subscriptions);
             audit::append(&mut tx, &By::provider(&told.issuer), deed, &id, &detail).await?;
         }
@@ -102,7 +102,7 @@ impl Store {
         Ok(person)
     }
 
-    async fn identified(&self, told: &Told) -> Result<Option<Person>, StoreProblem> {
+    async fn identified(&self, told: &ProviderClaims) -> Result<Option<Person>, StoreProblem> {
         let sql = "select p.id, p.name, p.roles, p.subscriptions from identity i join person p on p.id = i.person \
                    where i.issuer = $1 and i.subject = $2";
         let found = sqlx::query_as(sql).bind(&told.issuer).bind(&told.subject).fetch_optional(&self.read).await?;
@@ -141,7 +141,7 @@ impl Store {
 }
 
 /// The person with what was told over what was there.
-fn with(person: Person, told: &Told, subscriptions: Option<Vec<String>>) -> Person {
+fn with(person: Person, told: &ProviderClaims, subscriptions: Option<Vec<String>>) -> Person {
     Person {
         id: person.id,
         name: told.name.clone(),
@@ -183,7 +183,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let [store, other] = two_replicas(folder.path()).await;
         store.add_subscription(&"contoso".parse().unwrap(), None, None).await.unwrap();
-        let mut told = Told {
+        let mut told = ProviderClaims {
             issuer: "https://login.company.example".to_owned(),
             subject: "ann".to_owned(),
             name: "Ann".to_owned(),
@@ -205,9 +205,9 @@ mod tests {
         assert_eq!(
             book,
             [
-                (Deed::PersonAdded, id.as_str(), "Ann: customer contoso"),
-                (Deed::PersonChanged, id.as_str(), mighty),
-                (Deed::PersonAdded, program.as_str(), mighty),
+                (AuditAction::PersonAdded, id.as_str(), "Ann: customer contoso"),
+                (AuditAction::PersonChanged, id.as_str(), mighty),
+                (AuditAction::PersonAdded, program.as_str(), mighty),
             ]
         );
     }
@@ -217,7 +217,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let replicas = two_replicas(folder.path()).await;
         for round in 0..10 {
-            let told = Told {
+            let told = ProviderClaims {
                 issuer: "https://login.company.example".to_owned(),
                 subject: uuid::Uuid::new_v4().to_string(),
                 name: format!("Ann {round}"),

@@ -19,7 +19,7 @@ use crate::secret::{Sealed, Vault};
 pub(super) const IN_USE: &str = "bitlocker-key";
 
 impl Store {
-    /// The keys of a job's drives, in the clear: serial and key. Whoever asks must have put [`Event::ReadKeys`].
+    /// The keys of a job's drives, in the clear: serial and key. Anyone who asks must have put [`Event::ReadKeys`].
     ///
     /// [`Event::ReadKeys`]: waybill_domain::event::Event::ReadKeys
     ///
@@ -87,7 +87,7 @@ pub(super) async fn write(
     Ok(())
 }
 
-/// The id of the key that the site encrypts with. Its row stays locked until the transaction ends: whoever changes it
+/// The id of the key that the site encrypts with. Its row stays locked until the transaction ends: anyone who changes it
 /// waits for those who have read it, and then finds what they wrote.
 async fn in_use(tx: &mut AnyConnection) -> Result<String, StoreProblem> {
     let lock = "update setting set value = value where name = $1";

@@ -8,9 +8,9 @@ use waybill_domain::lang::Lang;
 use super::{Opens, Store, StoreProblem, opening_mail};
 use crate::clock::wall;
 
-/// A person is sent one in this time: whoever presses twice, or asks two replicas, gets one mail.
+/// A person is sent one in this time: anyone who presses twice, or asks two replicas, gets one mail.
 const LINK_EVERY: TimeDelta = TimeDelta::minutes(1);
-/// What each mail costs, and how much may be owed: three at once and six an hour, whoever asks. It is less than a link
+/// What each mail costs, and how much may be owed: three at once and six an hour, no matter who asks. It is less than a link
 /// lasts, so that others can use up the mails and there is always a link that still works.
 const LINK_COSTS: TimeDelta = TimeDelta::minutes(10);
 const LINKS_OWED: TimeDelta = TimeDelta::minutes(20);

@@ -13,7 +13,7 @@ use super::{Decision, Store, StoreProblem, feed, languages};
 use crate::clock::wall;
 use crate::mail::{Letter, letter, staff_letter};
 
-/// How long a mail that is being sent is left to whoever sends it. A mail server is given a minute.
+/// How long a mail that is being sent is left to the process that sends it. A mail server is given a minute.
 const LEASE_MINUTES: i64 = 5;
 /// How long mail that has ended stays, without its text: so that none is written again.
 const KEPT_DAYS: i64 = 30;
@@ -44,7 +44,7 @@ impl Store {
     }
 
     /// What a process that ended was sending is looked at again, under the same Message-ID. For the replica that begins
-    /// to lead: whoever was sending is gone.
+    /// to lead: the process that was sending is gone.
     pub(crate) async fn free_mail(&self) -> Result<(), StoreProblem> {
         let sql = "update mail set sending_ms = null where sending_ms is not null and ended_ms is null";
         sqlx::query(sql).execute(&self.write).await?;

@@ -12,8 +12,8 @@ use tokio::sync::{Mutex, Notify, watch};
 use super::database::Database;
 use super::keys::KeyFile;
 use super::migrations::{MIGRATIONS, version_of};
+use super::ready_connections::ReadyConnections;
 use super::replicas::{CHANNEL, QUIET};
-use super::warm::Warm;
 use super::{Store, StoreProblem, directory, opening_mail};
 use crate::clock::wall;
 use crate::files;
@@ -87,7 +87,7 @@ impl Store {
             endings: Arc::new(watch::Sender::new(0)),
             leads: Arc::new(AtomicBool::new(database == Database::Sqlite)),
             sending: Arc::new(Mutex::new(())),
-            warm: Arc::new(Warm::new()),
+            warm: Arc::new(ReadyConnections::new()),
             health: Arc::default(),
         };
         store.migrate(key_file).await?;
@@ -153,7 +153,7 @@ impl Store {
         }
         // What is derived from the jobs is made for those that came before it.
         if done < version_of("0016_runs") {
-            Self::find_anew(&mut tx, None).await?;
+            Self::rebuild_search_index(&mut tx, None).await?;
         }
         if done < version_of("0005_arrivals") {
             Self::rebuild_places(&mut tx, false).await?;

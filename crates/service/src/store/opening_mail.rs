@@ -6,14 +6,14 @@ use sqlx::AnyConnection;
 use waybill_domain::lang::Lang;
 use waybill_domain::listed;
 
-use super::{By, Deed, Store, StoreProblem, Waiting, audit, feed, languages};
+use super::{AuditAction, By, Store, StoreProblem, Waiting, audit, feed, languages};
 use crate::clock::wall;
 use crate::mail::{code_letter, domain, link_letter, subject};
 use crate::secret::{Secret, hash};
 
 /// How long a link that was sent can be used: mail may take some minutes.
 const LINK_MINUTES: i64 = 15;
-/// How long after it was asked for a link is still sent: later, whoever asked has given up.
+/// How long after it was asked for a link is still sent: later, the person who asked has given up.
 const LINK_WANTED: TimeDelta = TimeDelta::hours(1);
 /// The same for the code of an address.
 const CODE_WANTED: TimeDelta = TimeDelta::hours(24);
@@ -53,7 +53,8 @@ impl Store {
                 let sql = "insert into sign_in_code (hash, person, expires_ms) values ($1, $2, $3)";
                 let query = sqlx::query(sql).bind(code.hash()).bind(&mail.person).bind(until.timestamp_millis());
                 query.execute(&mut *tx).await?;
-                audit::append(&mut tx, &By::service(), Deed::LinkMade, &mail.person, "asked for by mail").await?;
+                audit::append(&mut tx, &By::service(), AuditAction::LinkMade, &mail.person, "asked for by mail")
+                    .await?;
                 link_letter(&code, until, public_url, lang)
             }
             Opens::AddressCode => {

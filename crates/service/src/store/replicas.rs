@@ -39,30 +39,30 @@ impl Store {
         if self.database == Database::Postgres {
             tokio::select! {
                 () = stopped => {}
-                _ = async { tokio::join!(self.hear(), self.stand(&mut line)) } => {}
+                _ = async { tokio::join!(self.listen(), self.campaign(&mut line)) } => {}
             }
-            // The line is what holds the lead: whoever leads next would send a mail that is on its way once more.
-            self.step_down().await;
+            // The line is what holds the lead: the next leader would send a mail that is on its way once more.
+            self.resign().await;
             drop(line);
         }
     }
 
     /// Leads no more, once the mail that is on its way has arrived.
-    pub(crate) async fn step_down(&self) {
+    pub(crate) async fn resign(&self) {
         self.leads.store(false, Ordering::SeqCst);
         drop(self.sending.lock().await);
     }
 
-    async fn hear(&self) {
+    async fn listen(&self) {
         loop {
-            if let Err(problem) = self.hear_until_lost().await {
-                tracing::warn!(cause = causes(&problem), "cannot hear other replicas; the feed is read every second");
+            if let Err(problem) = self.listen_until_lost().await {
+                tracing::warn!(cause = causes(&problem), "cannot listen other replicas; the feed is read every second");
             }
             tokio::time::sleep(EVERY).await;
         }
     }
 
-    async fn hear_until_lost(&self) -> Result<(), sqlx::Error> {
+    async fn listen_until_lost(&self) -> Result<(), sqlx::Error> {
         let mut listener = PgListener::connect(&self.url).await?;
         listener.listen(CHANNEL).await?;
         loop {
@@ -72,7 +72,7 @@ impl Store {
         }
     }
 
-    async fn stand(&self, line: &mut Option<PgConnection>) {
+    async fn campaign(&self, line: &mut Option<PgConnection>) {
         loop {
             if let Err(problem) = self.lead_until_lost(line).await {
                 tracing::warn!(cause = causes(&problem), "cannot ask which replica leads");

@@ -1,9 +1,9 @@
 //! What support looks for: any fragment, queues and filters, in any order, at any number of jobs.
 
+mod access_log;
 mod eras;
 mod index;
 mod keep;
-mod looks;
 mod patterns;
 mod place;
 mod plan;

@@ -8,7 +8,7 @@ use waybill_domain::job::Time;
 use waybill_domain::wire::{Access, Proof};
 
 use super::endings::{self, Ending};
-use super::{By, Deed, Person, Store, StoreProblem, audit};
+use super::{AuditAction, By, Person, Store, StoreProblem, audit};
 use crate::clock::wall;
 use crate::secret::Secret;
 
@@ -88,8 +88,8 @@ impl Store {
         let mut tx = self.begin().await?;
         let mut ended = None;
         for (deed, what) in [
-            (Deed::SessionRevoked, Ending::NamedSession { person, name }),
-            (Deed::TokenRevoked, Ending::NamedToken { person, name }),
+            (AuditAction::SessionRevoked, Ending::NamedSession { person, name }),
+            (AuditAction::TokenRevoked, Ending::NamedToken { person, name }),
         ] {
             if endings::end(&mut tx, what).await? {
                 ended = Some(deed);
@@ -123,7 +123,7 @@ impl Store {
     pub(crate) async fn revoke_all(&self, by: &By, person: &str) -> Result<(), StoreProblem> {
         let mut tx = self.begin().await?;
         endings::end(&mut tx, Ending::Everything { person }).await?;
-        audit::append(&mut tx, by, Deed::SessionRevoked, person, "all, tokens and links too").await?;
+        audit::append(&mut tx, by, AuditAction::SessionRevoked, person, "all, tokens and links too").await?;
         self.commit_ending(tx).await
     }
 

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::StoreProblem;
 use crate::careful::caught_now;
-use crate::limits::Lately;
+use crate::limits::RecentKeys;
 use crate::metrics;
 
 /// The tables whose rows are read one by one, as the metric names them.
@@ -20,7 +20,7 @@ pub(crate) const TABLES: [&str; 9] =
 
 /// How often one row is told in the log.
 const TOLD_EVERY: Duration = Duration::from_secs(3600);
-static TOLD: LazyLock<Lately<(&'static str, String)>> = LazyLock::new(Lately::new);
+static TOLD: LazyLock<RecentKeys<(&'static str, String)>> = LazyLock::new(RecentKeys::new);
 
 /// The JSON of a value that is about to be stored, read back. `row` names it to the operator: a number, no content.
 ///

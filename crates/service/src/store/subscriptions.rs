@@ -6,7 +6,7 @@ use waybill_domain::wire::Subscription;
 
 use super::children::Parent;
 use super::like::{ESCAPE, containing};
-use super::{By, Deed, Store, StoreProblem, audit, children, first_people};
+use super::{AuditAction, By, Store, StoreProblem, audit, children, first_people};
 use crate::clock::wall;
 
 /// What became of a subscription that was to go.
@@ -45,9 +45,9 @@ impl Store {
         let sql = "update subscription set company = coalesce($1, company), contact = coalesce($2, contact) \
                    where id = $3 and (company <> coalesce($1, company) or contact <> coalesce($2, contact))";
         let changed = sqlx::query(sql).bind(company).bind(contact).bind(&id).execute(&mut *tx).await?;
-        // Jobs are found by company and contact: they are read anew, which for a hundred jobs takes a moment.
+        // Jobs are found by company and contact: they are read again, which for a hundred jobs takes a moment.
         if !new && changed.rows_affected() > 0 {
-            Self::find_anew(&mut tx, Some(&id)).await?;
+            Self::rebuild_search_index(&mut tx, Some(&id)).await?;
         }
         tx.commit().await?;
         Ok(())
@@ -110,7 +110,7 @@ impl Store {
         }
         children::part_from_packages(&mut tx, &id).await?;
         children::forget(&mut tx, &[Parent::Subscription, Parent::DeletedJobOfSubscription], &id).await?;
-        audit::append(&mut tx, by, Deed::SubscriptionRemoved, &id, "").await?;
+        audit::append(&mut tx, by, AuditAction::SubscriptionRemoved, &id, "").await?;
         tx.commit().await?;
         Ok(Removed::Done)
     }
@@ -193,6 +193,6 @@ async fn insert(
     if query.execute(&mut *tx).await?.rows_affected() == 0 {
         return Ok(false);
     }
-    audit::append(tx, by, Deed::SubscriptionAdded, &id, company).await?;
+    audit::append(tx, by, AuditAction::SubscriptionAdded, &id, company).await?;
     Ok(true)
 }

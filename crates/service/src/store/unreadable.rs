@@ -5,7 +5,7 @@ use serde_json::Value;
 use sqlx::AnyConnection;
 use waybill_domain::job::Job;
 
-use super::{By, ChangeKind, Deed, Store, StoreProblem, audit, children, feed};
+use super::{AuditAction, By, ChangeKind, Store, StoreProblem, audit, children, feed};
 use crate::clock::wall;
 
 /// A job as it is stored. BitLocker keys are kept elsewhere and are not in it.
@@ -36,7 +36,7 @@ impl Store {
         let mut tx = self.begin().await?;
         let found = stored(&mut tx, number).await?;
         if let UnreadableJob::Found(_) = &found {
-            audit::append(&mut tx, by, Deed::UnreadableJobRead, &number.to_string(), "").await?;
+            audit::append(&mut tx, by, AuditAction::UnreadableJobRead, &number.to_string(), "").await?;
             tx.commit().await?;
         }
         Ok(found)
@@ -58,7 +58,7 @@ impl Store {
         query.execute(&mut *tx).await?;
         let StoredJob { subscription, group, name, .. } = job;
         let what = format!("{subscription}/{group}/{name}");
-        audit::append(&mut tx, by, Deed::UnreadableJobRemoved, &number.to_string(), &what).await?;
+        audit::append(&mut tx, by, AuditAction::UnreadableJobRemoved, &number.to_string(), &what).await?;
         self.commit(tx, false).await?;
         Ok(found)
     }

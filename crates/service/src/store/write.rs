@@ -181,7 +181,7 @@ impl Store {
         if *gone {
             Self::forget_found(tx, id).await?;
         } else {
-            Self::keep_found(tx, id, there.as_ref().map(|row| &row.job), job).await?;
+            Self::update_search_index(tx, id, there.as_ref().map(|row| &row.job), job).await?;
             places::keep(tx, id, there.as_ref().map(|row| &row.job), job).await?;
             self.tell_of_shared(tx, there.as_ref().map(|row| &row.job), decision).await?;
             write_body(tx, id, &body, there.is_none()).await?;

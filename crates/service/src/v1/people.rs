@@ -18,7 +18,7 @@ use crate::body::Wire;
 use crate::client::Client;
 use crate::clock::wall;
 use crate::failure::Failure;
-use crate::store::{By, Changed, Deed, PeopleAsked};
+use crate::store::{AuditAction, By, Changed, PeopleAsked};
 
 const TOP: u32 = 50;
 const TOP_MAX: u32 = 100;
@@ -51,7 +51,7 @@ pub(crate) async fn list(
         None => None,
     };
     let asked = PeopleAsked { q: asked.q.unwrap_or_default(), after, top: i64::from(top) };
-    // Administrators begin here: whoever can do something about the clock is told of it.
+    // Administrators begin here: anyone who can do something about the clock is told of it.
     let clock_ahead_days = app.clock_ahead().await?.map(|ahead| ahead.num_days());
     Ok(Json(PeoplePage { clock_ahead_days, ..app.store.people(&asked).await? }))
 }
@@ -115,7 +115,7 @@ pub(crate) async fn link(
     let ttl = TimeDelta::minutes(LINK_MINUTES);
     let code = app.store.add_code(&person, ttl).await?;
     // Before it is told: no link is handed out that the book does not know of.
-    app.store.audit(&By::person(&asker, &client.roughly()), Deed::LinkMade, &id, "").await?;
+    app.store.audit(&By::person(&asker, &client.roughly()), AuditAction::LinkMade, &id, "").await?;
     let link = format!("{}/sign-in#{}", app.settings.public_url, code.expose());
     Ok(Json(SignInLink { link, expires: wall() + ttl }))
 }

@@ -79,7 +79,7 @@ pub(crate) async fn get(State(app): State<App>, asker: Asker) -> Result<Json<Ses
     Ok(Json(describe(&app, asker.login()).await?))
 }
 
-/// Signs out, whoever asks: there may be nobody signed in any more. Whoever signed in at the provider is told where to
+/// Signs out, no matter who asks: there may be nobody signed in any more. Anyone who signed in at the provider is told where to
 /// sign out there.
 pub(crate) async fn end(State(app): State<App>, headers: HeaderMap) -> Result<Response, Failure> {
     if is_foreign(&headers, &app.settings) {

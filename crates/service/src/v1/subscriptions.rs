@@ -16,7 +16,7 @@ use crate::auth::{Asker, no_such_subscription};
 use crate::body::Wire;
 use crate::client::Client;
 use crate::failure::Failure;
-use crate::store::{By, Deed, Removed};
+use crate::store::{AuditAction, By, Removed};
 
 pub(crate) async fn list(State(app): State<App>, _: Asker) -> Result<Json<ListBody<Subscription>>, Failure> {
     Ok(Json(ListBody { value: app.store.subscriptions().await?, next_link: None }))
@@ -65,7 +65,7 @@ pub(crate) async fn put(
     let id_text = id.as_str().to_ascii_lowercase();
     let was_there = app.store.has_subscription(&id_text).await?;
     app.store.add_subscription(&id, Some(company.as_str()), None).await?;
-    let deed = if was_there { Deed::SubscriptionChanged } else { Deed::SubscriptionAdded };
+    let deed = if was_there { AuditAction::SubscriptionChanged } else { AuditAction::SubscriptionAdded };
     app.store.audit(&By::person(&asker, &client.roughly()), deed, &id_text, company.as_str()).await?;
     let made = app.store.subscription(&id_text).await?.ok_or_else(|| no_such_subscription(&id_text))?;
     Ok((if was_there { StatusCode::OK } else { StatusCode::CREATED }, Json(made)))

@@ -1,7 +1,7 @@
 //! The book of administrative acts: nothing is handed out that it does not know of.
 
 use serde_json::Value;
-use waybill::store::{By, Deed};
+use waybill::store::{AuditAction, By};
 
 use crate::home;
 use crate::killed::{start, token_of, waybill};
@@ -51,7 +51,7 @@ async fn numbers_have_no_gap_however_many_write_at_once() {
     let store = home::open(&folder.path().join("data")).await;
     let write = |at: usize| {
         let store = store.clone();
-        async move { store.audit(&By::service(), Deed::PersonChanged, &at.to_string(), "").await.unwrap() }
+        async move { store.audit(&By::service(), AuditAction::PersonChanged, &at.to_string(), "").await.unwrap() }
     };
     let mut tasks = tokio::task::JoinSet::new();
     (0..20).for_each(|at| drop(tasks.spawn(write(at))));

@@ -9,7 +9,7 @@ use crate::killed::{running, waybill};
 /// Debian's `nobody`.
 const NOBODY: u32 = 65534;
 
-/// The system gives the files of a process whose memory it writes nowhere to root, whoever runs it.
+/// The system gives the files of a process whose memory it writes nowhere to root, no matter who runs it.
 #[cfg(target_os = "linux")]
 #[test]
 fn the_service_leaves_no_core_file() {

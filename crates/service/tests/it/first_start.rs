@@ -99,7 +99,7 @@ fn on_a_terminal(data: &Path) -> Vec<String> {
     said
 }
 
-/// A site must not be locked, and whoever has the terminal has the data folder anyway.
+/// A site must not be locked, and anyone who has the terminal has the data folder anyway.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_terminal_is_shown_a_first_link_while_nobody_can_administer() {

@@ -91,7 +91,7 @@ fn tell(server: String, sql: String) {
         line.execute(sqlx::AssertSqlSafe(sql)).await.unwrap();
         line.close().await.unwrap();
     };
-    // A thread of its own: whoever asks may be inside a runtime already, or in none.
+    // A thread of its own: the caller may be inside a runtime already, or in none.
     let run = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(make);
     std::thread::scope(|scope| scope.spawn(run).join().unwrap());
 }

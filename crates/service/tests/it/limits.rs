@@ -167,7 +167,7 @@ fn a_service_that_is_full_says_when_to_come_back_and_answers_those_who_watch_ove
     let (service, data) = small(folder.path(), "at-once = 1");
     let token = token_of(&data, &["--role", "operator"]);
     let ask = || say(&service, &get("/v1/session", &format!("authorization: Bearer {token}\r\n")));
-    // Bodies that are still to come hold no place, whoever sends them.
+    // Bodies that are still to come hold no place, no matter who sends them.
     let head = format!(
         "POST /v1/operations/progress HTTP/1.1\r\nhost: here\r\nauthorization: Bearer {token}\r\n\
          content-type: application/json\r\ncontent-length: 1000\r\nconnection: close\r\n\r\n{{"

@@ -1,4 +1,4 @@
-//! Sign-in links by mail, from the real program over SMTP: whoever asks is answered alike, and whoever is known gets one.
+//! Sign-in links by mail, from the real program over SMTP: anyone who asks is answered alike, and anyone who is known gets one.
 
 use std::path::Path;
 

@@ -98,7 +98,7 @@ fn a_line_that_breaks_loses_no_mail_and_sends_none_twice_that_was_surely_not_tak
     let mails = smtp.once_kept(4);
     assert_eq!([&mails[2], &mails[3]].map(subject), ["rushes-2", "rushes-2"]);
     assert_eq!(header(&mails[2], "Message-ID"), header(&mails[3], "Message-ID"));
-    // An address that the server does not know is not tried again, and whoever runs the service is told.
+    // An address that the server does not know is not tried again, and the operator of the service is told.
     smtp.is(Mood::KnowsNobody);
     let tried = smtp.tried();
     ann.ships(&service, "rushes-3");

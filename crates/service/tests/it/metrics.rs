@@ -1,4 +1,4 @@
-//! Who may read the metrics: whoever reaches the listener of their own, or has the token. To everybody else there is
+//! Who may read the metrics: anyone who reaches the listener of their own, or has the token. To everybody else there is
 //! nothing, so that counting all jobs is nobody's means to keep the service busy.
 
 use std::fs::File;

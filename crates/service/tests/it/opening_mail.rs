@@ -25,7 +25,7 @@ fn run(data: &Path, arguments: &[&str]) -> String {
     String::from_utf8(done.stdout).unwrap()
 }
 
-/// Asks as whoever reads the database does.
+/// Asks as somebody who reads the database does.
 fn rows(data: &Path, sql: &str) -> Vec<String> {
     let work = async {
         sqlx::any::install_default_drivers();
@@ -61,7 +61,7 @@ fn ann(data: &Path, service: &Running) -> String {
     token
 }
 
-/// Guards against secrets at rest: whoever reads a replica, a dump or a backup is let in nowhere.
+/// Guards against secrets at rest: anyone who reads a replica, a dump or a backup is let in nowhere.
 #[test]
 fn mail_that_waits_holds_nothing_that_opens() {
     let folder = tempfile::tempdir().unwrap();
@@ -178,7 +178,7 @@ fn a_mail_that_panics_waits_and_keeps_up_no_other() {
     assert_eq!(request(&service.address, &token, "POST", "/v1/settings/mail/confirm", &confirm).unwrap().0, 200);
 }
 
-/// A link that nobody waits for any more would be dead on arrival, or open the door for whoever has the address now.
+/// A link that nobody waits for any more would be dead on arrival, or open the door for anyone who has the address now.
 #[test]
 fn mail_that_is_not_wanted_any_more_is_not_sent() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! What is removed leaves nothing to whoever is given its id next. Guards against children that outlive their parent: every
+//! What is removed leaves nothing to the next owner of its id. Guards against children that outlive their parent: every
 //! table that the database itself lists is looked through, so a table that a later migration adds is found here.
 
 use std::collections::BTreeSet;

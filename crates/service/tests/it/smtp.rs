@@ -147,7 +147,7 @@ fn here() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The Python that has the mail server; made once, whoever asks first.
+/// The Python that has the mail server; made once, by the first that asks.
 fn python() -> PathBuf {
     let tools = here().join("../../target/tools");
     let (folder, ready) = (tools.join("aiosmtpd"), tools.join("aiosmtpd/ready"));

@@ -42,7 +42,7 @@ fn an_unseen_package_becomes_overdue_and_an_operator_may_close_after_30_days() {
 #[test]
 fn a_customer_is_told_once_before_each_end_and_never_after_it() {
     let job = import(&["A"]);
-    assert_eq!((job.clock_looks(), job.due().unwrap().at), (Some(day(11)), day(14)));
+    assert_eq!((job.next_deadline_check(), job.due().unwrap().at), (Some(day(11)), day(14)));
     refused(&job, Event::WarnOfEnd, 10, "its time to be nearly up");
     assert_eq!(job.due_now(day(11)), Some(ClockAct::WarnOfEnd));
     // A warning that comes too late is not given.
@@ -51,18 +51,22 @@ fn a_customer_is_told_once_before_each_end_and_never_after_it() {
     let told = try_put(&job, Event::WarnOfEnd, 12).unwrap();
     assert_eq!(told.happened, [Happening::ExpiresSoon { at: day(14) }]);
     assert_eq!(told.job.revision, job.revision, "an edit that began before still fits");
-    assert_eq!(told.job.clock_looks(), Some(day(14)));
+    assert_eq!(told.job.next_deadline_check(), Some(day(14)));
     refused(&told.job, Event::WarnOfEnd, 13, "its time to be nearly up");
     // Any change starts the days again, and with them what is said before they end.
     let touched = after(told.job, vec![(13, update(serde_json::json!({"tags": {"still": "wanted"}})))]);
-    assert_eq!(touched.clock_looks(), Some(day(24)));
+    assert_eq!(touched.next_deadline_check(), Some(day(24)));
     let shipped = after(touched, vec![(13, ship())]);
     let told = try_put(&shipped, Event::WarnOfEnd, 25).unwrap();
     assert_eq!(told.happened, [Happening::OverdueSoon { at: day(27) }]);
     // An operator who extends by a day has said so already.
     let extended = after(told.job, vec![(26, Event::Extend { until: day(28) })]);
-    assert_eq!(extended.clock_looks(), Some(day(28)));
-    assert_eq!(after(shipped, vec![(20, cancel())]).clock_looks(), Some(day(27)), "it ends as the customer wished");
+    assert_eq!(extended.next_deadline_check(), Some(day(28)));
+    assert_eq!(
+        after(shipped, vec![(20, cancel())]).next_deadline_check(),
+        Some(day(27)),
+        "it ends as the customer wished"
+    );
 }
 
 #[test]

@@ -17,9 +17,9 @@ use crate::App;
 use crate::demo::people::OPERATOR;
 use crate::percent;
 use crate::secret::Secret;
-use crate::store::{By, Deed, Person, StoreProblem};
+use crate::store::{AuditAction, By, Person, StoreProblem};
 
-/// The token is made anew when it has expired.
+/// The token is made again when it has expired.
 const TOKEN_DAYS: i64 = 7;
 /// Answers are jobs or results of reports, never more than this.
 const ANSWER_MAX: usize = 4 << 20;
@@ -101,7 +101,10 @@ impl Desk {
         let (id, name) = ("demo-operator".to_owned(), OPERATOR.to_owned());
         let operator = Person { id, name, roles: vec![Role::Operator], subscriptions: Vec::new() };
         let (person, _) = self.app.store.make_once(&operator).await?.ok_or(DeskProblem::NoOperator)?;
-        self.app.store.audit(&By::service(), Deed::TokenMade, &person.id, "for the simulated data center").await?;
+        self.app
+            .store
+            .audit(&By::service(), AuditAction::TokenMade, &person.id, "for the simulated data center")
+            .await?;
         Ok(self.app.store.add_token(&person, TimeDelta::days(TOKEN_DAYS)).await?)
     }
 }

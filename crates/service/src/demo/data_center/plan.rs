@@ -20,7 +20,7 @@ const BENCHES: usize = 2;
 
 /// Something to do.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Deed {
+pub(super) enum PlannedStep {
     Do(Work),
     /// One of the reports of `POST /v1/operations/progress`.
     Report(Value),
@@ -35,7 +35,7 @@ pub(super) enum Work {
     Log { serial: String, kind: LogKind, xml: String },
 }
 
-impl Deed {
+impl PlannedStep {
     const fn act(body: Value) -> Self {
         Self::Do(Work::Act(body))
     }
@@ -56,7 +56,7 @@ pub(super) fn is_still(job: &Job, filled: Option<Time>) -> bool {
 }
 
 /// All that is to be done for a job now.
-pub(super) fn deeds(job: &Job, now: Time, pace: &Pace) -> Vec<Deed> {
+pub(super) fn deeds(job: &Job, now: Time, pace: &Pace) -> Vec<PlannedStep> {
     let slow = job.tags.get(TAG).is_some_and(|tag| tag == SLOW);
     let pace = if slow { pace.slowed() } else { *pace };
     let waited = |since: Time, long: TimeDelta| now - since >= long;
@@ -78,7 +78,7 @@ pub(super) fn deeds(job: &Job, now: Time, pace: &Pace) -> Vec<Deed> {
 
 /// The package is opened. A job with "missing" in its name finds one drive fewer than it sent.
 /// That of an overdue job is found after all, once its customer has answered.
-fn arrival(job: &Job) -> Option<Deed> {
+fn arrival(job: &Job) -> Option<PlannedStep> {
     let on_its_way = |drive: &&Drive| matches!(*drive.state, DriveState::Specified | DriveState::NeverReceived);
     let expected = job.drives.iter().filter(on_its_way);
     let mut drives: Vec<String> = expected.map(|drive| drive.serial.to_string()).collect();
@@ -89,24 +89,24 @@ fn arrival(job: &Job) -> Option<Deed> {
     if drives.len() > 1 && asks_for(job, "missing") {
         drives.pop();
     }
-    (!drives.is_empty()).then(|| Deed::act(json!({"act": "bookIn", "drives": drives, "complete": true})))
+    (!drives.is_empty()).then(|| PlannedStep::act(json!({"act": "bookIn", "drives": drives, "complete": true})))
 }
 
 /// Two drives at a time, the next as soon as a bench is free.
-fn copies(job: &Job, now: Time, pace: &Pace) -> Vec<Deed> {
+fn copies(job: &Job, now: Time, pace: &Pace) -> Vec<PlannedStep> {
     let under_way: Vec<&Drive> = job.drives.iter().filter(|drive| drive.state == DriveState::Transferring).collect();
-    let mut deeds: Vec<Deed> = under_way.iter().flat_map(|drive| advance(job, drive, now, pace)).collect();
+    let mut deeds: Vec<PlannedStep> = under_way.iter().flat_map(|drive| advance(job, drive, now, pace)).collect();
     let waiting = job.drives.iter().filter(|drive| drive.state == DriveState::Received && !job.cancel_requested);
     let next = waiting.take(BENCHES.saturating_sub(under_way.len()));
     deeds.extend(next.map(|drive| {
         let serial = drive.serial.as_str();
-        Deed::act(json!({"act": "start", "drive": serial, "bytesTotal": made_up::size(serial)}))
+        PlannedStep::act(json!({"act": "start", "drive": serial, "bytesTotal": made_up::size(serial)}))
     }));
     deeds
 }
 
 /// What was copied since the last report; the end, once all was.
-fn advance(job: &Job, drive: &Drive, now: Time, pace: &Pace) -> Vec<Deed> {
+fn advance(job: &Job, drive: &Drive, now: Time, pace: &Pace) -> Vec<PlannedStep> {
     let serial = drive.serial.as_str();
     let copied = drive.copied.unwrap_or_default();
     let size = copied.bytes_total.unwrap_or_else(|| made_up::size(serial)).max(1);
@@ -126,17 +126,17 @@ fn advance(job: &Job, drive: &Drive, now: Time, pace: &Pace) -> Vec<Deed> {
     let faulted_before = drive.visits.iter().any(|visit| visit.state == DriveState::Faulted);
     if percent >= 40 && asks_for(job, "fault") && !faulted_before && is_first(job, drive) {
         let reason = "BitLockerKeyInvalid: the key does not unlock the drive any more. Send the right one.";
-        return vec![Deed::act(json!({"act": "faultDrive", "drive": serial, "reason": reason}))];
+        return vec![PlannedStep::act(json!({"act": "faultDrive", "drive": serial, "reason": reason}))];
     }
     let id = &job.id;
-    vec![Deed::Report(json!({
+    vec![PlannedStep::Report(json!({
         "subscription": id.subscription, "group": id.group, "name": id.name,
         "drive": serial, "percent": percent, "bytes": bytes,
     }))]
 }
 
 /// Mostly clean; now and then a blob was overwritten. The logs come first: with the drive, the job may be finished.
-fn finish(job: &Job, serial: &str, bytes: u64, now: Time) -> Vec<Deed> {
+fn finish(job: &Job, serial: &str, bytes: u64, now: Time) -> Vec<PlannedStep> {
     let notices = Dice::of(&format!("notices {serial}")).below(12) == 0;
     let outcome = if notices { Outcome::Notices } else { Outcome::Clean };
     let mut act = json!({"act": "finish", "drive": serial, "outcome": outcome, "bytes": bytes});
@@ -144,28 +144,30 @@ fn finish(job: &Job, serial: &str, bytes: u64, now: Time) -> Vec<Deed> {
     if job.job_type == JobType::Export {
         act["key"] = made_up::key(serial).into();
     }
-    let log = |(kind, xml)| Deed::Do(Work::Log { serial: serial.to_owned(), kind, xml });
-    let mut deeds: Vec<Deed> = logs::of_copy(job, serial, outcome).into_iter().map(log).collect();
-    deeds.push(Deed::act(act));
+    let log = |(kind, xml)| PlannedStep::Do(Work::Log { serial: serial.to_owned(), kind, xml });
+    let mut deeds: Vec<PlannedStep> = logs::of_copy(job, serial, outcome).into_iter().map(log).collect();
+    deeds.push(PlannedStep::act(act));
     deeds
 }
 
 /// A further package arrives; a drive whose key was sent again goes on.
-fn after_answer(job: &Job) -> Vec<Deed> {
+fn after_answer(job: &Job) -> Vec<PlannedStep> {
     let in_state = |state| job.drives.iter().filter(move |drive: &&Drive| drive.state == state);
     let missing: Vec<&str> = in_state(DriveState::NeverReceived).map(|drive| drive.serial.as_str()).collect();
     let mut deeds = Vec::new();
     if !missing.is_empty() && !job.further_packages.is_empty() {
-        deeds.push(Deed::act(json!({"act": "bookIn", "drives": missing})));
+        deeds.push(PlannedStep::act(json!({"act": "bookIn", "drives": missing})));
     }
     let since = |drive: &Drive| drive.since().zip(job.answered).is_some_and(|(since, answered)| answered >= since);
     let resolved = in_state(DriveState::Faulted).filter(|drive| since(drive));
-    deeds.extend(resolved.map(|drive| Deed::act(json!({"act": "resolveDrive", "drive": drive.serial, "how": "goOn"}))));
+    deeds.extend(
+        resolved.map(|drive| PlannedStep::act(json!({"act": "resolveDrive", "drive": drive.serial, "how": "goOn"}))),
+    );
     deeds
 }
 
 /// By the carrier whom the customer pays, if Waybill knows how its numbers look.
-fn ship_back(job: &Job) -> Option<Deed> {
+fn ship_back(job: &Job) -> Option<PlannedStep> {
     let here = job.drives.iter().find(|drive| !drive.is_gone())?;
     let theirs = |shipping: &ReturnShipping| {
         let ReturnShipping { carrier_name, carrier_account_number } = shipping;
@@ -174,7 +176,7 @@ fn ship_back(job: &Job) -> Option<Deed> {
     let carrier = job.return_shipping.as_ref().and_then(theirs).unwrap_or(KnownCarrier::Dhl);
     let number = made_up::tracking(carrier, &format!("back {} {}", job.id.name, here.serial));
     let package = json!({"carrierName": carrier.name(), "trackingNumber": number});
-    Some(Deed::act(json!({"act": "shipBack", "package": package})))
+    Some(PlannedStep::act(json!({"act": "shipBack", "package": package})))
 }
 
 fn is_first(job: &Job, drive: &Drive) -> bool {

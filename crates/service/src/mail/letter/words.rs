@@ -151,7 +151,7 @@ pub(super) fn signed(public_url: &str) -> Said {
     )
 }
 
-/// Asks for the code that proves an address. It says nothing that whoever asked has chosen: the address may be anybody's.
+/// Asks for the code that proves an address. It says nothing that the person who asked has chosen: the address may be anybody's.
 pub(super) fn asks(public_url: &str, code: &str) -> Said {
     said!(
         "Somebody who is signed in at {public_url} asked for mail from Waybill at this address.\n\nIf that was you, open {public_url}/settings and enter this code \

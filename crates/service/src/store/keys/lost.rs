@@ -8,7 +8,7 @@ use super::{IN_USE, owner};
 use crate::files::{Lock, keys_lock};
 use crate::secret::{KeyFileProblem, Sealed, keyring};
 use crate::store::audit::append;
-use crate::store::{By, Deed, Store, StoreProblem};
+use crate::store::{AuditAction, By, Store, StoreProblem};
 
 /// What cannot be read with the keys that are there.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Store {
         let sql = "update setting set value = $1 where name = $2";
         sqlx::query(sql).bind(&now).bind(IN_USE).execute(&mut *tx).await?;
         let detail = format!("lost keys given up: {} BitLocker keys of {} jobs deleted", told.keys, told.jobs);
-        append(&mut tx, by, Deed::KeyRotated, &now, &detail).await?;
+        append(&mut tx, by, AuditAction::KeyRotated, &now, &detail).await?;
         tx.commit().await?;
         told.now = Some(now);
         Ok(told)

@@ -11,7 +11,7 @@ use crate::files::{Lock, keys_lock};
 use crate::secret::Sealed;
 use crate::secret::keyring::{self, Key};
 use crate::store::audit::append;
-use crate::store::{By, Database, Deed, Store, StoreProblem};
+use crate::store::{AuditAction, By, Database, Store, StoreProblem};
 
 /// Rows encrypted again in one transaction: writers wait no longer than for this.
 const BATCH: i64 = 100;
@@ -48,7 +48,7 @@ impl Store {
         let id = key.id.clone();
         keys.push(key);
         // The audit log first: a key that it names and that is nowhere harms nobody.
-        self.audit(by, Deed::KeyAdded, &id, "").await?;
+        self.audit(by, AuditAction::KeyAdded, &id, "").await?;
         keyring::replace(self.vault.file(), &keys)?;
         Ok(id)
     }
@@ -99,7 +99,7 @@ impl Store {
         in_use(&mut tx).await?;
         let sql = "update setting set value = $1 where name = $2";
         sqlx::query(sql).bind(id).bind(IN_USE).execute(&mut *tx).await?;
-        append(&mut tx, by, Deed::KeyRotated, id, "").await?;
+        append(&mut tx, by, AuditAction::KeyRotated, id, "").await?;
         tx.commit().await?;
         Ok(())
     }
@@ -141,7 +141,7 @@ impl Store {
         let mut tx = self.begin().await?;
         must_be_all(&mut tx, id).await?;
         for other in &others {
-            append(&mut tx, by, Deed::KeyDropped, other, "").await?;
+            append(&mut tx, by, AuditAction::KeyDropped, other, "").await?;
         }
         tx.commit().await?;
         let mut tx = self.begin().await?;

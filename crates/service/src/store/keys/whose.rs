@@ -86,7 +86,7 @@ impl Store {
         self.open_with_keys(&used).await
     }
 
-    /// The first key of a site that has named none: of the file that is there, or of a new one. Whoever comes at the same
+    /// The first key of a site that has named none: of the file that is there, or of a new one. Anyone who comes at the same
     /// time waits, and finds it.
     async fn first_key(&self) -> Result<String, StoreProblem> {
         let _lock = Lock::alone(&keys_lock(self.folder())).await?;

@@ -1,4 +1,4 @@
-//! Indexes of the target, put away while rows come in and made anew at the end: many times quicker than to keep them up
+//! Indexes of the target, put away while rows come in and made again at the end: many times quicker than to keep them up
 //! row by row, above all that of fragments. What was put away is written down in the target, for a move that goes on.
 
 use sqlx::AssertSqlSafe;

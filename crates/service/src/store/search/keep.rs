@@ -9,7 +9,7 @@ use super::index;
 
 impl Store {
     /// After a job was written. What did not change is not written again: progress comes often, and changes nothing here.
-    pub(in super::super) async fn keep_found(
+    pub(in super::super) async fn update_search_index(
         tx: &mut AnyConnection,
         id: i64,
         before: Option<&Job>,
@@ -36,9 +36,9 @@ impl Store {
         index::remove(tx, id).await
     }
 
-    /// Writes anew what is found of the jobs of one subscription, or of all: its company has changed, or the store was
+    /// Writes again what is found of the jobs of one subscription, or of all: its company has changed, or the store was
     /// made by a version that could not search.
-    pub(in super::super) async fn find_anew(
+    pub(in super::super) async fn rebuild_search_index(
         tx: &mut AnyConnection,
         subscription: Option<&str>,
     ) -> Result<(), StoreProblem> {
@@ -56,7 +56,7 @@ impl Store {
                 let Some(job) = stored::or_left_out("job", id, stored::read("job", id, &body))? else { continue };
                 index::remove(tx, id).await?;
                 sqlx::query("delete from job_queue where job_id = $1").bind(id).execute(&mut *tx).await?;
-                Self::keep_found(tx, id, None, &job).await?;
+                Self::update_search_index(tx, id, None, &job).await?;
             }
         }
     }

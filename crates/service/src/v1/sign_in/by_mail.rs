@@ -1,4 +1,4 @@
-//! Asking for a sign-in link by mail. Whoever asks is answered alike, in words and in time, whether the address is somebody's
+//! Asking for a sign-in link by mail. Anyone who asks is answered alike, in words and in time, whether the address is somebody's
 //! or not.
 
 use axum::extract::State;

@@ -94,7 +94,7 @@ async fn finish(app: &App, attempt: &Attempt, done: Done) -> Result<Result<Perso
         Ok(told) => told,
         Err(NotSignedIn::Unreachable) => return Ok(Err("unreachable")),
         Err(NotSignedIn::Refused) => return Ok(Err("refused")),
-        Err(NotSignedIn::Untrue) => return Ok(Err("untrue")),
+        Err(NotSignedIn::ImpossibleScenario) => return Ok(Err("untrue")),
     };
     if !app.store.use_sign_in(attempt.secret(), AWAY).await? {
         return Ok(Err("expired"));
@@ -103,7 +103,7 @@ async fn finish(app: &App, attempt: &Attempt, done: Done) -> Result<Result<Perso
     if has_access(&person) {
         return Ok(Ok(person));
     }
-    // Whoever has lost all access loses the sessions from before as well.
+    // Anyone who has lost all access loses the sessions from before as well.
     app.store.end_sessions_of(&person).await?;
     Ok(Err("no-access"))
 }

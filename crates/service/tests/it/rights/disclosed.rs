@@ -1,5 +1,5 @@
 //! Guards against a route through which staff read customers' data without a trace: each route of the table is asked by
-//! people of its own, and whoever was answered with somebody's address, e-mail or phone stands in the looks at that job or
+//! people of its own, and anyone who was answered with somebody's address, e-mail or phone stands in the looks at that job or
 //! in the audit log.
 
 use serde_json::json;

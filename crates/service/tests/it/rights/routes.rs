@@ -28,7 +28,7 @@ pub(super) fn routes() -> Vec<Route> {
 
 fn read(source: &str, whole: impl Fn(&str) -> String) -> Vec<Route> {
     let mut routes = Vec::new();
-    for chain in source.split("Doors::new()").skip(1) {
+    for chain in source.split("GuardedRoutes::new()").skip(1) {
         let chain = chain.split(".router()").next().unwrap();
         for route in chain.split(".route(").skip(1) {
             let path = whole(route.split('"').nth(1).unwrap());

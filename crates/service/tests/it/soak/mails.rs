@@ -15,7 +15,7 @@ pub(super) fn flags(smtp: &Smtp) -> [&'static str; 4] {
     ["--smtp-url", url, "--mail-from", "Waybill <waybill@company.example>"]
 }
 
-/// Whoever has the token gets mail when a job ships and when something is asked of them.
+/// Anyone who has the token gets mail when a job ships and when something is asked of them.
 pub(super) fn choose(service: &Running, token: &str, smtp: &Smtp) {
     let ask = |method: &str, path: &str, body: serde_json::Value| {
         let answer = request(&service.address, token, method, path, &body.to_string());

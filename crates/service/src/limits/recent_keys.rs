@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 const KEYS: usize = 100_000;
 
 /// Keys, and until when each is remembered.
-pub(crate) struct Lately<K>(Mutex<Kept<K>>);
+pub(crate) struct RecentKeys<K>(Mutex<Kept<K>>);
 
 struct Kept<K> {
     until: HashMap<K, Instant>,
@@ -17,7 +17,7 @@ struct Kept<K> {
     swept: Option<Instant>,
 }
 
-impl<K: Eq + Hash> Lately<K> {
+impl<K: Eq + Hash> RecentKeys<K> {
     pub(crate) fn new() -> Self {
         Self(Mutex::new(Kept { until: HashMap::new(), swept: None }))
     }
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_key_is_remembered_for_its_time() {
-        let (lately, now) = (Lately::new(), Instant::now());
+        let (lately, now) = (RecentKeys::new(), Instant::now());
         assert!(!lately.note_at("a", MINUTE, now, 9));
         assert!(lately.note_at("a", MINUTE, now + MINUTE / 2, 9));
         assert!(!lately.note_at("a", MINUTE, now + MINUTE * 3, 9));
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn memory_is_bounded_and_comes_back() {
-        let (lately, now) = (Lately::new(), Instant::now());
+        let (lately, now) = (RecentKeys::new(), Instant::now());
         for key in 0..10 {
             lately.note_at(key, MINUTE, now, 2);
         }

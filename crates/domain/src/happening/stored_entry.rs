@@ -58,7 +58,7 @@ listed! {
 /// Every field that any happening has.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Told {
+pub struct StoredEntry {
     kind: Kind,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     what: Vec<Act>,
@@ -94,7 +94,7 @@ pub struct Told {
     arrival: Option<String>,
 }
 
-impl Told {
+impl StoredEntry {
     fn of(kind: Kind) -> Self {
         Self {
             kind,
@@ -130,7 +130,7 @@ impl Told {
     }
 }
 
-impl From<Happening> for Told {
+impl From<Happening> for StoredEntry {
     fn from(it: Happening) -> Self {
         match it {
             Happening::Created => Self::of(Kind::Created),
@@ -200,16 +200,16 @@ impl From<Happening> for Told {
 #[error("a happening of kind {0} lacks a field")]
 pub struct Incomplete(Kind);
 
-impl TryFrom<Told> for Happening {
+impl TryFrom<StoredEntry> for Happening {
     type Error = Incomplete;
 
-    fn try_from(told: Told) -> Result<Self, Incomplete> {
+    fn try_from(told: StoredEntry) -> Result<Self, Incomplete> {
         let kind = told.kind;
         told.happening().ok_or(Incomplete(kind))
     }
 }
 
-impl Told {
+impl StoredEntry {
     fn happening(self) -> Option<Happening> {
         let job_state = |word: Option<String>| word.and_then(|word| word.parse::<JobState>().ok());
         let drive_state = |word: String| word.parse::<DriveState>().ok();

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 type Open<K> = Arc<Mutex<HashMap<K, usize>>>;
 
 /// Places for each key.
-pub(crate) struct Slots<K> {
+pub(crate) struct ConcurrencyLimit<K> {
     open: Open<K>,
     /// The most of one key; 0: no limit.
     most: usize,
@@ -19,7 +19,7 @@ pub(crate) struct Slot<K: Hash + Eq> {
     key: Option<K>,
 }
 
-impl<K: Hash + Eq + Clone> Slots<K> {
+impl<K: Hash + Eq + Clone> ConcurrencyLimit<K> {
     pub(crate) fn new(most: usize) -> Self {
         Self { open: Open::default(), most }
     }
@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_place_is_free_again_when_it_is_left() {
-        let slots = Slots::new(2);
+        let slots = ConcurrencyLimit::new(2);
         let (first, second) = (slots.take(&"a"), slots.take(&"a"));
         assert!(first.is_some() && second.is_some() && slots.take(&"a").is_none() && slots.take(&"b").is_some());
         drop(first);

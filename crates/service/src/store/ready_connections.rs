@@ -1,6 +1,6 @@
 //! Connections of the one question that comes more often than all others. The pool asks each connection that is given
 //! back whether it is still one: on a row that is read by its key that is a tenth of the work, and a journey to the
-//! server and back. These stay with whoever reads, and go through the pool only when something is wrong with them.
+//! server and back. These stay with the reader, and go through the pool only when something is wrong with them.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -16,13 +16,13 @@ const KEPT: usize = 4;
 
 /// Connections that have done their last work whole.
 #[derive(Debug)]
-pub(super) struct Warm {
+pub(super) struct ReadyConnections {
     kept: Mutex<Vec<(Instant, PoolConnection<Any>)>>,
     /// On which connections go back to the pool.
     runtime: Handle,
 }
 
-impl Warm {
+impl ReadyConnections {
     /// None yet. Must be called on a runtime.
     pub(super) fn new() -> Self {
         Self { kept: Mutex::default(), runtime: Handle::current() }
@@ -58,9 +58,9 @@ impl Warm {
     }
 }
 
-impl Drop for Warm {
+impl Drop for ReadyConnections {
     fn drop(&mut self) {
-        // Whoever forgets the store may be on no runtime, or on one that has ended.
+        // The store may be dropped outside a runtime, or on one that has ended.
         let _on = self.runtime.enter();
         self.kept.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
     }

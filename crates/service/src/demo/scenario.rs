@@ -15,7 +15,7 @@ pub(crate) struct Past {
 
 /// A job with all that happened to it, and the keys that came with it.
 #[derive(Debug, Clone)]
-pub(crate) struct Tale {
+pub(crate) struct Scenario {
     pub job: Job,
     pub past: Vec<Past>,
     pub keys: Vec<KeySet>,
@@ -24,12 +24,12 @@ pub(crate) struct Tale {
 /// A demo job that the rules do not allow: a mistake in the telling.
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("The demo's job {name} cannot be: {why}")]
-pub(crate) struct Untrue {
+pub(crate) struct ImpossibleScenario {
     pub name: String,
     pub why: String,
 }
 
-impl Tale {
+impl Scenario {
     /// A job that has just been put.
     pub(super) fn begin(created: Applied, at: Time, who: &str) -> Self {
         let none = Self { job: created.job.clone(), past: Vec::new(), keys: Vec::new() };

@@ -15,11 +15,11 @@ const RATE: u64 = 184_000_000;
 
 /// Makes stories that end now.
 #[derive(Clone, Copy)]
-pub(super) struct Teller {
+pub(super) struct ScenarioBuilder {
     pub(super) now: Time,
 }
 
-impl Teller {
+impl ScenarioBuilder {
     /// An import job put this many days ago.
     pub(super) fn import(self, whose: Company, name: &str, drives: usize, days_ago: i64) -> Story {
         self.import_with(whose, name, drives, days_ago, json!({}))

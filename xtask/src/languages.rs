@@ -1,4 +1,4 @@
-//! Of a language that a build does not speak nothing is in it: whoever reads English does not pay for Swedish, nor the
+//! Of a language that a build does not speak nothing is in it: anyone who reads English does not pay for Swedish, nor the
 //! other way round. Constants are folded, so that one column is left; this is where it would show if they were not.
 
 use std::collections::{BTreeSet, HashMap};

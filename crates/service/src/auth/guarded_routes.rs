@@ -7,21 +7,21 @@ use waybill_domain::rights::Operation;
 use crate::App;
 
 /// The handlers of a path, each with its operation.
-pub(crate) struct Door(MethodRouter<App>);
+pub(crate) struct GuardedRoute(MethodRouter<App>);
 
 /// Names the operation of a handler: `get(jobs::list).to(ListJobs)`.
 pub(crate) trait To {
-    fn to(self, operation: Operation) -> Door;
+    fn to(self, operation: Operation) -> GuardedRoute;
 }
 
 impl To for MethodRouter<App> {
     /// [`super::Asker`] asks the table about it.
-    fn to(self, operation: Operation) -> Door {
-        Door(self.route_layer(Extension(operation)))
+    fn to(self, operation: Operation) -> GuardedRoute {
+        GuardedRoute(self.route_layer(Extension(operation)))
     }
 }
 
-impl Door {
+impl GuardedRoute {
     /// Another method of the same path.
     pub(crate) fn and(self, other: Self) -> Self {
         Self(self.0.merge(other.0))
@@ -29,14 +29,14 @@ impl Door {
 }
 
 /// A router of doors.
-pub(crate) struct Doors(Router<App>);
+pub(crate) struct GuardedRoutes(Router<App>);
 
-impl Doors {
+impl GuardedRoutes {
     pub(crate) fn new() -> Self {
         Self(Router::new())
     }
 
-    pub(crate) fn route(self, path: &str, Door(door): Door) -> Self {
+    pub(crate) fn route(self, path: &str, GuardedRoute(door): GuardedRoute) -> Self {
         Self(self.0.route(path, door))
     }
 
