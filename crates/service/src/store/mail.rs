@@ -1,7 +1,7 @@
 //! The outbox: mail is written with the change that it tells of, and crossed off once a mail server has taken it.
 
 use chrono::TimeDelta;
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 use waybill_domain::happening::Happening;
 use waybill_domain::job::{JobId, Time};
 use waybill_domain::job_state::JobState;
@@ -9,6 +9,7 @@ use waybill_domain::lang::Lang;
 use waybill_domain::notice::Audience;
 use waybill_domain::role::Role;
 
+use super::like::{ESCAPE, containing};
 use super::{Decision, Store, StoreProblem, feed, languages};
 use crate::clock::wall;
 use crate::mail::{Letter, letter, staff_letter};
@@ -165,16 +166,20 @@ async fn wanting(
     state: Option<JobState>,
     asks: bool,
 ) -> Result<Vec<(String, String, Lang)>, StoreProblem> {
-    let sql = "select s.person, s.email, s.states, s.needs_me, p.roles, p.subscriptions, coalesce(p.language, '') \
-               from mail_setting s join person p on p.id = s.person \
-               where s.confirmed_ms is not null and p.disabled_ms is null order by s.person";
-    type Row = (String, String, String, i64, String, String, String);
-    let rows: Vec<Row> = sqlx::query_as(sql).fetch_all(tx).await?;
-    let subscription = by.applied.job.id.subscription.as_str();
-    let wants = |(_, _, states, needs_me, roles, owned, _): &Row| {
-        let owns = owned.split_whitespace().any(|id| id.eq_ignore_ascii_case(subscription));
+    // Writers wait meanwhile, so only the settings of those who own the job are read.
+    let sql = format!(
+        "select s.person, s.email, s.states, s.needs_me, p.roles, coalesce(p.language, '') \
+         from mail_setting s join person p on p.id = s.person \
+         where s.confirmed_ms is not null and p.disabled_ms is null \
+         and ' ' || lower(p.subscriptions) || ' ' like $1 {ESCAPE} order by s.person"
+    );
+    type Row = (String, String, String, i64, String, String);
+    let subscription = by.applied.job.id.subscription.as_str().to_ascii_lowercase();
+    let query = sqlx::query_as(AssertSqlSafe(sql)).bind(containing(&format!(" {subscription} ")));
+    let rows: Vec<Row> = query.fetch_all(tx).await?;
+    let wants = |(_, _, states, needs_me, roles, _): &Row| {
         let chose = state.is_some_and(|state| states.split_whitespace().any(|word| word == state.word()));
-        owns && has_role(roles, |role| role == Role::Customer) && (chose || asks && *needs_me != 0)
+        has_role(roles, |role| role == Role::Customer) && (chose || asks && *needs_me != 0)
     };
     Ok(rows.into_iter().filter(wants).map(|(person, email, .., tag)| (person, email, languages::read(&tag))).collect())
 }
