@@ -28,7 +28,7 @@ async fn replicas_behind_nginx_are_restarted_without_a_request_that_fails() {
     let config = folder.path().join("waybill.toml");
     std::fs::write(
         &config,
-        "drain-seconds = 1\ntrusted-proxies = [\"127.0.0.1\"]\n[limits]\nrequests-per-address = 0\n",
+        "drain-seconds = 2\ntrusted-proxies = [\"127.0.0.1\"]\n[limits]\nrequests-per-address = 0\n",
     )
     .unwrap();
     let flags = ["--config", &config.display().to_string(), "--public-url", "https://localhost"].map(str::to_owned);
