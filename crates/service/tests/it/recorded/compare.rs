@@ -34,6 +34,11 @@ impl Differences {
                     answer.as_object_mut().unwrap().remove(field);
                 }
             }
+            // An estimate, told from now on: that there is one is compared, not which.
+            if answer["body"].get("copiedBy").is_some() {
+                answer["body"]["copiedBy"] = "some time".into();
+                answer.as_object_mut().unwrap().remove("etag");
+            }
             if name.contains(".csv") && answer["status"] == 200 {
                 answer["body"] = rows(answer["body"].as_str().unwrap());
             }
