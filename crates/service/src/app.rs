@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::Router;
 use chrono::TimeDelta;
-use tokio::sync::watch;
+use tokio::sync::{RwLock, watch};
 
 use crate::auth::{Credentials, Guesses};
 use crate::careful::caught;
@@ -46,6 +46,8 @@ pub struct Parts {
     pub(crate) guard: Guard,
     /// What staff read lately, by person: recorded already.
     pub(crate) disclosures: RecentKeys<(String, String)>,
+    /// Held, shared, by each record of a disclosure while it is written: a list of them waits for those under way.
+    pub(crate) disclosing: Arc<RwLock<()>>,
     pub(crate) link_requests: LinkRequests,
     pub(crate) scrapes: Scrapes,
     draining: AtomicBool,
@@ -80,6 +82,7 @@ impl App {
             provider: OnceLock::new(),
             guard,
             disclosures: RecentKeys::new(),
+            disclosing: Arc::default(),
             link_requests: LinkRequests::default(),
             scrapes: Scrapes::default(),
             draining: AtomicBool::new(false),

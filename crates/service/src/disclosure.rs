@@ -123,7 +123,9 @@ fn note(app: &App, asker: &Asker, client: Option<Client>, read: Read) {
     }
     app.disclosures.note(key, once_in);
     let (app, person): (App, Person) = (app.clone(), (**asker).clone());
+    let under_way = Arc::clone(&app.disclosing).try_read_owned();
     tokio::spawn(async move {
+        let _under_way = under_way;
         let done = match read {
             Read::Job(id) => app.store.looked(&JobKey::from(&id), &person, app.clock.now()).await,
             Read::Several(route, detail) => {

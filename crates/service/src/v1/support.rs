@@ -100,6 +100,8 @@ pub(crate) async fn looks(
     Queried(whose): Queried<Whose>,
 ) -> Result<Impersonal<Json<ListBody<Look>>>, Failure> {
     let id = whose.read()?;
+    // The page asks right after it was answered with the job: that look is among them.
+    drop(app.disclosing.write().await);
     let looks = app.store.looks(&JobKey::from(&id)).await?;
     if looks.is_empty() && app.store.job(&JobKey::from(&id)).await?.is_none() {
         return Err(no_such_job(&id));
