@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use waybill_domain::role::Role;
 
 use crate::home;
-use crate::patience::eventually;
 use crate::world::*;
 
 async fn page(world: &World, query: &str) -> Value {
