@@ -39,7 +39,7 @@ pub(crate) async fn start(app: &App, pace: Pace) -> Result<(), SeedProblem> {
 
 /// The demo's jobs, for other parts' tests: there is no better collection of oddities.
 #[cfg(test)]
-pub(crate) use seed::tales;
+pub(crate) use seed::scenarios;
 
 /// A key that passes for one.
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub(crate) enum SeedProblem {
     #[error(transparent)]
     Store(#[from] StoreProblem),
     #[error("made-up job {0} cannot be: {1}")]
-    ImpossibleScenario(u64, String),
+    ImpossibleJob(u64, String),
     #[error("the work was broken off")]
     BrokenOff,
 }
@@ -45,19 +45,17 @@ impl SeedOptions {
 }
 
 /// Fills a store that holds no jobs; `tell` hears how many there are so far.
-pub(crate) async fn fill(store: &Store, wish: SeedOptions, tell: impl Fn(u64)) -> Result<(), SeedProblem> {
-    for at in 0..wish.firms() {
-        let firm = wish.firm(at);
-        let id = firm
-            .subscription
-            .parse::<SubscriptionId>()
-            .map_err(|it| SeedProblem::ImpossibleScenario(at, it.to_string()))?;
+pub(crate) async fn fill(store: &Store, options: SeedOptions, tell: impl Fn(u64)) -> Result<(), SeedProblem> {
+    for at in 0..options.firms() {
+        let firm = options.firm(at);
+        let id =
+            firm.subscription.parse::<SubscriptionId>().map_err(|it| SeedProblem::ImpossibleJob(at, it.to_string()))?;
         store.add_subscription(&id, Some(&firm.company), Some(&firm.contact)).await?;
     }
     let indexes = store.begin_bulk().await?;
     // One thread makes jobs while another writes them.
     let (give, mut take) = tokio::sync::mpsc::channel::<Result<Vec<PreparedRow>, SeedProblem>>(2);
-    tokio::task::spawn_blocking(move || make(wish, &give));
+    tokio::task::spawn_blocking(move || make(options, &give));
     let mut done = 0;
     while let Some(jobs) = take.recv().await {
         let jobs = jobs?;
@@ -65,17 +63,17 @@ pub(crate) async fn fill(store: &Store, wish: SeedOptions, tell: impl Fn(u64)) -
         done += u64::try_from(jobs.len()).unwrap_or_default();
         tell(done);
     }
-    if done < wish.jobs {
+    if done < options.jobs {
         return Err(SeedProblem::BrokenOff);
     }
     Ok(store.end_bulk(indexes).await?)
 }
 
-fn make(wish: SeedOptions, give: &tokio::sync::mpsc::Sender<Result<Vec<PreparedRow>, SeedProblem>>) {
+fn make(options: SeedOptions, give: &tokio::sync::mpsc::Sender<Result<Vec<PreparedRow>, SeedProblem>>) {
     let mut from = 1;
-    while from <= wish.jobs {
-        let to = (from + AT_ONCE - 1).min(wish.jobs);
-        let some = (from..=to).map(|at| told::job(wish, at)).collect::<Result<Vec<_>, _>>();
+    while from <= options.jobs {
+        let to = (from + AT_ONCE - 1).min(options.jobs);
+        let some = (from..=to).map(|at| told::job(options, at)).collect::<Result<Vec<_>, _>>();
         let failed = some.is_err();
         if give.blocking_send(some).is_err() || failed {
             return;
@@ -93,14 +91,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).await.unwrap();
         let now = crate::clock::wall();
-        let wish = SeedOptions { jobs: 600, seed: 7, now };
-        fill(&store, wish, |_| {}).await.unwrap();
+        let options = SeedOptions { jobs: 600, seed: 7, now };
+        fill(&store, options, |_| {}).await.unwrap();
         let states = store.jobs_by_state().await.unwrap();
         assert_eq!(states.len(), waybill_domain::job_state::JobState::ALL.len(), "{states:?}");
         assert_eq!(states.iter().map(|(_, count)| count).sum::<i64>(), 600);
-        let drives: usize = (1..=600).map(|at| told::tale(wish, at).unwrap().0.drives.len()).sum();
+        let drives: usize = (1..=600).map(|at| told::tale(options, at).unwrap().0.drives.len()).sum();
         assert_eq!(drives, 1800);
-        assert_eq!(told::tale(wish, 77).unwrap().0, told::tale(wish, 77).unwrap().0);
+        assert_eq!(told::tale(options, 77).unwrap().0, told::tale(options, 77).unwrap().0);
         let queues = store.queue_counts(now).await.unwrap();
         assert!(queues.iter().filter(|queue| queue.count > 0).count() >= 4, "{queues:?}");
     }

@@ -130,11 +130,9 @@ impl Job {
         !ended
             && !too_late
             && edge.needs.iter().all(|need| match need {
-                ImportJob => self.job_type == crate::job::JobType::Import,
-                ExportJob => self.job_type == crate::job::JobType::Export,
-                JobNotCancelled => !self.cancel_requested,
+                ImportJob | ExportJob | JobNotCancelled => self.holds_for_drives(need),
                 // It may be cancelled still.
-                JobCancelled => self.cancel_requested || !past_copy,
+                JobCancelled => self.holds_for_drives(need) || !past_copy,
                 HadBegun | HadNotBegun => true,
             })
     }

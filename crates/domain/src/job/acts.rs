@@ -100,8 +100,7 @@ pub const ACTS: &[Permit] = {
             .job(&[J::Update, J::Ship]),
         may(Cancel,               &[Customer],          OPEN,                           &[])
             .job(&[J::Update]).then(&[J::SkipCopy, J::AllFinished]),
-        may(Cancel,               &[Operator],          &[Shipping],                    &[])
-            .then(&[J::SkipCopy, J::AllFinished]),
+        may(Cancel,               &[Operator],          &[Shipping],                    &[]),
         may(ChangeDelivery,       &[Customer],          &[Creating, Shipping],          &[])
             .job(&[J::Update]),
         may(ChangeReturnAddress,  &[Customer],          OPEN,                           &[])

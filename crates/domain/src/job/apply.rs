@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::deadlines::SHIPPING_DAYS;
 use crate::drive::{Drive, DriveVisit};
-use crate::drive_state::{DriveNeed, DriveTrigger};
+use crate::drive_state::DriveTrigger;
 use crate::event::{Event, NewDrive, NewJob};
 use crate::fields::{BitLockerKey, DriveSerial};
 use crate::happening::Happening;
@@ -291,16 +291,18 @@ impl Change {
     /// A drive as it first becomes known, by an edge from nothing.
     pub(super) fn begin(&self, row: &Permit, serial: &DriveSerial, on: DriveTrigger) -> Result<Drive, Refusal> {
         let edge = step(self.rules.drives, None, on, |need| self.job.holds_for_drives(need));
-        match edge.filter(|_| row.drive_edges.contains(on)).and_then(At::beginning) {
-            Some(state) => Ok(Drive::new(serial.clone(), state, self.now)),
-            None => {
-                let mut needs =
-                    self.rules.drives.iter().filter(|edge| edge.on == on).flat_map(|edge| edge.needs.iter());
-                let missing = needs.find(|need| !self.job.holds_for_drives(*need));
-                let missing = missing.unwrap_or(DriveNeed::ImportJob);
-                Err(Refusal::DriveNeed { act: row.act, serial: serial.clone(), missing })
-            }
+        if let Some(state) = edge.filter(|_| row.drive_edges.contains(on)).and_then(At::beginning) {
+            return Ok(Drive::new(serial.clone(), state, self.now));
         }
+        let (act, state) = (row.act, *self.job.state);
+        let mut needs = self.rules.drives.iter().filter(|edge| edge.on == on).flat_map(|edge| edge.needs.iter());
+        Err(match needs.find(|need| !self.job.holds_for_drives(*need)) {
+            Some(missing) => Refusal::DriveNeed { act, serial: serial.clone(), missing },
+            None => {
+                let why = WhyNot::State { act, state, allowed_in: row.states };
+                Refusal::NotAllowed { act, state, why, instead: Vec::new() }
+            }
+        })
     }
 
     pub(super) fn keep_key(&mut self, serial: &DriveSerial, key: BitLockerKey) -> Result<(), Refusal> {

@@ -39,10 +39,9 @@ impl Change {
         changed.retain(|act| !matches!(act, Act::Ship | Act::Cancel));
         let mut rows = changed.iter().map(|act| self.allow(*act)).collect::<Result<Vec<_>, _>>()?;
         if update.cancel {
-            rows.push(self.allow(Act::Cancel)?);
-        }
-        if rows.is_empty() && !update.ship {
-            // An update of nothing restarts the clock too.
+            self.allow(Act::Cancel)?;
+        } else if rows.is_empty() && !update.ship {
+            // An update of nothing restarts the clock too, for those who may update something in every state.
             rows.push(self.allow(Act::ChangeTags)?);
         }
         let job = &mut self.job;

@@ -95,7 +95,8 @@ fn what_moves_a_job_is_an_act_or_follows_from_one() {
     for on in JobTrigger::ALL {
         let asked = ACTS.iter().chain([&CREATION]).any(|row| row.job_edges.contains(*on));
         let follows = ACTS.iter().any(|row| row.then.contains(*on));
-        assert_eq!((!asked, follows), (FOLLOWS.contains(on), FOLLOWS.contains(on)), "{on}");
+        let by_itself = FOLLOWS.contains(on);
+        assert_eq!((asked, follows), (!by_itself, by_itself), "{on}");
     }
     for on in DriveTrigger::ALL {
         assert!(ACTS.iter().any(|row| row.drive_edges.contains(*on)), "{on}");
@@ -130,6 +131,21 @@ fn an_act_is_allowed_where_its_edges_begin() {
 fn only_completed_and_closed_have_ended() {
     let ended: Vec<&JobState> = JobState::ALL.iter().filter(|state| state.has_ended()).collect();
     assert_eq!(ended, [&JobState::Completed, &JobState::Closed]);
+}
+
+/// What a row says may follow begins where the act leaves a job. Guards against a document that names somebody whose act
+/// never leads there; `walks` guards against one that leaves somebody out.
+#[test]
+fn what_follows_an_act_begins_where_the_act_ends() {
+    for row in ACTS {
+        let to = |on: JobTrigger| JobState::EDGES.iter().filter(move |edge| edge.on == on).filter_map(|edge| edge.to);
+        let ends: Set<JobState> = row.job_edges.iter().chain(row.then.iter()).flat_map(to).collect();
+        let there = row.states.union(ends);
+        for on in row.then.iter() {
+            let mut from = JobState::EDGES.iter().filter(|edge| edge.on == on).filter_map(|edge| edge.from);
+            assert!(from.any(|state| there.contains(state)), "{} by {:?}: {on}", row.act, row.by);
+        }
+    }
 }
 
 #[test]

@@ -33,13 +33,13 @@ impl Seed {
         let part = Staged::new(folder).map_err(CliProblem::because("cannot make the folder"))?;
         let begun = Instant::now();
         let store = Store::open(part.path()).await.map_err(CliProblem::because("cannot open the store"))?;
-        let wish = SeedOptions { jobs: self.jobs, seed: self.seed, now: wall() };
+        let options = SeedOptions { jobs: self.jobs, seed: self.seed, now: wall() };
         let tell = |done: u64| {
             if done.is_multiple_of(100_000) {
                 say(&format!("{done} jobs after {} s", begun.elapsed().as_secs()));
             }
         };
-        fill(&store, wish, tell).await.map_err(CliProblem::because("cannot fill the store"))?;
+        fill(&store, options, tell).await.map_err(CliProblem::because("cannot fill the store"))?;
         store.close().await;
         part.finish().map_err(CliProblem::because("cannot give the folder its name"))?;
         say(&format!("{} jobs are in {} after {} s", self.jobs, folder.display(), begun.elapsed().as_secs()));

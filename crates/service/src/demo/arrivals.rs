@@ -22,22 +22,22 @@ pub(super) async fn keep_all(app: &App) -> Result<(), SeedProblem> {
         return Ok(());
     }
     let now = app.clock.now();
-    let tales = seed::tales(now)?;
-    let mut all: Vec<Arrival> = tales.iter().filter_map(kept_for).chain(of_nobody(now)).collect();
+    let scenarios = seed::scenarios(now)?;
+    let mut all: Vec<Arrival> = scenarios.iter().filter_map(kept_for).chain(of_nobody(now)).collect();
     all.sort_by_key(|it| it.recorded);
     let plan = |_: &Found| Ok::<_, SeedProblem>(Plan { jobs: Vec::new(), arrivals: all.clone(), at: now, answer: () });
     app.store.together(&Asked::default(), plan).await
 }
 
 /// The drives that a tale says are kept for its job.
-fn kept_for(tale: &Scenario) -> Option<Arrival> {
-    let waits = tale.past.iter().rev().find_map(|past| match &past.what {
-        Happening::DrivesWait { drives } if tale.job.drives_wait => Some((past.at, drives.clone())),
+fn kept_for(scenario: &Scenario) -> Option<Arrival> {
+    let waits = scenario.past.iter().rev().find_map(|past| match &past.what {
+        Happening::DrivesWait { drives } if scenario.job.drives_wait => Some((past.at, drives.clone())),
         _ => None,
     });
     let (at, drives) = waits?;
-    let words = format!("{} too early or too late", tale.job.id.name);
-    Some(arrival(Dhl, &words, drives, Some(tale.job.id.clone()), at))
+    let words = format!("{} too early or too late", scenario.job.id.name);
+    Some(arrival(Dhl, &words, drives, Some(scenario.job.id.clone()), at))
 }
 
 /// One that just came without a drive scanned, and one that nobody has answered for: the clock says what it is due for.

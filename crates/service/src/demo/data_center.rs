@@ -70,19 +70,19 @@ impl DataCenter {
         self.look().await?;
         let now = self.app.clock.now();
         let mut reports = Vec::new();
-        let mut deeds = Vec::new();
+        let mut steps = Vec::new();
         for (id, desk) in self.jobs.iter().filter(|(_, desk)| desk.rests.is_none_or(|until| until <= now)) {
-            for deed in plan::deeds(&desk.job, now, &self.pace) {
-                match deed {
+            for step in plan::steps(&desk.job, now, &self.pace) {
+                match step {
                     PlannedStep::Report(report) => reports.push(report),
-                    PlannedStep::Do(work) => deeds.push((id.clone(), work)),
+                    PlannedStep::Do(work) => steps.push((id.clone(), work)),
                 }
             }
         }
         if !reports.is_empty() {
             self.desk.report(reports).await?;
         }
-        for (id, act) in deeds {
+        for (id, act) in steps {
             let Some(desk) = self.jobs.get_mut(&id) else { continue };
             let done = match act {
                 Work::Act(act) => self.desk.act(&desk.job.id, &act).await,

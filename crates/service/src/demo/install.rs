@@ -60,9 +60,9 @@ async fn fill_jobs(app: &App) -> Result<usize, SeedProblem> {
         return Ok(0);
     }
     let now = app.clock.now();
-    let tales = seed::tales(now)?;
-    let added = tales.len();
-    let mut decisions: Vec<(bool, Decision)> = tales.into_iter().flat_map(decisions).collect();
+    let scenarios = seed::scenarios(now)?;
+    let added = scenarios.len();
+    let mut decisions: Vec<(bool, Decision)> = scenarios.into_iter().flat_map(decisions).collect();
     // As it would have been written while it happened: the newest job and the newest notice come last.
     decisions.sort_by_key(|(_, decision)| decision.at);
     let decisions = decisions.into_iter().map(|(first, decision)| {
@@ -91,8 +91,8 @@ pub(super) async fn filled(store: &Store) -> Result<Option<Time>, StoreProblem> 
 }
 
 /// A tale as the store takes it: one decision for all that one person did at one moment.
-fn decisions(tale: Scenario) -> Vec<(bool, Decision)> {
-    let Scenario { job, past, mut keys } = tale;
+fn decisions(scenario: Scenario) -> Vec<(bool, Decision)> {
+    let Scenario { job, past, mut keys } = scenario;
     let mut decisions: Vec<(bool, Decision)> = Vec::new();
     for Past { at, role, who, what } in past {
         match decisions.last_mut() {

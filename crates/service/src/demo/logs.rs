@@ -15,8 +15,8 @@ pub(super) use written::{of_copy, of_job};
 
 /// Gives the demo's drives their logs, as if they had come when their copies ended. Drives that have them get them again.
 pub(super) async fn keep_all(app: &App) -> Result<(), SeedProblem> {
-    for tale in seed::tales(app.clock.now())? {
-        let key = JobKey::from(&tale.job.id);
+    for scenario in seed::scenarios(app.clock.now())? {
+        let key = JobKey::from(&scenario.job.id);
         let Some(job) = app.store.job(&key).await? else { continue };
         for (serial, kind, received, xml) in of_job(&job) {
             let log =

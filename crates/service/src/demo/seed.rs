@@ -10,7 +10,7 @@ use super::{before, ended, faulted, here};
 ///
 /// # Errors
 /// A story that the rules refuse, which the tests would have found.
-pub(crate) fn tales(now: Time) -> Result<Vec<Scenario>, ImpossibleScenario> {
+pub(crate) fn scenarios(now: Time) -> Result<Vec<Scenario>, ImpossibleScenario> {
     let tell = ScenarioBuilder { now };
     let parts = [
         before::creating,

@@ -27,17 +27,17 @@ pub(super) struct Story {
     name: String,
     now: Time,
     at: Time,
-    tale: Result<Scenario, String>,
+    scenario: Result<Scenario, String>,
 }
 
 impl Story {
     /// A job that a customer puts at `begun` with this body, over what the company always writes.
     pub(super) fn begin(whose: Company, name: &str, body: Value, begun: Time, now: Time) -> Self {
-        let tale = put(whose, name, body).and_then(|new| {
+        let scenario = put(whose, name, body).and_then(|new| {
             let applied = Job::create(new, whose.contact, begun).map_err(|refusal| refusal.to_string())?;
             Ok(Scenario::begin(applied, begun, whose.contact))
         });
-        Self { whose, name: name.to_owned(), now, at: begun, tale }
+        Self { whose, name: name.to_owned(), now, at: begun, scenario }
     }
 
     /// The end of the telling: the job as it is now.
@@ -45,10 +45,11 @@ impl Story {
     /// # Errors
     /// The first event that the rules refused, or that lies in the future.
     pub(super) fn told(self) -> Result<Scenario, ImpossibleScenario> {
-        let Self { name, now, at, tale, .. } = self;
+        let Self { name, now, at, scenario, .. } = self;
         let late = at > now;
-        let tale = tale.and_then(|tale| if late { Err("it ends in the future".to_owned()) } else { Ok(tale) });
-        tale.map_err(|why| ImpossibleScenario { name, why })
+        let scenario =
+            scenario.and_then(|scenario| if late { Err("it ends in the future".to_owned()) } else { Ok(scenario) });
+        scenario.map_err(|why| ImpossibleScenario { name, why })
     }
 
     pub(super) fn hours(mut self, hours: i64) -> Self {
@@ -97,12 +98,12 @@ impl Story {
     }
 
     pub(super) fn ship_as(self, carrier: &str, number: &str) -> Self {
-        let count = self.tale.as_ref().map_or(0, |tale| tale.job.drives.len());
+        let count = self.scenario.as_ref().map_or(0, |scenario| scenario.job.drives.len());
         // Of an export job the customer says how many empty drives are in the box.
         let count = if count == 0 { 2 } else { count };
         let address = self.whose.address();
         let date = self.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
-        let missing = self.tale.as_ref().is_ok_and(|tale| tale.job.return_address.is_none());
+        let missing = self.scenario.as_ref().is_ok_and(|scenario| scenario.job.return_address.is_none());
         let mut change = json!({
             "state": "Shipping",
             "deliveryPackage": {"carrierName": carrier, "trackingNumber": number, "driveCount": count, "shipDate": date},
@@ -148,7 +149,7 @@ impl Story {
 
     /// The job as it is by now, for what depends on it.
     pub(super) fn job(&self) -> Option<&Job> {
-        self.tale.as_ref().ok().map(|tale| &tale.job)
+        self.scenario.as_ref().ok().map(|scenario| &scenario.job)
     }
 
     /// The serial number of the job's drive at this place of its list.
@@ -163,9 +164,9 @@ impl Story {
 
     fn put(mut self, role: Role, who: &str, event: Result<Event, String>) -> Self {
         let at = self.at;
-        self.tale = self.tale.and_then(|tale| {
-            let applied = tale.job.apply(event?, role, at).map_err(|refusal| refusal.to_string())?;
-            Ok(tale.with(applied, at, role, who))
+        self.scenario = self.scenario.and_then(|scenario| {
+            let applied = scenario.job.apply(event?, role, at).map_err(|refusal| refusal.to_string())?;
+            Ok(scenario.with(applied, at, role, who))
         });
         self
     }

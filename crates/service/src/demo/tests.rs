@@ -23,50 +23,48 @@ use super::story::{STILL, Story, TAG};
 use crate::store::{Decision, Filter, JobKey};
 use crate::{App, Clock, Config, Locations, Settings, Store};
 
-fn tales() -> Vec<Scenario> {
-    super::seed::tales(Utc::now()).unwrap_or_else(|untrue| panic!("{untrue}"))
+fn scenarios() -> Vec<Scenario> {
+    super::seed::scenarios(Utc::now()).unwrap_or_else(|untrue| panic!("{untrue}"))
 }
 
 #[test]
 fn every_state_of_jobs_and_drives_is_there() {
-    let tales = tales();
+    let scenarios = scenarios();
     for state in JobState::ALL {
-        assert!(tales.iter().any(|tale| tale.job.state == *state), "no job is {state}");
+        assert!(scenarios.iter().any(|scenario| scenario.job.state == *state), "no job is {state}");
     }
     for state in DriveState::ALL {
         assert!(
-            tales.iter().flat_map(|tale| &tale.job.drives).any(|drive| drive.state == *state),
+            scenarios.iter().flat_map(|scenario| &scenario.job.drives).any(|drive| drive.state == *state),
             "no drive is {state}"
         );
     }
     for step in Step::ALL {
         let now = Utc::now();
-        assert!(tales.iter().any(|tale| tale.job.next_step(now).step == *step), "no job is at {step}");
+        assert!(scenarios.iter().any(|scenario| scenario.job.next_step(now).step == *step), "no job is at {step}");
     }
 }
 
 #[test]
 fn about_forty_jobs_in_three_subscriptions_with_names_that_differ() {
-    let tales = tales();
-    assert!((40..=60).contains(&tales.len()), "{}", tales.len());
-    let of = |what: fn(&Scenario) -> String| tales.iter().map(what).collect::<BTreeSet<_>>().len();
-    assert_eq!(of(|tale| tale.job.id.subscription.to_string()), 3);
-    assert_eq!(of(|tale| tale.job.id.name.key()), tales.len());
-    let mine = |tale: &&Scenario| tale.job.created_by == CUSTOMER;
-    assert!(
-        tales
-            .iter()
-            .filter(mine)
-            .all(|tale| { [CONTOSO.subscription, FABRIKAM.subscription].contains(&tale.job.id.subscription.as_str()) })
-    );
+    let scenarios = scenarios();
+    assert!((40..=60).contains(&scenarios.len()), "{}", scenarios.len());
+    let of = |what: fn(&Scenario) -> String| scenarios.iter().map(what).collect::<BTreeSet<_>>().len();
+    assert_eq!(of(|scenario| scenario.job.id.subscription.to_string()), 3);
+    assert_eq!(of(|scenario| scenario.job.id.name.key()), scenarios.len());
+    let mine = |scenario: &&Scenario| scenario.job.created_by == CUSTOMER;
+    assert!(scenarios.iter().filter(mine).all(|scenario| {
+        [CONTOSO.subscription, FABRIKAM.subscription].contains(&scenario.job.id.subscription.as_str())
+    }));
 }
 
 #[test]
 fn every_oddity_is_there() {
     let now = Utc::now();
-    let tales = tales();
-    let some =
-        |what: &str, is: &dyn Fn(&Job) -> bool| assert!(tales.iter().any(|tale| is(&tale.job)), "no job is {what}");
+    let scenarios = scenarios();
+    let some = |what: &str, is: &dyn Fn(&Job) -> bool| {
+        assert!(scenarios.iter().any(|scenario| is(&scenario.job)), "no job is {what}")
+    };
     let drive = |job: &Job, state| job.drives.iter().any(|drive| drive.state == state);
     let is = |job: &Job, state: JobState| job.state == state;
     use JobState::{Closed, Completed, Creating, Faulted, Packaging, Received, Shipping, Transferring};
@@ -115,17 +113,19 @@ fn every_oddity_is_there() {
     some("Japanese", &|job| job.id.name.as_str().contains("写真"));
     some("in a place without an address", &|job| job.location == "Australia East");
     some("in a closed place", &|job| job.location == "Korea South");
-    let tracking = |tale: &Scenario| tale.job.delivery_package.as_ref().map(|package| package.tracking_number.key());
-    let numbers: Vec<String> = tales.iter().filter_map(tracking).collect();
+    let tracking =
+        |scenario: &Scenario| scenario.job.delivery_package.as_ref().map(|package| package.tracking_number.key());
+    let numbers: Vec<String> = scenarios.iter().filter_map(tracking).collect();
     assert!(numbers.len() > numbers.iter().collect::<BTreeSet<_>>().len(), "no two jobs share a tracking number");
-    let restarts = |tale: &Scenario| tale.past.iter().any(|past| matches!(past.what, Happening::CopyRestarts { .. }));
-    assert!(tales.iter().any(restarts), "no copy was restarted");
+    let restarts =
+        |scenario: &Scenario| scenario.past.iter().any(|past| matches!(past.what, Happening::CopyRestarts { .. }));
+    assert!(scenarios.iter().any(restarts), "no copy was restarted");
 }
 
 #[test]
 fn every_tale_keeps_the_rules_and_the_order_of_time() {
     let (now, ten) = (Utc::now(), Locations::load(None).unwrap());
-    for Scenario { job, past, keys } in tales() {
+    for Scenario { job, past, keys } in scenarios() {
         let name = &job.id.name;
         assert!(past.is_sorted_by_key(|past| past.at), "{name}");
         assert!(past.iter().all(|past| past.at <= now), "{name}");
@@ -171,13 +171,13 @@ async fn demo(folder: &tempfile::TempDir) -> App {
 
 /// Puts a job of one's own beside the demo's.
 async fn add(app: &App, story: Story) -> JobKey {
-    let tale = story.told().unwrap_or_else(|untrue| panic!("{untrue}"));
-    let key = JobKey::from(&tale.job.id);
+    let scenario = story.told().unwrap_or_else(|untrue| panic!("{untrue}"));
+    let key = JobKey::from(&scenario.job.id);
     let decide = |_: Option<&Job>| -> Result<_, crate::StoreProblem> {
         let applied = Applied {
-            job: tale.job.clone(),
-            happened: tale.past.iter().map(|past| past.what.clone()).collect(),
-            keys: tale.keys.clone(),
+            job: scenario.job.clone(),
+            happened: scenario.past.iter().map(|past| past.what.clone()).collect(),
+            keys: scenario.keys.clone(),
             gone: false,
         };
         let (by, who, at) = (Role::Customer, CUSTOMER.to_owned(), app.clock.now());
@@ -205,12 +205,12 @@ async fn the_store_is_filled_once() {
     let folder = tempfile::tempdir().unwrap();
     let app = demo(&folder).await;
     let added = super::install::fill(&app).await.unwrap();
-    assert_eq!(added, tales().len());
+    assert_eq!(added, scenarios().len());
     assert_eq!(super::install::fill(&app).await.unwrap(), 0);
     let (found, needing) = app.store.count(&Filter::default()).await.unwrap();
     assert_eq!(found, added as u64);
     assert!(needing > 5);
-    for Scenario { job, past, .. } in tales() {
+    for Scenario { job, past, .. } in scenarios() {
         let timeline = app.store.timeline(&JobKey::from(&job.id), None, 200).await.unwrap().unwrap();
         assert_eq!(timeline.value.len(), past.len(), "{}", job.id.name);
     }
@@ -238,7 +238,9 @@ async fn the_simulated_data_center_brings_jobs_to_their_end() {
     assert_eq!((*done.state, done.percent_complete()), (JobState::Completed, None));
     until(&app, &faulty, |job| job.drives.iter().any(|drive| drive.state == DriveState::Faulted)).await;
 
-    for Scenario { job, .. } in tales().iter().filter(|tale| tale.job.tags.get(TAG).is_some_and(|tag| tag == STILL)) {
+    for Scenario { job, .. } in
+        scenarios().iter().filter(|scenario| scenario.job.tags.get(TAG).is_some_and(|tag| tag == STILL))
+    {
         let now = app.store.job(&JobKey::from(&job.id)).await.unwrap().unwrap();
         assert_eq!(now.state, job.state, "{}", job.id.name);
     }
@@ -252,8 +254,8 @@ async fn a_job_that_somebody_touches_wakes() {
     let app = demo(&folder).await;
     super::start(&app, Pace::hurried()).await.unwrap();
     let named = |name: &str| {
-        let tale = tales().into_iter().find(|tale| tale.job.id.name.as_str() == name);
-        JobKey::from(&tale.unwrap().job.id)
+        let scenario = scenarios().into_iter().find(|scenario| scenario.job.id.name.as_str() == name);
+        JobKey::from(&scenario.unwrap().job.id)
     };
     let answer = |text: &str| Event::Answer { text: text.to_owned() };
     let (overdue, locked) = (named("mri-scans-2019"), named("seismic-line-88"));
@@ -282,11 +284,11 @@ async fn an_export_gets_drives_and_keys() {
     let blobs = serde_json::json!({"blobPathPrefix": ["/"]});
     let story = tell.export(FABRIKAM, "all-of-it", blobs, 1).ship(waybill_domain::fields::KnownCarrier::Dhl);
     // Exports of the teller are still ones; this one is to move.
-    let mut tale = story.told().unwrap();
-    tale.job.tags.clear();
-    let key = JobKey::from(&tale.job.id);
+    let mut scenario = story.told().unwrap();
+    scenario.job.tags.clear();
+    let key = JobKey::from(&scenario.job.id);
     let decide = |_: Option<&Job>| -> Result<_, crate::StoreProblem> {
-        let applied = Applied { job: tale.job.clone(), happened: Vec::new(), keys: Vec::new(), gone: false };
+        let applied = Applied { job: scenario.job.clone(), happened: Vec::new(), keys: Vec::new(), gone: false };
         let (by, who, at) = (Role::Customer, CUSTOMER.to_owned(), app.clock.now());
         Ok(Decision { applied, by, who, at })
     };

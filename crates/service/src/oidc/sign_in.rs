@@ -27,7 +27,7 @@ pub(crate) enum NotSignedIn {
     /// The provider answered, but would not exchange the code: it is used, too old, or the client is not set up right.
     Refused,
     /// What the provider sent does not hold: nobody can be taken for whom it names.
-    ImpossibleScenario,
+    Unproven,
 }
 
 impl From<Unreachable> for NotSignedIn {
@@ -77,7 +77,7 @@ impl Provider {
             // Without what it could not read: a token may be in it.
             RequestTokenError::Parse(..) | RequestTokenError::Other(_) => {
                 tracing::warn!("the identity provider's answer to the code cannot be read");
-                NotSignedIn::ImpossibleScenario
+                NotSignedIn::Unproven
             }
         })?;
         let id_token = answer.id_token().ok_or_else(|| untrue("there is no ID token"))?;
@@ -151,7 +151,7 @@ pub(super) fn not_in_the_future(issued: DateTime<Utc>) -> Result<(), String> {
 
 fn untrue(why: &str) -> NotSignedIn {
     tracing::warn!(why, "the identity provider's answer does not hold; nobody is signed in");
-    NotSignedIn::ImpossibleScenario
+    NotSignedIn::Unproven
 }
 
 /// What did not hold, without what stood there.

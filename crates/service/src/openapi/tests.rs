@@ -105,7 +105,7 @@ fn every_field_that_is_written_is_described() {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut check =
         |schema: &str, value: &Value| fields(&all, &all["components"]["schemas"][schema], value, schema, &mut seen);
-    for tale in crate::demo::tales(now).unwrap() {
+    for tale in crate::demo::scenarios(now).unwrap() {
         check("Job", &serde_json::to_value(&tale.job).unwrap());
         check("JobRow", &serde_json::to_value(waybill_domain::wire::JobRow::of(&tale.job, now)).unwrap());
         for offer in tale.job.offers(waybill_domain::role::Role::Customer, now) {

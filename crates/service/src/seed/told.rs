@@ -69,12 +69,12 @@ enum Far {
 type Told = (Job, Vec<(Time, Role, Happening)>);
 
 /// The job of this number, ready to be written.
-pub(super) fn job(wish: SeedOptions, at: u64) -> Result<PreparedRow, SeedProblem> {
-    let (job, past) = tale(wish, at)?;
-    let firm = wish.firm(firm_of(wish, at));
+pub(super) fn job(options: SeedOptions, at: u64) -> Result<PreparedRow, SeedProblem> {
+    let (job, past) = tale(options, at)?;
+    let firm = options.firm(firm_of(options, at));
     let past = past.into_iter().map(|(time, role, what)| (time, role, who(role, &firm), what)).collect();
     let owner = Owner { company: &firm.company, contact: &firm.contact };
-    Ok(PreparedRow::of(i64::try_from(at).unwrap_or(i64::MAX), &job, owner, past, wish.now)?)
+    Ok(PreparedRow::of(i64::try_from(at).unwrap_or(i64::MAX), &job, owner, past, options.now)?)
 }
 
 fn who(role: Role, firm: &Firm) -> &str {
@@ -87,20 +87,20 @@ fn who(role: Role, firm: &Firm) -> &str {
 }
 
 /// Some companies have many jobs, most have few.
-fn firm_of(wish: SeedOptions, at: u64) -> u64 {
-    let mut dice = Dice::of(&format!("whose {} {at}", wish.seed));
-    let most = wish.firms();
+fn firm_of(options: SeedOptions, at: u64) -> u64 {
+    let mut dice = Dice::of(&format!("whose {} {at}", options.seed));
+    let most = options.firms();
     dice.below(most).min(dice.below(most))
 }
 
-pub(super) fn tale(wish: SeedOptions, at: u64) -> Result<Told, SeedProblem> {
-    let mut dice = Dice::of(&format!("job {} {at}", wish.seed));
-    let firm = wish.firm(firm_of(wish, at));
-    let untrue = |why: String| SeedProblem::ImpossibleScenario(at, why);
+pub(super) fn tale(options: SeedOptions, at: u64) -> Result<Told, SeedProblem> {
+    let mut dice = Dice::of(&format!("job {} {at}", options.seed));
+    let firm = options.firm(firm_of(options, at));
+    let untrue = |why: String| SeedProblem::ImpossibleJob(at, why);
     let far = far(dice.below(100));
     let is_export = far >= Far::Received && dice.below(10) == 0;
     let new = new_job(&mut dice, &firm, at, is_export).map_err(untrue)?;
-    let begun = wish.now - TimeDelta::minutes(minutes_ago(&mut dice, far));
+    let begun = options.now - TimeDelta::minutes(minutes_ago(&mut dice, far));
     let applied = Job::create(new, &firm.contact, begun).map_err(|refusal| untrue(refusal.to_string()))?;
     let past = applied.happened.into_iter().map(|what| (begun, Role::Customer, what)).collect();
     let mut telling = Telling { job: applied.job, at: begun, past };

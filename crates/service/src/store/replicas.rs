@@ -56,7 +56,7 @@ impl Store {
     async fn listen(&self) {
         loop {
             if let Err(problem) = self.listen_until_lost().await {
-                tracing::warn!(cause = causes(&problem), "cannot listen other replicas; the feed is read every second");
+                tracing::warn!(cause = causes(&problem), "cannot hear other replicas; the feed is read every second");
             }
             tokio::time::sleep(EVERY).await;
         }

@@ -118,9 +118,8 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn has_subscription(&self, id: &str) -> Result<bool, StoreProblem> {
-        let sql = "select count(*) from subscription where id = $1";
-        let found: i64 = sqlx::query_scalar(sql).bind(id).fetch_one(&self.read).await?;
-        Ok(found > 0)
+        let mut line = self.read.acquire().await?;
+        is_there(&mut line, id).await
     }
 
     /// Ids and companies of all, the oldest first.
@@ -165,14 +164,18 @@ impl Store {
     }
 }
 
+async fn is_there(line: &mut AnyConnection, id: &str) -> Result<bool, StoreProblem> {
+    let sql = "select count(*) from subscription where id = $1";
+    let found: i64 = sqlx::query_scalar(sql).bind(id).fetch_one(line).await?;
+    Ok(found > 0)
+}
+
 /// Those of the named subscriptions that are there, each once. Asked in a transaction that writes, none of them can be
 /// removed before it commits.
 pub(super) async fn those_there(line: &mut AnyConnection, named: &[String]) -> Result<Vec<String>, StoreProblem> {
     let mut there: Vec<String> = Vec::new();
     for id in named {
-        let sql = "select count(*) from subscription where id = $1";
-        let found: i64 = sqlx::query_scalar(sql).bind(id).fetch_one(&mut *line).await?;
-        if found > 0 && !there.contains(id) {
+        if !there.contains(id) && is_there(line, id).await? {
             there.push(id.clone());
         }
     }

@@ -56,7 +56,7 @@ pub(super) fn is_still(job: &Job, filled: Option<Time>) -> bool {
 }
 
 /// All that is to be done for a job now.
-pub(super) fn deeds(job: &Job, now: Time, pace: &Pace) -> Vec<PlannedStep> {
+pub(super) fn steps(job: &Job, now: Time, pace: &Pace) -> Vec<PlannedStep> {
     let slow = job.tags.get(TAG).is_some_and(|tag| tag == SLOW);
     let pace = if slow { pace.slowed() } else { *pace };
     let waited = |since: Time, long: TimeDelta| now - since >= long;
@@ -64,11 +64,11 @@ pub(super) fn deeds(job: &Job, now: Time, pace: &Pace) -> Vec<PlannedStep> {
         JobState::Shipping if waited(job.since(), pace.arrive) => arrival(job).into_iter().collect(),
         JobState::Received if !waited(job.since(), pace.begin) => Vec::new(),
         JobState::Received | JobState::Transferring => {
-            let mut deeds = copies(job, now, &pace);
-            deeds.extend(
+            let mut steps = copies(job, now, &pace);
+            steps.extend(
                 job.answered.filter(|at| waited(*at, pace.arrive)).map(|_| after_answer(job)).unwrap_or_default(),
             );
-            deeds
+            steps
         }
         JobState::Packaging if waited(job.since(), pace.pack) => ship_back(job).into_iter().collect(),
         JobState::Shipping | JobState::Packaging => Vec::new(),
@@ -95,14 +95,14 @@ fn arrival(job: &Job) -> Option<PlannedStep> {
 /// Two drives at a time, the next as soon as a bench is free.
 fn copies(job: &Job, now: Time, pace: &Pace) -> Vec<PlannedStep> {
     let under_way: Vec<&Drive> = job.drives.iter().filter(|drive| drive.state == DriveState::Transferring).collect();
-    let mut deeds: Vec<PlannedStep> = under_way.iter().flat_map(|drive| advance(job, drive, now, pace)).collect();
+    let mut steps: Vec<PlannedStep> = under_way.iter().flat_map(|drive| advance(job, drive, now, pace)).collect();
     let waiting = job.drives.iter().filter(|drive| drive.state == DriveState::Received && !job.cancel_requested);
     let next = waiting.take(BENCHES.saturating_sub(under_way.len()));
-    deeds.extend(next.map(|drive| {
+    steps.extend(next.map(|drive| {
         let serial = drive.serial.as_str();
         PlannedStep::act(json!({"act": "start", "drive": serial, "bytesTotal": made_up::size(serial)}))
     }));
-    deeds
+    steps
 }
 
 /// What was copied since the last report; the end, once all was.
@@ -145,25 +145,25 @@ fn finish(job: &Job, serial: &str, bytes: u64, now: Time) -> Vec<PlannedStep> {
         act["key"] = made_up::key(serial).into();
     }
     let log = |(kind, xml)| PlannedStep::Do(Work::Log { serial: serial.to_owned(), kind, xml });
-    let mut deeds: Vec<PlannedStep> = logs::of_copy(job, serial, outcome).into_iter().map(log).collect();
-    deeds.push(PlannedStep::act(act));
-    deeds
+    let mut steps: Vec<PlannedStep> = logs::of_copy(job, serial, outcome).into_iter().map(log).collect();
+    steps.push(PlannedStep::act(act));
+    steps
 }
 
 /// A further package arrives; a drive whose key was sent again goes on.
 fn after_answer(job: &Job) -> Vec<PlannedStep> {
     let in_state = |state| job.drives.iter().filter(move |drive: &&Drive| drive.state == state);
     let missing: Vec<&str> = in_state(DriveState::NeverReceived).map(|drive| drive.serial.as_str()).collect();
-    let mut deeds = Vec::new();
+    let mut steps = Vec::new();
     if !missing.is_empty() && !job.further_packages.is_empty() {
-        deeds.push(PlannedStep::act(json!({"act": "bookIn", "drives": missing})));
+        steps.push(PlannedStep::act(json!({"act": "bookIn", "drives": missing})));
     }
     let since = |drive: &Drive| drive.since().zip(job.answered).is_some_and(|(since, answered)| answered >= since);
     let resolved = in_state(DriveState::Faulted).filter(|drive| since(drive));
-    deeds.extend(
+    steps.extend(
         resolved.map(|drive| PlannedStep::act(json!({"act": "resolveDrive", "drive": drive.serial, "how": "goOn"}))),
     );
-    deeds
+    steps
 }
 
 /// By the carrier whom the customer pays, if Waybill knows how its numbers look.

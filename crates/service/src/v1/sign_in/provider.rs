@@ -94,7 +94,7 @@ async fn finish(app: &App, attempt: &Attempt, done: Done) -> Result<Result<Perso
         Ok(told) => told,
         Err(NotSignedIn::Unreachable) => return Ok(Err("unreachable")),
         Err(NotSignedIn::Refused) => return Ok(Err("refused")),
-        Err(NotSignedIn::ImpossibleScenario) => return Ok(Err("untrue")),
+        Err(NotSignedIn::Unproven) => return Ok(Err("untrue")),
     };
     if !app.store.use_sign_in(attempt.secret(), AWAY).await? {
         return Ok(Err("expired"));
