@@ -233,6 +233,12 @@ pub struct Job {
     pub drives_wait_since: Option<Time>,
 }
 
+impl AsRef<Self> for Job {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
 impl Job {
     /// When the job entered the state it is in.
     pub fn since(&self) -> Time {

@@ -53,6 +53,12 @@ pub struct FoundJob {
     pub contact: String,
 }
 
+impl AsRef<Job> for FoundJob {
+    fn as_ref(&self) -> &Job {
+        &self.job
+    }
+}
+
 /// A page of what was found.
 #[derive(Debug, Default)]
 pub struct FoundPage {
